@@ -1,1 +1,12 @@
-"""text"""
+"""What a draft is made of: words, sentences, the parts of an email, and what each sentence does.
+
+Everything here is worked out once for a draft and shared by all checks, rules and metrics. Offsets are code points
+into the text as the student typed it.
+"""
+
+from hartcity.text.anatomy import Block, Part
+from hartcity.text.document import Document, Sentence
+from hartcity.text.words import Word
+
+
+__all__ = ["Block", "Document", "Part", "Sentence", "Word"]
