@@ -1,6 +1,7 @@
 """Frozen values that every layer speaks in. Imports nothing of ours, and nothing that is not in the standard library."""
 
 from hartcity.model.check import CheckResult, State
+from hartcity.model.directory import CostOption, Exclusions, Organization, Service
 from hartcity.model.draft import Draft, Kind
 from hartcity.model.finding import Family, Finding, Severity
 from hartcity.model.report import CriterionResult, Level, PlanReport, ReceiptLine, Report
@@ -10,16 +11,20 @@ from hartcity.model.span import Span
 __all__ = [
     "CheckResult",
     "Consent",
+    "CostOption",
     "CriterionResult",
     "Draft",
+    "Exclusions",
     "Family",
     "Finding",
     "Kind",
     "Level",
+    "Organization",
     "PlanReport",
     "PlannedService",
     "ReceiptLine",
     "Report",
+    "Service",
     "ServicePlan",
     "ServiceUser",
     "Severity",
