@@ -49,6 +49,7 @@ class Service:
     id: str = ""
     mission: str = ""
     description: str = ""
+    keywords: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     served: str = ""

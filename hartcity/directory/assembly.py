@@ -1,0 +1,236 @@
+"""From HSDS tables to organizations and services."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from hartcity.directory import terms
+from hartcity.model import CostOption, Exclusions, Organization, Service
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+Row: TypeAlias = Mapping[str, str]
+Tables: TypeAlias = Mapping[str, "pd.DataFrame"]
+"""HSDS tables by name. Every cell is a string; what is not there is the empty string."""
+
+_DAYS = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}
+_HOURS_ON_A_CLOCK = 12
+_TO = "\N{EN DASH}"
+_RANGE_FROM = 3
+
+
+class _Grouped:
+    """The rows of every table, grouped by the column that ties them to their owner."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._groups: dict[tuple[str, str], dict[str, list[Row]]] = {}
+
+    def rows(self, table: str) -> list[Row]:
+        frame = self._tables.get(table)
+        if frame is None:
+            return []
+        columns = [str(column) for column in frame.columns]
+        return [dict(zip(columns, cells, strict=True)) for cells in frame.itertuples(index=False, name=None)]
+
+    def of(self, table: str, column: str, key: str) -> list[Row]:
+        if not key:
+            return []
+        if (table, column) not in self._groups:
+            groups: dict[str, list[Row]] = defaultdict(list)
+            for row in self.rows(table):
+                groups[row.get(column, "")].append(row)
+            self._groups[table, column] = groups
+        return self._groups[table, column].get(key, [])
+
+
+def organizations(tables: Tables) -> tuple[Organization, ...]:
+    """Return every organization with its services, in the order of the tables.
+
+    Services that are ``inactive`` or ``defunct`` are left out: a plan cannot rest on them.
+    """
+    grouped = _Grouped(tables)
+    term_rows = {row["id"]: row for row in grouped.rows("taxonomy_term")}
+    taxonomies = {row["id"]: row.get("name", "") for row in grouped.rows("taxonomy")}
+    classes = {
+        key: (taxonomies.get(row.get("taxonomy_id", "")) or row.get("taxonomy", ""), row.get("code", ""), row["name"])
+        for key, row in term_rows.items()
+    }
+    return tuple(_organization(row, grouped, classes) for row in grouped.rows("organization"))
+
+
+def _organization(row: Row, grouped: _Grouped, classes: Mapping[str, tuple[str, str, str]]) -> Organization:
+    key = row["id"]
+    places = grouped.of("location", "organization_id", key)
+    organization = Organization(
+        name=row["name"],
+        id=key,
+        alternate_name=row.get("alternate_name", ""),
+        mission=row.get("description", ""),
+        funding=_texts(grouped.of("funding", "organization_id", key), "source"),
+        phone=_first(_texts(grouped.of("phone", "organization_id", key), "number")),
+        email=row.get("email", ""),
+        website=row.get("website", ""),
+        address=_first(
+            _address(line) for place in places for line in grouped.of("address", "location_id", place["id"])
+        ),
+        contact=_contact(grouped.of("contact", "organization_id", key)),
+    )
+    services = (
+        _service(service, organization, grouped, classes)
+        for service in grouped.of("service", "organization_id", key)
+        if service.get("status", "active") not in {"inactive", "defunct"}
+    )
+    return replace(organization, services=tuple(services))
+
+
+def _service(
+    row: Row,
+    organization: Organization,
+    grouped: _Grouped,
+    classes: Mapping[str, tuple[str, str, str]],
+) -> Service:
+    key = row["id"]
+    needs, people, rules = _attributes(grouped.of("attribute", "link_id", key), classes)
+    minimum, maximum = number(row.get("minimum_age", "")), number(row.get("maximum_age", ""))
+    limits = [value for value in map(number, rules[terms.INCOME_LIMIT_PERCENT]) if value is not None]
+    not_served = tuple(rules[terms.NOT_SERVED])
+    places = [link["location_id"] for link in grouped.of("service_at_location", "service_id", key)]
+    return Service(
+        name=row["name"],
+        organization=organization.name,
+        id=key,
+        mission=organization.mission,
+        description=row.get("description", ""),
+        keywords=tuple(filter(None, map(str.strip, row.get("alternate_name", "").split(";")))),
+        needs=needs,
+        people=people,
+        served=_first(rules[terms.SERVED]) or row.get("eligibility_description", ""),
+        not_served=not_served,
+        eligibility=row.get("eligibility_description", ""),
+        minimum_age=minimum,
+        maximum_age=maximum,
+        cost=row.get("fees_description", "") or row.get("fees", ""),
+        cost_options=tuple(map(_cost_option, grouped.of("cost_option", "service_id", key))),
+        documents=_texts(grouped.of("required_document", "service_id", key), "document"),
+        application=row.get("application_process", ""),
+        wait=row.get("wait_time", ""),
+        hours=tuple(filter(None, map(_hours, grouped.of("schedule", "service_id", key)))),
+        languages=_languages(grouped.of("language", "service_id", key)),
+        accessibility=tuple(
+            text
+            for place in places
+            for text in _texts(grouped.of("accessibility", "location_id", place), "description")
+        ),
+        contact=_contact(grouped.of("contact", "service_id", key)) or organization.contact,
+        exclusions=Exclusions(
+            requires_minor_children=bool(rules[terms.REQUIRES_MINOR_CHILDREN]),
+            single_adults_only=bool(rules[terms.SINGLE_ADULTS_ONLY]),
+            income_limit_percent=min(limits, default=None),
+            minimum_age=minimum,
+            maximum_age=maximum,
+            not_served=not_served,
+        ),
+    )
+
+
+def _attributes(
+    rows: Iterable[Row], classes: Mapping[str, tuple[str, str, str]]
+) -> tuple[tuple[str, ...], tuple[str, ...], Mapping[str, list[str]]]:
+    """Return needs, people, and the values of each access rule by its code.
+
+    Terms of taxonomies that are not ours count as needs: that is what a foreign directory classifies services by.
+    """
+    needs: list[str] = []
+    people: list[str] = []
+    rules: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        taxonomy, code, name = classes.get(row["taxonomy_term_id"], ("", "", ""))
+        if taxonomy == terms.ACCESS:
+            rules[code].append(row.get("value", "") or name)
+        elif taxonomy == terms.PEOPLE:
+            people.append(name)
+        elif name:
+            needs.append(name)
+    return tuple(dict.fromkeys(needs)), tuple(dict.fromkeys(people)), rules
+
+
+def number(text: str) -> float | None:
+    """Return the finite number that ``text`` spells, or None."""
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if abs(value) < float("inf") else None
+
+
+def _cost_option(row: Row) -> CostOption:
+    return CostOption(
+        option=row.get("option", ""),
+        amount=number(row.get("amount", "")),
+        currency=row.get("currency", "") or "USD",
+        description=row.get("amount_description", ""),
+    )
+
+
+def _languages(rows: Iterable[Row]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            f"{row['name']} ({row['note']})" if row.get("note") else row["name"] for row in rows if row["name"]
+        )
+    )
+
+
+def _contact(rows: Iterable[Row]) -> str:
+    """Return roles, not persons: an email goes to a desk that is staffed when a person is away."""
+    return _first(", ".join(filter(None, (row.get("title", ""), row.get("department", "")))) for row in rows)
+
+
+def _address(row: Row) -> str:
+    street = ", ".join(filter(None, (row.get("address_1", ""), row.get("address_2", ""))))
+    return f"{street}, {row.get('city', '')}, {row.get('state_province', '')} {row.get('postal_code', '')}".strip(" ,")
+
+
+def _hours(row: Row) -> str:
+    days = [day.strip()[-2:] for day in row.get("byday", "").split(",") if day.strip()]
+    opens, closes = _clock(row.get("opens_at", "")), _clock(row.get("closes_at", ""))
+    times = f"{opens}{_TO}{closes}" if opens and closes else opens
+    return " ".join(filter(None, (_day_range(days), times, row.get("description", ""))))
+
+
+def _day_range(days: list[str]) -> str:
+    order = list(_DAYS)
+    if not days or not all(day in _DAYS for day in days):
+        return ", ".join(days)
+    places = sorted({order.index(day) for day in days})
+    if len(places) == len(order):
+        return "Every day"
+    if len(places) >= _RANGE_FROM and all(after - before == 1 for before, after in pairwise(places)):
+        return f"{_DAYS[order[places[0]]]}{_TO}{_DAYS[order[places[-1]]]}"
+    return ", ".join(_DAYS[order[place]] for place in places)
+
+
+def _clock(text: str) -> str:
+    """Return ``17:30`` as ``5:30 p.m.``; anything that is no time of day comes back as it is."""
+    hour, _, rest = text.partition(":")
+    if not (hour.isdigit() and rest[:2].isdigit()):
+        return text
+    half = "a.m." if int(hour) % 24 < _HOURS_ON_A_CLOCK else "p.m."
+    minutes = "" if rest[:2] == "00" else f":{rest[:2]}"
+    return f"{int(hour) % _HOURS_ON_A_CLOCK or _HOURS_ON_A_CLOCK}{minutes} {half}"
+
+
+def _texts(rows: Iterable[Row], column: str) -> tuple[str, ...]:
+    return tuple(row[column] for row in rows if row.get(column))
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next((text for text in texts if text), "")
