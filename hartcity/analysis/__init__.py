@@ -1,1 +1,21 @@
-"""analysis"""
+"""The checks as one call: a draft or a service plan in, a report out."""
+
+from hartcity.analysis.contract import DraftError, draft_from_json, plan_report_to_json, report_to_json, schema, to_line
+from hartcity.analysis.draft import check_draft, close, engine_status, start_engines
+from hartcity.analysis.steps import NextStep, next_steps
+
+
+__all__ = [
+    "DraftError",
+    "NextStep",
+    "check_draft",
+    "close",
+    "draft_from_json",
+    "engine_status",
+    "next_steps",
+    "plan_report_to_json",
+    "report_to_json",
+    "schema",
+    "start_engines",
+    "to_line",
+]

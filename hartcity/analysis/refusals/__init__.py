@@ -1,0 +1,67 @@
+"""When to give no score: one reason a file, found and not listed.
+
+A refusal is no verdict on the writer. It says that the text is not the kind of text that the criteria were made for,
+and what was seen. Findings are given all the same.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from hartcity.analysis.refusals.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A reason to give no score. ``order`` decides which reason is given when several hold, lowest first.
+
+    ``examples`` are texts with whether they are refused for this reason. ``emails_only`` reasons are not asked about a
+    text that need not be an email.
+    """
+
+    id: str
+    order: int
+    emails_only: bool
+    reason: Callable[[Evidence], str | None]
+    examples: tuple[tuple[str, bool], ...]
+    documentation: str
+
+
+@cache
+def all_refusals() -> tuple[Refusal, ...]:
+    """Return every reason in this folder, in the order in which they are tried."""
+    modules = [
+        importlib.import_module(f"{__name__}.{module.name}")
+        for module in pkgutil.iter_modules(__path__)
+        if module.name != "evidence"
+    ]
+    found = [
+        Refusal(
+            module.__name__.rpartition(".")[2],
+            module.ORDER,
+            module.EMAILS_ONLY,
+            module.reason,
+            tuple(module.EXAMPLES),
+            module.__doc__ or "",
+        )
+        for module in modules
+    ]
+    return tuple(sorted(found, key=lambda refusal: (refusal.order, refusal.id)))
+
+
+def refuse(evidence: Evidence) -> str | None:
+    """Return the first reason not to score, or None."""
+    for refusal in all_refusals():
+        if refusal.emails_only and not evidence.is_email_expected:
+            continue
+        said = refusal.reason(evidence)
+        if said:
+            return said
+    return None
+
+
+__all__ = ["Evidence", "Refusal", "all_refusals", "refuse"]

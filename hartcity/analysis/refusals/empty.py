@@ -1,0 +1,29 @@
+"""There are hardly any words.
+
+Why: a criterion needs something to rest on. Scoring three words would say more about chance than about the writer.
+"""
+
+from hartcity.analysis.refusals.evidence import Evidence
+
+
+ORDER = 0
+EMAILS_ONLY = False
+EXAMPLES = (
+    ("", True),
+    ("   \n ", True),
+    ("?!", True),
+    (
+        "I am writing to ask whether your pantry could see a family of four this month, and whether we could talk on"
+        " Monday at ten.",
+        False,
+    ),
+)
+
+
+def reason(evidence: Evidence) -> str | None:
+    """Return why the text is too short to score, or None."""
+    if not evidence.words:
+        return "There are no words here yet. The checks start when you write."
+    if len(evidence.words) < evidence.fewest_words:
+        return f"There are {len(evidence.words)} words so far. Scores start at {evidence.fewest_words}."
+    return None

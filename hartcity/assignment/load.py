@@ -1,0 +1,79 @@
+"""Read an assignment's TOML file, and say plainly where it is wrong."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from hartcity.assignment.schema import Assignment, CheckLine, Criterion, Deduction, Limits, MetricLine, Stage
+from hartcity.model import Family, Severity
+
+
+_FULL_SCORE = 100
+_CORNERS = (2, 4)
+
+
+class AssignmentError(ValueError):
+    """An assignment does not exist or its file is wrong; the message names the file and the place."""
+
+
+def assignments() -> tuple[str, ...]:
+    """Return the names of all assignments that there are files for, sorted."""
+    folder = resources.files(__package__)
+    return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")))
+
+
+@cache
+def load(name: str) -> Assignment:
+    """Return the assignment called ``name``; raises AssignmentError when there is none or its file is wrong."""
+    if name not in assignments():
+        raise AssignmentError(f"There is no assignment called {name!r}; there are {', '.join(assignments())}.")
+    source = resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return parse(name, source)
+
+
+def parse(name: str, source: str) -> Assignment:
+    """Return the assignment written in ``source`` (TOML); raises AssignmentError with the place that is wrong."""
+    try:
+        data = tomllib.loads(source)
+        criteria = tuple(_criterion(name, item) for item in data["criteria"])
+        stages = tuple(
+            Stage(item["name"], item["title"], tuple(item.get("checks", ())), tuple(map(Family, item.get("families", ()))))
+            for item in data.get("stages", ())
+        )
+        return Assignment(name, data["title"], data["is_email"], Limits(**data["limits"]), criteria, stages)
+    except tomllib.TOMLDecodeError as error:
+        raise AssignmentError(f"{name}.toml is no valid TOML: {error}") from error
+    except KeyError as error:
+        raise AssignmentError(f"{name}.toml: {error} is missing.") from error
+    except (TypeError, ValueError) as error:
+        raise AssignmentError(f"{name}.toml: {error}") from error
+
+
+def _criterion(name: str, item: dict[str, Any]) -> Criterion:
+    earns = tuple(_earning(line) for line in item["earns"])
+    total = sum(line.of for line in earns)
+    if total != _FULL_SCORE:
+        raise AssignmentError(f"{name}.toml: the lines of {item['id']} add up to {total}, not {_FULL_SCORE}.")
+    costs = tuple(
+        Deduction(
+            Family(line["family"]),
+            line["each"],
+            line["most"],
+            line.get("per_words"),
+            tuple(map(Severity, line.get("severities", list(Severity)))),
+        )
+        for line in item.get("costs", ())
+    )
+    return Criterion(item["id"], item["title"], item["asks"], item["met_from"], item["partly_from"], earns, costs)
+
+
+def _earning(line: dict[str, Any]) -> CheckLine | MetricLine:
+    if "check" in line:
+        return CheckLine(line["check"], line["of"])
+    band = tuple(line["band"])
+    if len(band) not in _CORNERS:
+        raise ValueError(f"the band of {line['metric']} needs two or four corners")
+    return MetricLine(line["metric"], line["of"], band)
