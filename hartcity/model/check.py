@@ -22,7 +22,8 @@ class CheckResult:
     """The state of one check, with the words that it rests on.
 
     ``reason`` says in one short, plain sentence what was seen or missed; ``question`` asks the writer something
-    that would help to fulfil the check, and is empty when the check is met.
+    that would help to fulfil the check, and is empty when the check is met. ``fields`` are the paths of the fields of a
+    service plan that the check rests on (``services[1].benefit``), and empty for a draft.
     """
 
     check: str
@@ -30,3 +31,4 @@ class CheckResult:
     spans: tuple[Span, ...] = ()
     reason: str = ""
     question: str = ""
+    fields: tuple[str, ...] = ()
