@@ -1,0 +1,13 @@
+"""Words of the body: without address, subject, greeting, closing, signature and quoted mail."""
+
+from __future__ import annotations
+
+from hartcity.text import Document
+
+
+UNIT = "words"
+
+
+def measure(document: Document) -> float | None:
+    """Return the figure, or None when there is nothing to count."""
+    return float(sum(len(sentence.words) for sentence in document.body))

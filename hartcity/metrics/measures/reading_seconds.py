@@ -1,0 +1,16 @@
+"""Time to read the text silently: words / 238 a minute.
+
+Source: Brysbaert (2019), How many words do we read per minute? Journal of Memory and Language 109.
+"""
+
+from __future__ import annotations
+
+from hartcity.text import Document
+
+
+UNIT = "seconds"
+
+
+def measure(document: Document) -> float | None:
+    """Return the figure, or None when there is nothing to count."""
+    return float(round(len(document.words) * 60 / 238))

@@ -1,0 +1,13 @@
+"""Words: runs of letters and digits with their inner apostrophes, hyphens and dots."""
+
+from __future__ import annotations
+
+from hartcity.text import Document
+
+
+UNIT = "words"
+
+
+def measure(document: Document) -> float | None:
+    """Return the figure, or None when there is nothing to count."""
+    return float(len(document.words))

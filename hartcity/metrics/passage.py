@@ -1,0 +1,28 @@
+"""Which sentences a score reads."""
+
+from __future__ import annotations
+
+from hartcity.text import Document, Sentence
+from hartcity.text.anatomy import Part
+
+
+_FRAME = frozenset({Part.ADDRESS, Part.DATE, Part.SUBJECT, Part.SIGNATURE, Part.QUOTED})
+
+
+def prose_sentences(document: Document, *, email: bool) -> tuple[Sentence, ...]:
+    """Return the sentences that were written as prose: the body of an email, or all of another text.
+
+    A text that seems to be nothing but frame (one line that thanks, say) is read whole.
+    """
+    whole = tuple(sentence for sentence in document.sentences if sentence.words)
+    if not email:
+        return whole
+    return tuple(sentence for sentence in document.body if sentence.words) or whole
+
+
+def spoken_sentences(document: Document, *, email: bool) -> tuple[Sentence, ...]:
+    """Return what is said to the reader: the prose with greeting, closing and postscript, without the frame."""
+    whole = tuple(sentence for sentence in document.sentences if sentence.words)
+    if not email:
+        return whole
+    return tuple(sentence for sentence in whole if sentence.part not in _FRAME) or whole
