@@ -1,1 +1,1 @@
-"""engines/languagetool"""
+"""LanguageTool: installed from pinned coordinates, run under supervision, asked over loopback."""
