@@ -1,1 +1,12 @@
-"""rules"""
+"""What stands in a draft's way: rules kept as data, and the few kinds of rule that read them.
+
+A rule is one TOML file, ``<family>/<name>.toml``: its kind, its words, its message, why it matters, who says so, and
+texts that it flags and leaves alone. Deleting the file deletes the rule. A tutor's own sheet is read by ``load``.
+"""
+
+from hartcity.rules.rule import Rule, RuleSheetError
+from hartcity.rules.search import find
+from hartcity.rules.sheet import all_rules, load
+
+
+__all__ = ["Rule", "RuleSheetError", "all_rules", "find", "load"]

@@ -1,0 +1,99 @@
+"""When a rule keeps silent although its words are there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hartcity.rules.rule import RuleSheetError
+from hartcity.text import Part
+
+
+if TYPE_CHECKING:
+    from hartcity.model import Span
+    from hartcity.rules.reading import Passage, Reading
+    from hartcity.rules.table import Table
+
+
+_NEGATIONS = frozenset(
+    ("not", "no", "never", "nor", "neither", "without", "nobody", "none", "rather", "instead", "hardly", "than")
+)
+_CLAUSE_ENDS = frozenset(",;:.!?()\u2014") | {"but"}
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The conditions of a rule.
+
+    From ``[unless]``: ``quoted``, ``named`` (part of an official name), ``negated`` (a negation up to four words
+    before, in the same clause), ``within`` (a longer phrase that covers or touches the words), ``near`` (a phrase in
+    the same sentence). From ``[only]``: ``parts`` (of the email), ``near`` (a phrase that must stand in the sentence),
+    ``preference`` (what the plan says that the service user prefers; without a plan the rule is silent), ``asks``
+    (only in a sentence that is a question or holds an ask).
+    """
+
+    quoted: bool = True
+    named: bool = False
+    negated: bool = False
+    within: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    only_near: tuple[str, ...] = ()
+    parts: frozenset[Part] = frozenset()
+    preference: str = ""
+    general: bool = True
+
+    @classmethod
+    def read(cls, table: Table) -> Context:
+        """Take ``[unless]`` and ``[only]`` from a rule's table."""
+        unless, only = table.table("unless"), table.table("only")
+        try:
+            parts = frozenset(Part(name) for name in only.texts("parts"))
+        except ValueError as unknown:
+            raise RuleSheetError(f"{only.where}: {unknown}.") from unknown
+        context = cls(
+            quoted=unless.flag("quoted", default=True),
+            named=unless.flag("named"),
+            negated=unless.flag("negated"),
+            within=unless.texts("within"),
+            near=unless.texts("near"),
+            only_near=only.texts("near"),
+            parts=parts,
+            preference=only.text("preference", ""),
+            general=not only.flag("email"),
+        )
+        unless.finish()
+        only.finish()
+        return context
+
+    def applies_to(self, reading: Reading) -> bool:
+        """Whether the rule has anything to say about this text at all."""
+        if not self.general and not reading.email:
+            return False
+        if not self.preference:
+            return True
+        return reading.plan is not None and reading.plan.service_user.language_preference == self.preference
+
+    def allows(self, reading: Reading, passage: Passage, span: Span) -> bool:
+        """Whether the words may be marked, as far as their place in the text decides."""
+        if self.parts and reading.email and passage.sentence.part not in self.parts:
+            return False
+        if self.quoted and reading.is_quoted(span):
+            return False
+        if self.named and reading.is_named(span):
+            return False
+        return not (self.negated and is_negated(passage, span))
+
+
+def is_negated(passage: Passage, span: Span) -> bool:
+    """Whether a negation stands up to four words before, in the same clause."""
+    reached = 0
+    for token in reversed(passage.tokens):
+        if token.start >= span.start:
+            continue
+        if token.form in _CLAUSE_ENDS or reached == _REACH:
+            return False
+        if token.form in _NEGATIONS:
+            return True
+        reached += 1
+    return False

@@ -1,0 +1,71 @@
+"""The kinds of rule. Each module here holds one, named after the module; a rule sheet says ``kind = "<module>"``."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from abc import ABC, abstractmethod
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from hartcity.model import Span
+    from hartcity.rules.phrases import Place
+    from hartcity.rules.reading import Passage, Reading
+    from hartcity.rules.table import Table
+
+
+class Hit(NamedTuple):
+    """Words that a rule marks, the sentence they stand in, and what fills the gaps of the rule's message."""
+
+    span: Span
+    passage: Passage
+    values: Mapping[str, str] = MappingProxyType({})
+
+
+class Found(NamedTuple):
+    """A phrase of the rule in a sentence; ``place.entry`` counts the rule's own phrases from 0."""
+
+    passage: Passage
+    place: Place
+
+    @property
+    def span(self) -> Span:
+        """Where the marked words stand."""
+        return self.passage.span(self.place.start, self.place.end)
+
+
+class Kind(ABC):
+    """How a rule finds its words. ``phrases`` are looked up for all rules at once and handed to ``hits``."""
+
+    phrases: tuple[str, ...]
+
+    @classmethod
+    @abstractmethod
+    def read(cls, table: Table) -> Self:
+        """Take this kind's own keys from a rule's table.
+
+        Raises:
+            RuleSheetError: when one is missing or is not what it should be.
+
+        """
+
+    @abstractmethod
+    def hits(self, reading: Reading, found: Sequence[Found]) -> Iterator[Hit]:
+        """Yield what the rule marks; ``found`` are its own phrases, in the order of the text."""
+
+
+@cache
+def kinds() -> dict[str, type[Kind]]:
+    """Return every kind under its name."""
+    found: dict[str, type[Kind]] = {}
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
+        loaded = importlib.import_module(f"{__name__}.{module.name}")
+        for value in vars(loaded).values():
+            if isinstance(value, type) and issubclass(value, Kind) and value.__module__ == loaded.__name__:
+                found[module.name] = value
+    return found

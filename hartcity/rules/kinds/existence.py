@@ -1,0 +1,36 @@
+"""Words that are worth a remark wherever they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from hartcity.rules.kinds import Found, Hit, Kind
+from hartcity.rules.rule import RuleSheetError
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hartcity.rules.reading import Reading
+    from hartcity.rules.table import Table
+
+
+@dataclass(frozen=True)
+class Existence(Kind):
+    """``phrases``: any of them is marked."""
+
+    phrases: tuple[str, ...]
+
+    @classmethod
+    def read(cls, table: Table) -> Self:
+        """Take ``phrases``."""
+        phrases = table.texts("phrases")
+        if not phrases:
+            raise RuleSheetError(f"{table.where}: 'phrases' should hold at least one phrase.")
+        return cls(phrases)
+
+    def hits(self, _reading: Reading, found: Sequence[Found]) -> Iterator[Hit]:
+        """Yield every phrase."""
+        for one in found:
+            yield Hit(one.span, one.passage)

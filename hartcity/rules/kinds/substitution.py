@@ -1,0 +1,37 @@
+"""Words that have a plainer or kinder word of the same meaning, which the message may name as ``{instead}``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from hartcity.rules.kinds import Found, Hit, Kind
+from hartcity.rules.rule import RuleSheetError
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hartcity.rules.reading import Reading
+    from hartcity.rules.table import Table
+
+
+@dataclass(frozen=True)
+class Substitution(Kind):
+    """``[instead]``: from phrase to what says the same."""
+
+    phrases: tuple[str, ...]
+    instead: tuple[str, ...]
+
+    @classmethod
+    def read(cls, table: Table) -> Self:
+        """Take ``instead``."""
+        pairs = table.mapping("instead")
+        if not pairs:
+            raise RuleSheetError(f"{table.where}: 'instead' should hold at least one pair of phrases.")
+        return cls(tuple(pairs), tuple(pairs.values()))
+
+    def hits(self, _reading: Reading, found: Sequence[Found]) -> Iterator[Hit]:
+        """Yield every phrase with what says the same."""
+        for one in found:
+            yield Hit(one.span, one.passage, {"instead": self.instead[one.place.entry]})

@@ -1,0 +1,42 @@
+"""A rule as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from hartcity.model import Family, Severity
+    from hartcity.rules.context import Context
+    from hartcity.rules.kinds import Kind
+
+
+class RuleSheetError(ValueError):
+    """A rule sheet cannot be read; the text names the file, the rule and what is wrong, for a tutor to mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that is looked for.
+
+    ``message`` says what was seen and may hold ``{text}`` (the words, shortened) and names that its kind fills in.
+    ``flagged`` and ``clean`` are texts that the rule speaks on and stays silent on; tests run them all.
+    """
+
+    name: str
+    family: Family
+    kind: Kind
+    context: Context
+    message: str
+    question: str
+    why: str
+    source: str
+    severity: Severity
+    flagged: tuple[str, ...]
+    clean: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The dotted id that findings carry (``wordy.due_to_the_fact_that``)."""
+        return f"{self.family.value}.{self.name}"

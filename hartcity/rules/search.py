@@ -1,0 +1,137 @@
+"""One pass over a draft with all rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from hartcity.model import Family, Finding
+from hartcity.rules.kinds import Found
+from hartcity.rules.phrases import PhraseIndex, Place
+from hartcity.rules.reading import Reading
+from hartcity.rules.sheet import all_rules
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hartcity.rules.kinds import Hit
+    from hartcity.rules.rule import Rule
+    from hartcity.text import Document
+
+
+_LONGEST_QUOTE = 60
+_ORDER = {family: number for number, family in enumerate(Family)}
+
+
+class _Use(NamedTuple):
+    """What a phrase of the common index is for: ``marked``, ``within``, ``near`` or ``only_near`` of a rule."""
+
+    rule: int
+    role: str
+    number: int
+
+
+class _Index:
+    """The phrases of all rules in one index."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.phrases = PhraseIndex()
+        self.uses: list[_Use] = []
+        for number, rule in enumerate(rules):
+            for role, phrases in (
+                ("marked", rule.kind.phrases),
+                ("within", rule.context.within),
+                ("near", rule.context.near),
+                ("only_near", rule.context.only_near),
+            ):
+                for count, phrase in enumerate(phrases):
+                    self.phrases.add(phrase, rule.id)
+                    self.uses.append(_Use(number, role, count))
+
+    def found(self, reading: Reading, rules: tuple[Rule, ...]) -> dict[int, list[Found]]:
+        """Return each rule's own phrases where its neighborhood conditions allow them."""
+        kept: dict[int, list[Found]] = defaultdict(list)
+        for passage in reading.passages:
+            here: dict[tuple[int, str], list[Place]] = defaultdict(list)
+            for place in self.phrases.places(passage.tokens):
+                use = self.uses[place.entry]
+                here[use.rule, use.role].append(place._replace(entry=use.number))
+            for (number, role), places in here.items():
+                context = rules[number].context
+                if (
+                    role != "marked"
+                    or (number, "near") in here
+                    or (context.only_near and (number, "only_near") not in here)
+                ):
+                    continue
+                around = tuple(here.get((number, "within"), ()))
+                kept[number].extend(Found(passage, place) for place in places if not _touches(place, around))
+        return kept
+
+
+def _touches(place: Place, around: tuple[Place, ...]) -> bool:
+    return any(other.start < place.end and place.start < other.end for other in around)
+
+
+@lru_cache(maxsize=8)
+def _index(rules: tuple[Rule, ...]) -> _Index:
+    return _Index(rules)
+
+
+def find(document: Document, *, email: bool = True, rules: tuple[Rule, ...] | None = None) -> tuple[Finding, ...]:
+    """Return what stands in the draft's way, in the order of the text; every family but ``grammar``.
+
+    With ``email`` false the text is no email: every part of it is read, and every name or number counts as an
+    identifier. ``rules`` are the project's own unless others are given. Of findings of one family that overlap, the
+    longest stays.
+    """
+    chosen = all_rules() if rules is None else rules
+    reading = Reading(document, email=email)
+    found = _index(chosen).found(reading, chosen)
+    kept: dict[Family, list[Finding]] = defaultdict(list)
+    for number, rule in enumerate(chosen):
+        if rule.context.applies_to(reading):
+            kept[rule.family].extend(_findings(rule, reading, rule.kind.hits(reading, found.get(number, ()))))
+    return tuple(sorted((one for family in kept.values() for one in _apart(family)), key=_place))
+
+
+def _findings(rule: Rule, reading: Reading, hits: Iterable[Hit]) -> Iterator[Finding]:
+    for hit in hits:
+        if rule.context.allows(reading, hit.passage, hit.span):
+            text = hit.span.of(reading.document.text)
+            yield Finding(
+                check=rule.id,
+                family=rule.family,
+                span=hit.span,
+                text=text,
+                message=rule.message.format_map({"text": _short(text), **hit.values}),
+                severity=rule.severity,
+                question=rule.question,
+                why=rule.why,
+                source=rule.source,
+            )
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + "\u2026"
+
+
+def _place(finding: Finding) -> tuple[int, int, int, str]:
+    return (*finding.span, _ORDER[finding.family], finding.check)
+
+
+def _apart(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield the findings of one family without those that overlap a longer one."""
+    end = -1
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda one: (one.span.start, -one.span.end, one.check)):
+        if finding.span.start >= end:
+            kept.append(finding)
+            end = finding.span.end
+        elif finding.span.end - finding.span.start > kept[-1].span.end - kept[-1].span.start:
+            kept[-1] = finding
+            end = finding.span.end
+    yield from kept
