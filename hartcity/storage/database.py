@@ -1,0 +1,112 @@
+"""One engine for each kind of database, set up so that a save that was acknowledged outlives a crash."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
+
+from hartcity.storage.errors import plainly
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BUSY_SECONDS = 5.0
+"""How long a writer waits for another before it gives up."""
+
+_READS = "hartcity_reads"
+_WAL_TRIES = 50
+_WAL_PAUSE_SECONDS = 0.1
+
+
+def _private_file(path: Path) -> None:
+    """Make the database's file before SQLite does, so that it is never readable by others, not even for a moment."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.touch(mode=0o600, exist_ok=True)
+    if path.stat().st_mode & 0o077:
+        path.chmod(0o600)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch the file to write-ahead logging; SQLite does not wait by itself when two programs do so at once."""
+    for left in reversed(range(_WAL_TRIES)):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").fetchall()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not left:
+                raise
+            time.sleep(_WAL_PAUSE_SECONDS)
+        else:
+            return
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+        _write_ahead(connection)
+        for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        reads = connection.get_execution_options().get(_READS, False)
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgresql(url: URL) -> Engine:
+    options = f"-c statement_timeout={int(4 * BUSY_SECONDS)}s -c lock_timeout={int(BUSY_SECONDS)}s"
+    arguments: dict[str, Any] = {"connect_timeout": int(BUSY_SECONDS), "options": options}
+    return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=arguments)
+
+
+class Database:
+    """A database with its engine; safe to share between threads."""
+
+    def __init__(self, url: URL) -> None:
+        self.url = url
+        self.is_sqlite = url.get_backend_name() == "sqlite"
+        if self.is_sqlite and url.database:
+            with plainly():
+                _private_file(Path(url.database))
+        self.engine = _sqlite(url) if self.is_sqlite else _postgresql(url)
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Give one transaction that is stored as a whole when the block ends, or not at all.
+
+        Raises:
+            NotStoredError: nothing was stored.
+        """
+        with plainly(), Session(self.engine) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give one transaction that sees a single state of the database and does not hold up writers.
+
+        Raises:
+            NotStoredError: the database could not be read.
+        """
+        with (
+            plainly(),
+            self.engine.connect().execution_options(**{_READS: True}) as connection,
+            Session(connection) as session,
+        ):
+            yield session
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()

@@ -1,0 +1,91 @@
+"""What can keep work from being stored, in words of ours instead of the database's."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Reason(StrEnum):
+    """Why the database did not do what was asked."""
+
+    FULL = "full"
+    BUSY = "busy"
+    READ_ONLY = "read_only"
+    UNREACHABLE = "unreachable"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    REFUSED = "refused"
+
+
+class NotStoredError(Exception):
+    """Nothing was stored, not even in part. ``reason`` says why; the text of the work is never part of the message."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(f"the database did not store anything: {reason.value}")
+        self.reason = reason
+
+
+_SQLITE_REASONS = (
+    ("SQLITE_FULL", Reason.FULL),
+    ("SQLITE_BUSY", Reason.BUSY),
+    ("SQLITE_LOCKED", Reason.BUSY),
+    ("SQLITE_READONLY", Reason.READ_ONLY),
+    ("SQLITE_CANTOPEN", Reason.UNREACHABLE),
+    ("SQLITE_PERM", Reason.UNREACHABLE),
+    ("SQLITE_IOERR", Reason.UNREACHABLE),
+    ("SQLITE_CORRUPT", Reason.DAMAGED),
+    ("SQLITE_NOTADB", Reason.DAMAGED),
+)
+"""Beginnings of SQLite's result codes (https://www.sqlite.org/rescode.html)."""
+
+_SQLSTATE_REASONS = (
+    ("53", Reason.FULL),
+    ("55P03", Reason.BUSY),
+    ("40", Reason.BUSY),
+    ("57014", Reason.BUSY),
+    ("25006", Reason.READ_ONLY),
+    ("42501", Reason.READ_ONLY),
+    ("08", Reason.UNREACHABLE),
+    ("28", Reason.UNREACHABLE),
+    ("3D", Reason.UNREACHABLE),
+    ("57P", Reason.UNREACHABLE),
+    ("XX", Reason.DAMAGED),
+)
+"""Beginnings of PostgreSQL's SQLSTATE codes (PostgreSQL manual, appendix A)."""
+
+
+def _reason(error: SQLAlchemyError) -> Reason:
+    if not isinstance(error, DBAPIError):
+        return Reason.UNREACHABLE
+    if error.connection_invalidated:
+        return Reason.UNREACHABLE
+    name = getattr(error.orig, "sqlite_errorname", None)
+    if name is not None:
+        return next((reason for start, reason in _SQLITE_REASONS if name.startswith(start)), Reason.REFUSED)
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return next((reason for start, reason in _SQLSTATE_REASONS if state.startswith(start)), Reason.REFUSED)
+    return Reason.UNREACHABLE
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Turn what the database driver raises into ``NotStoredError``; the original, which may quote data, is dropped.
+
+    Raises:
+        NotStoredError: the database did not do what was asked.
+    """
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise NotStoredError(_reason(error)) from None
+    except OSError:
+        raise NotStoredError(Reason.UNREACHABLE) from None

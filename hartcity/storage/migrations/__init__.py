@@ -1,0 +1,1 @@
+"""Alembic's folder: ``env.py`` runs the steps, ``versions`` holds them, one file a step."""

@@ -1,0 +1,69 @@
+"""Everything a student wrote is sealed with a key that only the workspace's address holds.
+
+The id of a workspace stands in the student's address bar and nowhere else. From it come, by HKDF-SHA256 (RFC 5869) and
+independently of each other, the row's key, under which the workspace is looked up, and the secret that seals its
+contents with AES-256-GCM. So whoever copies the database, or reads its log or an old backup after a deletion, can
+neither open a workspace nor read a word of it. The price is that an address that was lost cannot be found again.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from hartcity.storage.errors import NotStoredError, Reason
+
+
+ID_BYTES = 32
+"""Random bytes in a workspace's id."""
+
+_LONGEST_ID = 200
+_NONCE_BYTES = 12
+
+
+def new_id() -> str:
+    """Return an unguessable id for a workspace: 256 random bits as 43 URL-safe characters."""
+    return secrets.token_urlsafe(ID_BYTES)
+
+
+def _derived(workspace_id: str, purpose: bytes) -> bytes:
+    key = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"hartcity " + purpose)
+    return key.derive(workspace_id[:_LONGEST_ID].encode("utf-8", "surrogatepass"))
+
+
+class Seal:
+    """Closes and opens the contents of one workspace.
+
+    ``key`` is the hexadecimal name under which the database knows the workspace.
+    """
+
+    def __init__(self, workspace_id: str) -> None:
+        self.key = _derived(workspace_id, b"lookup").hex()
+        self._cipher = AESGCM(_derived(workspace_id, b"contents"))
+
+    def close(self, value: Any, *, place: str) -> bytes:  # noqa: ANN401 - any JSON value
+        """Return ``value`` (JSON) as sealed bytes that open only in the same ``place`` of the same workspace.
+
+        Every string comes back as it was, with NUL and lone surrogates, which no database takes as text.
+        """
+        plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return nonce + self._cipher.encrypt(nonce, plain, place.encode())
+
+    def open(self, sealed: bytes, *, place: str) -> Any:  # noqa: ANN401 - any JSON value
+        """Return what ``close`` was given.
+
+        Raises:
+            NotStoredError: the bytes were changed, or belong to another place or workspace.
+        """
+        try:
+            plain = self._cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], place.encode())
+        except (InvalidTag, ValueError):
+            raise NotStoredError(Reason.DAMAGED) from None
+        return json.loads(plain.decode("utf-8", "surrogatepass"))

@@ -1,0 +1,192 @@
+"""The one place where work is loaded and saved."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlalchemy import delete, func, select
+
+from hartcity.storage.database import Database
+from hartcity.storage.location import database_url
+from hartcity.storage.schema import bring_up
+from hartcity.storage.sealing import Seal
+from hartcity.storage.tables import DraftRow, PlanEditRow, WorkspaceRow
+from hartcity.storage.values import DraftConflict, Origin, PlanConflict, Saved, StoredDraft, Workspace, Writing
+from hartcity.storage.versions import Versions, VersionsOfDraft, close_writing, moment, open_writing, stamp
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sqlalchemy import URL
+    from sqlalchemy.orm import Session
+
+PLAN_EDITS_KEPT = 100
+"""How many states of a plan can be undone."""
+
+
+def utc_now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """Workspaces in a database. Safe to share between threads; a change is one transaction, acknowledged after commit.
+
+    Every method raises ``NotStoredError`` when the database did not do what was asked, and has then changed nothing.
+    A ``writer`` is a name that a browser tab makes up for itself; a ``base`` is the revision its work started from.
+    """
+
+    def __init__(self, url: URL, *, clock: Callable[[], datetime] = utc_now) -> None:
+        """Open the database at ``url`` and bring it to the current schema."""
+        self._database = Database(url)
+        self._clock = clock
+        bring_up(self._database)
+        self.versions = Versions(self._database)
+
+    @classmethod
+    def open(cls) -> Self:
+        """Open the database in use (see ``location``)."""
+        return cls(database_url())
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._database.close()
+
+    def _now(self) -> datetime:
+        return moment(stamp(self._clock()))
+
+    def load(self, workspace_id: str) -> Workspace | None:
+        """Return a workspace, or None when there is none under this id."""
+        seal = Seal(workspace_id)
+        with self._database.reading() as session:
+            row = session.get(WorkspaceRow, seal.key)
+            if row is None:
+                return None
+            draft = session.get(DraftRow, seal.key)
+            return Workspace(
+                plan=self._plan(session, seal, row),
+                plan_revision=row.plan_revision,
+                draft=None if draft is None else self._stored(session, seal, draft),
+                preferences={} if row.preferences is None else seal.open(row.preferences, place="preferences"),
+                touched_at=moment(row.touched_at),
+                retention_days=row.retention_days,
+            )
+
+    @staticmethod
+    def _plan(session: Session, seal: Seal, row: WorkspaceRow) -> dict[str, Any]:
+        edit = session.get(PlanEditRow, (seal.key, row.plan_number))
+        plan: dict[str, Any] = {} if edit is None else seal.open(edit.content, place="plan")
+        return plan
+
+    @staticmethod
+    def _stored(session: Session, seal: Seal, draft: DraftRow) -> StoredDraft:
+        newest = VersionsOfDraft(session, seal, draft).newest()
+        return StoredDraft(
+            writing=open_writing(seal, draft.content),
+            revision=draft.revision,
+            saved_at=moment(draft.saved_at),
+            version=0 if newest is None else newest.number,
+        )
+
+    @staticmethod
+    def _touch(session: Session, seal: Seal, now: int) -> WorkspaceRow:
+        """Return the workspace's row, locked, made when it is not there yet."""
+        row = session.get(WorkspaceRow, seal.key, with_for_update=True)
+        if row is None:
+            row = WorkspaceRow(
+                key=seal.key, created_at=now, touched_at=now, plan_revision=0, plan_writer="", plan_number=0
+            )
+            session.add(row)
+            session.flush()
+        row.touched_at = now
+        return row
+
+    def save_draft(self, workspace_id: str, writing: Writing, *, base: int, writer: str) -> Saved | DraftConflict:
+        """Save the draft, unless another tab saved since revision ``base`` (0: nothing yet); then both are kept."""
+        seal, now = Seal(workspace_id), self._now()
+        at = stamp(now)
+        with self._database.writing() as session:
+            self._touch(session, seal, at)
+            draft = session.get(DraftRow, seal.key)
+            if draft is None:
+                content = close_writing(seal, writing)
+                draft = DraftRow(
+                    workspace_key=seal.key, revision=0, writer=writer, saved_at=at, versions_made=0, content=content
+                )
+                session.add(draft)
+                session.flush()
+            elif draft.revision != base and draft.writer != writer:
+                newer = self._stored(session, seal, draft)
+                if newer.writing == writing:
+                    return Saved(newer.revision, newer.saved_at, newer.version)
+                return DraftConflict(
+                    newer, self._keep_beside(VersionsOfDraft(session, seal, draft), writing, writer, at)
+                )
+            version = VersionsOfDraft(session, seal, draft).record(writing, at)
+            draft.content, draft.writer, draft.saved_at = close_writing(seal, writing), writer, at
+            draft.revision += 1
+            return Saved(draft.revision, now, version.number)
+
+    @staticmethod
+    def _keep_beside(rows: VersionsOfDraft, writing: Writing, writer: str, at: int) -> int:
+        """Keep what a tab that lost the race has typed as one version, however often it saves; return its number."""
+        kept = rows.left_by(writer)
+        if kept is None:
+            kept = rows.insert(writing, at, origin=Origin.OTHER_TAB)
+            kept.writer = writer
+        rows.rewrite(kept, writing, at)
+        return kept.number
+
+    def save_plan(self, workspace_id: str, plan: Mapping[str, Any], *, base: int, writer: str) -> Saved | PlanConflict:
+        """Save the plan and keep the one before it for undo, unless another tab saved since revision ``base``."""
+        seal, now = Seal(workspace_id), self._now()
+        at = stamp(now)
+        with self._database.writing() as session:
+            row = self._touch(session, seal, at)
+            standing = self._plan(session, seal, row)
+            if row.plan_revision != base and row.plan_writer != writer and standing != dict(plan):
+                return PlanConflict(standing, row.plan_revision)
+            if standing != dict(plan):
+                undone = PlanEditRow.number > row.plan_number
+                outdated = PlanEditRow.number <= row.plan_number - PLAN_EDITS_KEPT
+                session.execute(delete(PlanEditRow).where(PlanEditRow.workspace_key == seal.key, undone | outdated))
+                row.plan_number += 1
+                content = seal.close(dict(plan), place="plan")
+                session.add(PlanEditRow(workspace_key=seal.key, number=row.plan_number, saved_at=at, content=content))
+            row.plan_revision, row.plan_writer = row.plan_revision + 1, writer
+            return Saved(row.plan_revision, now)
+
+    def step_plan(self, workspace_id: str, by: int, *, writer: str) -> tuple[dict[str, Any], Saved] | None:
+        """Undo (``by`` -1) or redo (1) one edit of the plan; None when there is nothing to undo or redo."""
+        seal, now = Seal(workspace_id), self._now()
+        with self._database.writing() as session:
+            row = session.get(WorkspaceRow, seal.key, with_for_update=True)
+            edits = select(func.min(PlanEditRow.number), func.max(PlanEditRow.number))
+            if row is None:
+                return None
+            first, last = session.execute(edits.where(PlanEditRow.workspace_key == seal.key)).one()
+            if last is None or not (0 if first == 1 else first) <= row.plan_number + by <= last:
+                return None
+            row.plan_number += by
+            row.plan_revision, row.plan_writer, row.touched_at = row.plan_revision + 1, writer, stamp(now)
+            return self._plan(session, seal, row), Saved(row.plan_revision, now)
+
+    def save_preferences(self, workspace_id: str, changed: Mapping[str, Any], removed: frozenset[str]) -> Saved:
+        """Set the preferences in ``changed`` and drop those in ``removed``; what another tab set beside them stays."""
+        seal, now = Seal(workspace_id), self._now()
+        with self._database.writing() as session:
+            row = self._touch(session, seal, stamp(now))
+            standing = {} if row.preferences is None else seal.open(row.preferences, place="preferences")
+            merged = {name: value for name, value in (standing | dict(changed)).items() if name not in removed}
+            row.preferences = seal.close(merged, place="preferences")
+            return Saved(row.plan_revision, now)
+
+    def restore(self, workspace_id: str, number: int, *, writer: str) -> Saved | None:
+        """Make the draft read as in version ``number``; see ``Versions.restore``."""
+        return self.versions.restore(workspace_id, number, writer=writer, now=self._now())
+
+    def undo_restore(self, workspace_id: str, *, writer: str) -> Saved | None:
+        """Take the last restore back; see ``Versions.undo_restore``."""
+        return self.versions.undo_restore(workspace_id, writer=writer, now=self._now())

@@ -1,0 +1,82 @@
+"""The tables of the current schema. What a student wrote is in ``LargeBinary`` columns, sealed (see ``sealing``)."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, ForeignKey, Integer, LargeBinary, MetaData, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+KEY_LENGTH = 64
+
+
+class Base(DeclarativeBase):
+    """All tables; constraints are named by rule, so that migrations can speak of them on every database."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class WorkspaceRow(Base):
+    """One student's work. Times here and below are milliseconds since 1970 in UTC."""
+
+    __tablename__ = "workspace"
+
+    key: Mapped[str] = mapped_column(String(KEY_LENGTH), primary_key=True)
+    created_at: Mapped[int] = mapped_column(BigInteger)
+    touched_at: Mapped[int] = mapped_column(BigInteger, index=True)
+    retention_days: Mapped[int | None] = mapped_column(Integer)
+    preferences: Mapped[bytes | None] = mapped_column(LargeBinary)
+    plan_revision: Mapped[int] = mapped_column(Integer)
+    plan_writer: Mapped[str] = mapped_column(String(KEY_LENGTH))
+    plan_number: Mapped[int] = mapped_column(Integer)
+
+
+class PlanEditRow(Base):
+    """One state of the service plan; ``workspace.plan_number`` points at the one that counts, the rest are for undo."""
+
+    __tablename__ = "plan_edit"
+
+    workspace_key: Mapped[str] = mapped_column(ForeignKey("workspace.key", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    saved_at: Mapped[int] = mapped_column(BigInteger)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class DraftRow(Base):
+    """The draft as it stands now. ``revision`` grows with every save; ``writer`` is the browser tab that saved last."""
+
+    __tablename__ = "draft"
+
+    workspace_key: Mapped[str] = mapped_column(ForeignKey("workspace.key", ondelete="CASCADE"), primary_key=True)
+    revision: Mapped[int] = mapped_column(Integer)
+    writer: Mapped[str] = mapped_column(String(KEY_LENGTH))
+    saved_at: Mapped[int] = mapped_column(BigInteger)
+    versions_made: Mapped[int] = mapped_column(Integer)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class VersionRow(Base):
+    """One kept state of the draft. While ``is_open``, autosaves go into it; after that its words never change.
+
+    ``writer`` is the tab that lost a race and left its words here, and empty otherwise.
+    """
+
+    __tablename__ = "version"
+
+    workspace_key: Mapped[str] = mapped_column(ForeignKey("draft.workspace_key", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    started_at: Mapped[int] = mapped_column(BigInteger)
+    saved_at: Mapped[int] = mapped_column(BigInteger)
+    is_open: Mapped[bool] = mapped_column(Boolean)
+    origin: Mapped[str] = mapped_column(String(20))
+    writer: Mapped[str] = mapped_column(String(KEY_LENGTH))
+    about: Mapped[int | None] = mapped_column(Integer)
+    name: Mapped[bytes | None] = mapped_column(LargeBinary)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    fullest: Mapped[bytes | None] = mapped_column(LargeBinary)
+    summary: Mapped[bytes | None] = mapped_column(LargeBinary)

@@ -1,0 +1,100 @@
+"""What the store takes and gives. Times are aware and in UTC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a student typed for Part 2. ``kind`` is ``email`` or ``letter``."""
+
+    text: str = ""
+    subject: str = ""
+    kind: str = "email"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDraft:
+    """The draft as the database holds it. ``version`` is the number of the version that it belongs to."""
+
+    writing: Writing
+    revision: int
+    saved_at: datetime
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything that a screen needs to go on where the student stopped.
+
+    ``plan`` is the contract's ServicePlan as JSON, ``{}`` before the first word. ``retention_days`` is the number of
+    days without any change after which the workspace deletes itself, or None to keep it.
+    """
+
+    plan: Mapping[str, Any]
+    plan_revision: int
+    draft: StoredDraft | None
+    preferences: Mapping[str, Any]
+    touched_at: datetime
+    retention_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """An acknowledgement: what was sent is on the disk. ``version`` is 0 for a plan."""
+
+    revision: int
+    saved_at: datetime
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DraftConflict:
+    """Another tab saved first. ``newer`` is its draft, which stands; what was sent is kept as version ``kept``."""
+
+    newer: StoredDraft
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanConflict:
+    """Another tab saved its plan first: ``newer``, at ``revision``, which stands. What was sent was not stored."""
+
+    newer: Mapping[str, Any]
+    revision: int
+
+
+class Origin(StrEnum):
+    """How a version came about."""
+
+    TYPED = "typed"
+    RESTORED = "restored"
+    UNDONE = "undone"
+    OTHER_TAB = "other_tab"
+    IMPORTED = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One kept state of the draft.
+
+    ``about`` is the number of the version that a restored one was taken from. ``summary`` is the JSON that a report
+    left there (see ``Versions.attach_report``), or empty.
+    """
+
+    number: int
+    writing: Writing
+    started_at: datetime
+    saved_at: datetime
+    origin: Origin = Origin.TYPED
+    about: int | None = None
+    name: str = ""
+    summary: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,209 @@
+"""The versions of a draft: kept by themselves while the student writes, named, restored and deleted by hand."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from hartcity.storage.coalescing import is_new_stretch, is_shrinking
+from hartcity.storage.sealing import Seal
+from hartcity.storage.tables import DraftRow, VersionRow, WorkspaceRow
+from hartcity.storage.values import Origin, Saved, Version, Writing
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.orm import Session
+
+    from hartcity.storage.database import Database
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+_NAME_LENGTH = 80
+
+
+def stamp(moment: datetime) -> int:
+    """Return ``moment`` as milliseconds since 1970."""
+    return (moment - _EPOCH) // _MILLISECOND
+
+
+def moment(stamped: int) -> datetime:
+    """Return the time that ``stamp`` made a number of, in UTC."""
+    return _EPOCH + stamped * _MILLISECOND
+
+
+def close_writing(seal: Seal, writing: Writing) -> bytes:
+    """Return the sealed bytes of a draft or version."""
+    return seal.close(asdict(writing), place="writing")
+
+
+def open_writing(seal: Seal, content: bytes) -> Writing:
+    """Return the draft or version that ``close_writing`` sealed."""
+    return Writing(**seal.open(content, place="writing"))
+
+
+def _version(seal: Seal, row: VersionRow) -> Version:
+    return Version(
+        number=row.number,
+        writing=open_writing(seal, row.content),
+        started_at=moment(row.started_at),
+        saved_at=moment(row.saved_at),
+        origin=Origin(row.origin),
+        about=row.about,
+        name="" if row.name is None else seal.open(row.name, place="name"),
+        summary={} if row.summary is None else seal.open(row.summary, place="summary"),
+    )
+
+
+class VersionsOfDraft:
+    """The rows of one draft inside one transaction; ``draft`` is its row, already loaded for writing."""
+
+    def __init__(self, session: Session, seal: Seal, draft: DraftRow) -> None:
+        self._session = session
+        self._seal = seal
+        self._draft = draft
+
+    def _last(self, count: int) -> list[VersionRow]:
+        """Return up to ``count`` rows of the draft's own line, newest first, without what another tab left behind."""
+        ours = (VersionRow.workspace_key == self._seal.key) & (VersionRow.origin != Origin.OTHER_TAB)
+        rows = select(VersionRow).where(ours).order_by(VersionRow.number.desc()).limit(count)
+        return list(self._session.scalars(rows))
+
+    def row(self, number: int) -> VersionRow | None:
+        """Return the row with this number, if the draft has one."""
+        return self._session.get(VersionRow, (self._seal.key, number))
+
+    def left_by(self, writer: str) -> VersionRow | None:
+        """Return the row that a tab left when it lost a race, if it did."""
+        theirs = (VersionRow.workspace_key == self._seal.key) & (VersionRow.writer == writer)
+        return self._session.scalars(select(VersionRow).where(theirs)).first()
+
+    def newest(self) -> VersionRow | None:
+        """Return the row that the draft stands at."""
+        return next(iter(self._last(1)), None)
+
+    def insert(
+        self, writing: Writing, now: int, *, origin: Origin, is_open: bool = False, about: int | None = None
+    ) -> VersionRow:
+        """Add a version after all others."""
+        self._draft.versions_made += 1
+        row = VersionRow(
+            workspace_key=self._seal.key,
+            number=self._draft.versions_made,
+            started_at=now,
+            saved_at=now,
+            is_open=is_open,
+            origin=origin,
+            writer="",
+            about=about,
+            content=close_writing(self._seal, writing),
+        )
+        self._session.add(row)
+        return row
+
+    def rewrite(self, row: VersionRow, writing: Writing, now: int) -> None:
+        """Put other words into a version; a report on the old ones does not count for them."""
+        row.content, row.summary, row.saved_at = close_writing(self._seal, writing), None, now
+
+    def record(self, writing: Writing, now: int) -> VersionRow:
+        """Put an autosave where it belongs: into the version being written, or into a new one."""
+        last = self._last(2)
+        if not last or not last[0].is_open:
+            return self.insert(writing, now, origin=Origin.TYPED, is_open=True)
+        row = last[0]
+        newest = open_writing(self._seal, row.content)
+        fullest = newest if row.fullest is None else open_writing(self._seal, row.fullest)
+        before = open_writing(self._seal, last[1].content).text if last[1:] else ""
+        if is_shrinking(fullest.text, writing.text):
+            if row.fullest is not None:
+                row.content, row.fullest, row.summary = row.fullest, None, None
+            row.is_open = False
+            return self.insert(writing, now, origin=Origin.TYPED, is_open=True)
+        if is_new_stretch(before, newest.text, moment(row.saved_at), moment(now)):
+            row.is_open, row.fullest = False, None
+            return self.insert(writing, now, origin=Origin.TYPED, is_open=True)
+        if len(writing.text.split()) >= len(fullest.text.split()):
+            row.fullest = None
+        elif row.fullest is None:
+            row.fullest = row.content
+        self.rewrite(row, writing, now)
+        return row
+
+
+class Versions:
+    """The versions of every draft in a database. An unknown workspace has none; an unknown number changes nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def list(self, workspace_id: str) -> list[Version]:
+        """Return all versions, oldest first."""
+        seal = Seal(workspace_id)
+        with self._database.reading() as session:
+            rows = select(VersionRow).where(VersionRow.workspace_key == seal.key).order_by(VersionRow.number)
+            return [_version(seal, row) for row in session.scalars(rows)]
+
+    def attach_report(self, workspace_id: str, number: int, writing: Writing, summary: Mapping[str, Any]) -> bool:
+        """Keep ``summary`` (JSON, say scores by criterion) with a version, if that still holds what was checked.
+
+        A report that comes late, when the student has typed on, is not attached; returns whether it was.
+        """
+        seal = Seal(workspace_id)
+        with self._database.writing() as session:
+            row = session.get(VersionRow, (seal.key, number))
+            if row is None or open_writing(seal, row.content) != writing:
+                return False
+            row.summary = seal.close(dict(summary), place="summary")
+            return True
+
+    def name(self, workspace_id: str, number: int, name: str) -> bool:
+        """Give a version a name of at most 80 characters, or none with an empty one; what is named stays as it is."""
+        seal = Seal(workspace_id)
+        with self._database.writing() as session:
+            row = session.get(VersionRow, (seal.key, number))
+            if row is None:
+                return False
+            named = name.strip()[:_NAME_LENGTH]
+            row.name = seal.close(named, place="name") if named else None
+            row.is_open, row.fullest = False, None
+            return True
+
+    def restore(self, workspace_id: str, number: int, *, writer: str, now: datetime) -> Saved | None:
+        """Make the draft read as it did in a version. What it read before stays as the version before this one."""
+        return self._go_to(workspace_id, number, Origin.RESTORED, writer, now)
+
+    def undo_restore(self, workspace_id: str, *, writer: str, now: datetime) -> Saved | None:
+        """Make the draft read as it did before the last restore; None when nothing was restored or writing went on."""
+        seal = Seal(workspace_id)
+        with self._database.reading() as session:
+            ours = (VersionRow.workspace_key == seal.key) & (VersionRow.origin != Origin.OTHER_TAB)
+            last = list(session.scalars(select(VersionRow).where(ours).order_by(VersionRow.number.desc()).limit(2)))
+            if len(last) < 2 or last[0].origin != Origin.RESTORED:  # noqa: PLR2004 - the restored one and its forerunner
+                return None
+            number = last[1].number
+        return self._go_to(workspace_id, number, Origin.UNDONE, writer, now)
+
+    def _go_to(self, workspace_id: str, number: int, origin: Origin, writer: str, now: datetime) -> Saved | None:
+        seal = Seal(workspace_id)
+        with self._database.writing() as session:
+            draft = session.get(DraftRow, seal.key, with_for_update=True)
+            workspace = session.get(WorkspaceRow, seal.key)
+            if draft is None or workspace is None:
+                return None
+            rows = VersionsOfDraft(session, seal, draft)
+            wanted, newest = rows.row(number), rows.newest()
+            if wanted is None:
+                return None
+            if newest is not None:
+                newest.is_open, newest.fullest = False, None
+            at = stamp(now)
+            made = rows.insert(open_writing(seal, wanted.content), at, origin=origin, about=number)
+            made.summary = wanted.summary
+            draft.content, draft.writer, draft.saved_at = made.content, writer, at
+            draft.revision += 1
+            workspace.touched_at = at
+            return Saved(draft.revision, now, made.number)
