@@ -25,6 +25,8 @@ _DAYS = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": 
 _HOURS_ON_A_CLOCK = 12
 _TO = "\N{EN DASH}"
 _RANGE_FROM = 3
+_AROUND_THE_CLOCK = ("00:00", "23:59")
+_ADULT_FROM = 18
 
 
 class _Grouped:
@@ -103,6 +105,8 @@ def _service(
     minimum, maximum = number(row.get("minimum_age", "")), number(row.get("maximum_age", ""))
     limits = [value for value in map(number, rules[terms.INCOME_LIMIT_PERCENT]) if value is not None]
     not_served = tuple(rules[terms.NOT_SERVED])
+    for_parents = bool(rules[terms.REQUIRES_MINOR_CHILDREN])
+    ages_of_children = for_parents and maximum is not None and maximum < _ADULT_FROM
     places = [link["location_id"] for link in grouped.of("service_at_location", "service_id", key)]
     return Service(
         name=row["name"],
@@ -132,11 +136,11 @@ def _service(
         ),
         contact=_contact(grouped.of("contact", "service_id", key)) or organization.contact,
         exclusions=Exclusions(
-            requires_minor_children=bool(rules[terms.REQUIRES_MINOR_CHILDREN]),
+            requires_minor_children=for_parents,
             single_adults_only=bool(rules[terms.SINGLE_ADULTS_ONLY]),
             income_limit_percent=min(limits, default=None),
-            minimum_age=minimum,
-            maximum_age=maximum,
+            minimum_age=None if ages_of_children else minimum,
+            maximum_age=None if ages_of_children else maximum,
             not_served=not_served,
         ),
     )
@@ -203,6 +207,8 @@ def _hours(row: Row) -> str:
     days = [day.strip()[-2:] for day in row.get("byday", "").split(",") if day.strip()]
     opens, closes = _clock(row.get("opens_at", "")), _clock(row.get("closes_at", ""))
     times = f"{opens}{_TO}{closes}" if opens and closes else opens
+    if (row.get("opens_at", ""), row.get("closes_at", "")) == _AROUND_THE_CLOCK:
+        times = "around the clock"
     return " ".join(filter(None, (_day_range(days), times, row.get("description", ""))))
 
 

@@ -30,6 +30,9 @@ FACETS = ("need", "cost", "people", "language")
 _SAME_NAME_FROM = 86.0
 """Similarity (0-100) from which two names are taken for one: it forgives a slip, and keeps two shelters apart."""
 
+_SAME_SERVICE_FROM = 72.0
+"""As above within one organization, where a part of a name is enough and few services can be meant."""
+
 _IN_BRACKETS = re.compile(r"\s*\(.*?\)")
 
 
@@ -112,8 +115,14 @@ class Directory:
         owner = self.organization(organization)
         if owner is None:
             return None
-        found = _closest(service, [each.name for each in owner.services], shortened=True)
-        return next((each for each in owner.services if each.name == found), None)
+        found = process.extractOne(
+            service,
+            [each.name for each in owner.services],
+            scorer=fuzz.token_set_ratio,
+            processor=utils.default_process,
+            score_cutoff=_SAME_SERVICE_FROM,
+        )
+        return owner.services[found[2]] if found else None
 
     def exclusions(self, organization: str, service: str = "") -> Exclusions | None:
         """Return who a service turns away, or None where this directory knows neither it nor its organization.
@@ -157,10 +166,8 @@ def load(folder: Path = ILLUSTRATIVE_FOLDER) -> Directory:
     return Directory(tables, name="Illustrative Hart City", is_illustrative=folder == ILLUSTRATIVE_FOLDER)
 
 
-def _closest(name: str, known: list[str], *, shortened: bool = False) -> str | None:
-    """Return the known name most like ``name``; ``shortened`` also takes a part of a name for the whole."""
-    scorer = fuzz.token_set_ratio if shortened else fuzz.ratio
+def _closest(name: str, known: list[str]) -> str | None:
     found = process.extractOne(
-        name, known, scorer=scorer, processor=utils.default_process, score_cutoff=_SAME_NAME_FROM
+        name, known, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_SAME_NAME_FROM
     )
     return found[0] if found else None

@@ -18,8 +18,8 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _EVERYDAY = frozenset(
     re.findall(
         r"\w+",
-        "a an and any are as at be by can do for from get help how i if in is it me my need of on or our she he they the "
-        "this to we who with you your",
+        "a an and any are as at be by can do for from get help how i if in is it me my need of on or our she he they "
+        "the this to we who with you your",
     )
 )
 _ALIKE_FROM = 82.0

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 class Exclusions:
     """Facts about who a service turns away, as far as they can be compared with a plan. None and False: nothing known.
 
-    Ages are in years, both ends included. ``income_limit_percent`` is in percent of the federal poverty guideline of
+    Ages are in years, both ends included, and are the service user's own: the ages of children in child care are left
+    to ``Service``. ``income_limit_percent`` is in percent of the federal poverty guideline of
     the household's size. ``requires_minor_children``: only parents or guardians with children under 18.
     ``single_adults_only``: nobody who comes with children under 18. ``not_served`` holds the directory's own words.
     """
