@@ -1,0 +1,24 @@
+"""What comes in as a file: bounded, decoded and refused in plain words. Nothing here knows what a file is for.
+
+Every reader in the layers above goes through this package, so that a hostile archive or a strange encoding meets
+the same limits wherever it is dropped. Nothing is ever written to a disk.
+"""
+
+from hartcity.files.archive import ArchiveLimits, is_archive, read_members
+from hartcity.files.cells import neutral, plain
+from hartcity.files.decoding import clean, decode
+from hartcity.files.name import shown_name
+from hartcity.files.refusal import RefusedFileError
+
+
+__all__ = [
+    "ArchiveLimits",
+    "RefusedFileError",
+    "clean",
+    "decode",
+    "is_archive",
+    "neutral",
+    "plain",
+    "read_members",
+    "shown_name",
+]
