@@ -5,15 +5,15 @@ from __future__ import annotations
 import atexit
 import re
 import threading
-from collections.abc import Collection
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from hartcity import checks, metrics, rules
 from hartcity.analysis import scoring
-from hartcity.analysis.refusals import Evidence, refuse
+from hartcity.analysis.refusals import Reading, refuse
 from hartcity.assignment import Assignment, load
-from hartcity.engines import Grammar, GrammarResult, GrammarStatus
+from hartcity.engines import ENGINES, Grammar, GrammarResult, GrammarStatus
 from hartcity.model import CheckResult, Draft, Finding, Report, ServicePlan
 from hartcity.text import Document
 
@@ -23,37 +23,41 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w'\u2019-]+")
 
 
 class _Engines:
-    """The grammar engines of this process, started when they are first needed."""
+    """The grammar engines of this process, made when they are first needed."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._grammar: Grammar | None = None
-        self._pool: ThreadPoolExecutor | None = None
+        self._made: tuple[Grammar, ThreadPoolExecutor] | None = None
 
     def grammar(self) -> Grammar:
-        """Return the engines, started."""
-        return self._started()[0]
+        """Return the engines, all of them starting or started."""
+        grammar, _ = self._once()
+        grammar.start()
+        return grammar
 
-    def pool(self) -> ThreadPoolExecutor:
-        """Return the threads in which engines are waited for."""
-        return self._started()[1]
-
-    def _started(self) -> tuple[Grammar, ThreadPoolExecutor]:
-        with self._lock:
-            if self._grammar is None or self._pool is None:
-                self._grammar = Grammar()
-                self._grammar.start()
-                self._pool = ThreadPoolExecutor(_MOST_SIMULTANEOUS_CHECKS, thread_name_prefix="grammar")
-            return self._grammar, self._pool
+    def ask(
+        self, text: str, names: tuple[str, ...], accepted_words: frozenset[str], *, wait: bool
+    ) -> Future[GrammarResult]:
+        """Ask the engines called ``names``, beside this thread; those that nobody asks for are not started."""
+        grammar, pool = self._once()
+        if "languagetool" in names:
+            grammar.start()
+        return pool.submit(grammar.find, text, engines=names, accepted_words=accepted_words, wait=wait)
 
     def close(self) -> None:
-        """Stop what was started; they start again when they are next needed."""
+        """Stop what was started; it starts again when it is next needed."""
         with self._lock:
-            grammar, pool, self._grammar, self._pool = self._grammar, self._pool, None, None
-        if pool is not None:
+            made, self._made = self._made, None
+        if made is not None:
+            grammar, pool = made
             pool.shutdown(wait=False, cancel_futures=True)
-        if grammar is not None:
             grammar.close()
+
+    def _once(self) -> tuple[Grammar, ThreadPoolExecutor]:
+        with self._lock:
+            if self._made is None:
+                self._made = Grammar(), ThreadPoolExecutor(_MOST_SIMULTANEOUS_CHECKS, thread_name_prefix="grammar")
+            return self._made
 
 
 _engines = _Engines()
@@ -93,14 +97,11 @@ def check_draft(
     read = replace(draft, text=draft.text[: asked.limits.characters])
     document = Document(read)
     accepted = frozenset(accepted_words) | _names_in(draft.plan)
-    names = None if engines is None else tuple(engines)
-    asking = None
-    if names is None or names:
-        grammar = _engines.grammar()
-        asking = _engines.pool().submit(grammar.find, read.text, engines=names, accepted_words=accepted, wait=wait)
+    names = ENGINES if engines is None else tuple(engines)
+    asking = _engines.ask(read.text, names, accepted, wait=wait) if names else None
     found = rules.find(document, email=asked.is_email)
     results = {check.id: check.run(document) for check in checks.all_checks()} if asked.is_email else {}
-    answer = asking.result() if asking else GrammarResult((), {"languagetool": None, "harper": None}, ())
+    answer = asking.result() if asking else GrammarResult((), dict.fromkeys(ENGINES))
     findings = tuple(sorted((*found, *answer.findings), key=_place))
     notices = answer.notices
     if len(read.text) < len(draft.text):
@@ -111,15 +112,15 @@ def check_draft(
 def _report(  # noqa: PLR0913 - the parts of a report
     asked: Assignment,
     document: Document,
-    results: dict[str, CheckResult],
+    results: Mapping[str, CheckResult],
     findings: tuple[Finding, ...],
-    engines: dict[str, str | None],
+    engines: Mapping[str, str | None],
     notices: tuple[str, ...],
 ) -> Report:
-    evidence = Evidence(
+    reading = Reading(
         document, asked.is_email, metrics.gibberish(document), metrics.word_salad(document), asked.limits.fewest_words
     )
-    refused = refuse(evidence)
+    refused = refuse(reading)
     measured = metrics.measure(document)
     scored = metrics.score(document, findings=findings, email=asked.is_email)
     values = {name: None if refused else score.value for name, score in scored.items()}

@@ -53,7 +53,9 @@ def _criterion(
             left += spent.points
             receipt.append(spent)
     score = min(100.0, max(0.0, round(sum(line.points for line in receipt), 1)))
-    level = Level.MET if score >= criterion.met_from else Level.PARTLY if score >= criterion.partly_from else Level.NOT_YET
+    level = (
+        Level.MET if score >= criterion.met_from else Level.PARTLY if score >= criterion.partly_from else Level.NOT_YET
+    )
     return CriterionResult(criterion.id, level, score, tuple(receipt))
 
 
@@ -97,5 +99,3 @@ def _cost(deduction: Deduction, findings: Sequence[Finding], words: int, left: f
     points = round(min(times * deduction.each, deduction.most, left), 1)
     spans = tuple(finding.span for finding in counted)
     return ReceiptLine(deduction.family, -points, 0, spans, f"Findings: {len(counted)}.")
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hartcity.assignment import Assignment, Stage, load
+from hartcity.assignment import Stage, load
 from hartcity.model import CheckResult, Finding, Report, Span, State
 
 
@@ -12,7 +12,7 @@ from hartcity.model import CheckResult, Finding, Report, Span, State
 class NextStep:
     """One thing to look at: where, what was seen, why it matters, who says so, and a question to the writer.
 
-    ``stage`` names the group that the step belongs to (``privacy`` … ``wording``); ``check`` is a check id or a finding family.
+    ``stage`` names the group that the step belongs to; ``check`` is a check id or the name of a finding family.
     """
 
     stage: str

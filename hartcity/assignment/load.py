@@ -40,7 +40,9 @@ def parse(name: str, source: str) -> Assignment:
         data = tomllib.loads(source)
         criteria = tuple(_criterion(name, item) for item in data["criteria"])
         stages = tuple(
-            Stage(item["name"], item["title"], tuple(item.get("checks", ())), tuple(map(Family, item.get("families", ()))))
+            Stage(
+                item["name"], item["title"], tuple(item.get("checks", ())), tuple(map(Family, item.get("families", ())))
+            )
             for item in data.get("stages", ())
         )
         return Assignment(name, data["title"], data["is_email"], Limits(**data["limits"]), criteria, stages)

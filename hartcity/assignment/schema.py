@@ -17,8 +17,8 @@ class CheckLine:
 class MetricLine:
     """A score or metric earns up to ``of`` points.
 
-    ``band`` holds two or four rising or falling corners: from the first, where nothing is earned, points rise in a straight line
-    to the second, where all is earned; with four corners they fall again from the third to the fourth.
+    ``band`` holds two or four corners: from the first, where nothing is earned, points rise in a straight line to the
+    second, where all is earned; with four corners they fall again from the third to the fourth.
     """
 
     metric: str

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from hartcity.analysis.refusals.evidence import Evidence
+from hartcity.analysis.refusals.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Refusal:
     id: str
     order: int
     emails_only: bool
-    reason: Callable[[Evidence], str | None]
+    reason: Callable[[Reading], str | None]
     examples: tuple[tuple[str, bool], ...]
     documentation: str
 
@@ -37,7 +37,7 @@ def all_refusals() -> tuple[Refusal, ...]:
     modules = [
         importlib.import_module(f"{__name__}.{module.name}")
         for module in pkgutil.iter_modules(__path__)
-        if module.name != "evidence"
+        if module.name != "reading"
     ]
     found = [
         Refusal(
@@ -53,15 +53,15 @@ def all_refusals() -> tuple[Refusal, ...]:
     return tuple(sorted(found, key=lambda refusal: (refusal.order, refusal.id)))
 
 
-def refuse(evidence: Evidence) -> str | None:
+def refuse(reading: Reading) -> str | None:
     """Return the first reason not to score, or None."""
     for refusal in all_refusals():
-        if refusal.emails_only and not evidence.is_email_expected:
+        if refusal.emails_only and not reading.is_email_expected:
             continue
-        said = refusal.reason(evidence)
+        said = refusal.reason(reading)
         if said:
             return said
     return None
 
 
-__all__ = ["Evidence", "Refusal", "all_refusals", "refuse"]
+__all__ = ["Reading", "Refusal", "all_refusals", "refuse"]

@@ -5,7 +5,7 @@ Why: instructions name everything that the checks look for, so they would score 
 
 import re
 
-from hartcity.analysis.refusals.evidence import Evidence
+from hartcity.analysis.refusals.reading import Reading
 
 
 ORDER = 3
@@ -26,24 +26,26 @@ EXAMPLES = (
 )
 
 _COURSEWORK = re.compile(
-    r"\b(?:assignment|rubric|points?|graded?|grading|submit(?:ted|ting)?|submission|due (?:date|by)|late work|word count|unit \d|module \d|week \d"
-    r"|part (?:\d|one|two|a|b)|section (?:\d|one|two|a|b)|apa|citations?|references|course|coursework|instructor|your (?:email|message|letter|paper|plan|response|draft)"
-    r"|(?:two|2)[- ]paragraphs?|\d+ words|file name|save your)\b"
+    r"\b(?:assignment|rubric|points?|graded?|grading|submit(?:ted|ting)?|submission|due (?:date|by)|late work|word count"
+    r"|(?:unit|module|week) \d|(?:part|section) (?:\d|one|two|a|b)|apa|citations?|references|course|coursework|instructor"
+    r"|your (?:email|message|letter|paper|plan|response|draft)|(?:two|2)[- ]paragraphs?|\d+ words|file name|save your)\b"
 )
 _TASK = re.compile(
-    r"^(?:\W|\d)*(?:in (?:part|section|this)[^,.]{0,40},\s*)?(?:(?:you|students?) (?:will|must|should|are to|need to|may)\b|your \w+ (?:will|must|should)\b"
-    r"|(?:write|compose|draft|choose|pick|select|identify|describe|explain|discuss|include|create|develop|use|say|remember|submit|save|cite|address|review|read|make sure|be sure|provide|list)\b)"
+    r"^(?:\W|\d){0,9}(?:in (?:part|section|this)[^,.]{0,40}, )?"
+    r"(?:(?:you|students?) (?:will|must|should|are to|need to|may)\b|your \w+ (?:will|must|should)\b"
+    r"|(?:write|compose|draft|choose|pick|select|identify|describe|explain|discuss|include|create|develop|use|say"
+    r"|remember|submit|save|cite|address|review|read|make sure|be sure|provide|list)\b)"
 )
 _MUCH = 0.5
 _SOME = 0.25
 
 
-def reason(evidence: Evidence) -> str | None:
+def reason(reading: Reading) -> str | None:
     """Return that the text reads as the assignment sheet, or None."""
-    if evidence.speaks_as_a_writer and evidence.is_framed:
+    if reading.speaks_as_a_writer and reading.is_framed:
         return None
-    coursework = evidence.share_of_sentences(_COURSEWORK)
-    tasks = evidence.share_of_sentences(_TASK)
-    if coursework >= _SOME and (tasks >= _SOME or coursework >= _MUCH) and not evidence.speaks_as_a_writer:
+    coursework = reading.share_of_sentences(_COURSEWORK)
+    tasks = reading.share_of_sentences(_TASK)
+    if coursework >= _SOME and (tasks >= _SOME or coursework >= _MUCH) and not reading.speaks_as_a_writer:
         return "This reads as the assignment's instructions. Where is the email that you wrote to the agency?"
     return None

@@ -3,7 +3,7 @@
 Why: a criterion needs something to rest on. Scoring three words would say more about chance than about the writer.
 """
 
-from hartcity.analysis.refusals.evidence import Evidence
+from hartcity.analysis.refusals.reading import Reading
 
 
 ORDER = 0
@@ -20,10 +20,10 @@ EXAMPLES = (
 )
 
 
-def reason(evidence: Evidence) -> str | None:
+def reason(reading: Reading) -> str | None:
     """Return why the text is too short to score, or None."""
-    if not evidence.words:
+    if not reading.words:
         return "There are no words here yet. The checks start when you write."
-    if len(evidence.words) < evidence.fewest_words:
-        return f"There are {len(evidence.words)} words so far. Scores start at {evidence.fewest_words}."
+    if len(reading.words) < reading.fewest_words:
+        return f"There are {len(reading.words)} words so far. Scores start at {reading.fewest_words}."
     return None

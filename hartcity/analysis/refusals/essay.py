@@ -4,7 +4,7 @@ Why: an essay can be clear and concise and still ask nobody for anything. The cr
 would do next.
 """
 
-from hartcity.analysis.refusals.evidence import Evidence
+from hartcity.analysis.refusals.reading import Reading
 
 
 ORDER = 4
@@ -27,8 +27,11 @@ EXAMPLES = (
 _FEWEST_WORDS = 50
 
 
-def reason(evidence: Evidence) -> str | None:
+def reason(reading: Reading) -> str | None:
     """Return that the text is an essay, or None."""
-    if len(evidence.words) < _FEWEST_WORDS or evidence.is_framed or evidence.speaks_to_a_reader:
+    if len(reading.words) < _FEWEST_WORDS or reading.is_framed or reading.speaks_to_a_reader:
         return None
-    return "This reads as an essay: it greets no one and asks no one. Which agency should receive it, and what should they do?"
+    return (
+        "This reads as an essay: it greets no one and asks no one. Which agency should receive it, and what should they"
+        " do?"
+    )

@@ -3,14 +3,17 @@
 Why: readability and tone formulas give numbers to anything. A number for mashed keys would be a false promise.
 """
 
-from hartcity.analysis.refusals.evidence import Evidence
+from hartcity.analysis.refusals.reading import Reading
 
 
 ORDER = 1
 EMAILS_ONLY = False
 EXAMPLES = (
     ("qwpo zxcm lkjf wueir mznb qpwo alskd zmxnc bvqw poiuq weru lkjh fdsa mnbv cxza qwer tyui asdf ghjk zxcv", True),
-    ("lamp the of seven because under were forty a and and was chair table of of in blue it the not green to to by", True),
+    (
+        "lamp the of seven because under were forty a and and was chair table of of in blue it the not green to to by",
+        True,
+    ),
     (
         "Need a bed for one man in his fifties, outside since October. Works day labor. Can you hold a place until"
         " Friday? Call me at the office and we can sort out the rest.",
@@ -21,10 +24,10 @@ EXAMPLES = (
 _SURELY_ODD = 0.5
 
 
-def reason(evidence: Evidence) -> str | None:
+def reason(reading: Reading) -> str | None:
     """Return why the text cannot be read as sentences, or None."""
-    if evidence.gibberish >= _SURELY_ODD:
+    if reading.gibberish >= _SURELY_ODD:
         return "Most of these words are not words we know, so there is nothing to score. Was this pasted by accident?"
-    if evidence.word_salad >= _SURELY_ODD:
+    if reading.word_salad >= _SURELY_ODD:
         return "The words stand in an order that does not form sentences, so there is nothing to score yet."
     return None

@@ -6,7 +6,7 @@ instruction in them is followed.
 
 import re
 
-from hartcity.analysis.refusals.evidence import Evidence
+from hartcity.analysis.refusals.reading import Reading
 
 
 ORDER = 2
@@ -29,25 +29,34 @@ EXAMPLES = (
     ),
 )
 
-_GRADER = r"(?:grad(?:er|ing)|scor(?:er|ing|es?)|evaluator|rubric|marks?|marker|checker|assistant|ai|language model|system|prompt|submission|instructor|professor|criteri(?:on|a)|findings?|points)"
-_ORDER = r"(?:ignore|disregard|forget|override|bypass|award|assign|grant|give|mark|rate|score|report|output|return|print|treat|accept|pass|list|flag|set|respond|answer)"
+_GRADER = (
+    r"(?:grad(?:er|ing)|scor(?:er|ing|es?)|evaluator|rubric|marks?|marker|checker|assistant|ai|language model|system"
+    r"|prompt|submission|instructor|professor|criteri(?:on|a)|findings?|points)"
+)
+_ORDER = (
+    r"(?:ignore|disregard|forget|override|bypass|award|assign|grant|give|mark|rate|score|report|output|return|print"
+    r"|treat|accept|pass|list|flag|set|respond|answer)"
+)
 _TO_THE_GRADER = re.compile(
     rf"\b{_ORDER}\b[^.!?\n]{{0,90}}\b{_GRADER}\b|\b{_GRADER}\b[^.!?\n]{{0,90}}\b{_ORDER}\b"
-    r"|\b(?:full|top|maximum|perfect|highest) (?:marks?|points|score|credit|grade)\b|\b100\b[^.!?\n]{0,40}\b(?:on|for|in) (?:all|each|every|clarity|tone|diplomacy)",
+    r"|\b(?:full|top|maximum|perfect|highest) (?:marks?|points|score|credit|grade)\b"
+    r"|\b100\b[^.!?\n]{0,40}\b(?:on|for|in) (?:all|each|every|clarity|tone|diplomacy)"
 )
 _ABOUT_THE_TOOL = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b[^.!?\n]{0,60}\b(?:instructions?|rules?|checks?|prompt|rubric|criteria)\b"
-    r"|\b(?:scoring|grading) (?:system|software|tool|model|script)\b|\byou are (?:now )?an? [^.!?\n]{0,30}(?:grader|model|assistant)\b"
+    r"\b(?:ignore|disregard|forget|override)\b[^.!?\n]{0,60}"
+    r"\b(?:instructions?|rules?|checks?|prompt|rubric|criteria)\b"
+    r"|\b(?:scoring|grading) (?:system|software|tool|model|script)\b"
+    r"|\byou are (?:now )?an? [^.!?\n]{0,30}(?:grader|model|assistant)\b"
     r"|\b(?:to|dear) (?:the )?(?:grader|evaluator|scoring|marker|checker)\b"
 )
 _MUCH = 0.3
 _FEW = 0.15
 
 
-def reason(evidence: Evidence) -> str | None:
+def reason(reading: Reading) -> str | None:
     """Return that the text addresses the grader, or None."""
-    directed = evidence.share_of_sentences(_TO_THE_GRADER)
-    names_the_tool = bool(_ABOUT_THE_TOOL.search(evidence.document.plain.lower()[:20_000]))
-    if (names_the_tool and directed >= _FEW) or (directed >= _MUCH and not evidence.is_framed):
+    directed = reading.share_of_sentences(_TO_THE_GRADER)
+    names_the_tool = bool(_ABOUT_THE_TOOL.search(reading.document.plain.lower()[:20_000]))
+    if (names_the_tool and directed >= _FEW) or (directed >= _MUCH and not reading.is_framed):
         return "This speaks to whoever scores it and not to an agency, so there is no email to score."
     return None

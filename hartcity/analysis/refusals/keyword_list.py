@@ -3,15 +3,16 @@
 Why: naming consent, gratitude and collaboration is not the same as asking for consent, thanking or collaborating.
 """
 
-from hartcity.analysis.refusals.evidence import Evidence
+from hartcity.analysis.refusals.reading import Reading
 
 
 ORDER = 5
 EMAILS_ONLY = True
 EXAMPLES = (
     (
-        "Consent, signed release, meeting, Tuesday 10:00 a.m., Thursday 2:00 p.m., phone, video, thank you, collaboration,"
-        " shared goal, strengths, family shelter, case management intern, expertise, partnership, sincerely, diplomacy.",
+        "Consent, signed release, meeting, Tuesday 10:00 a.m., Thursday 2:00 p.m., phone, video, thank you,"
+        " collaboration, shared goal, strengths, family shelter, case management intern, expertise, partnership,"
+        " sincerely, diplomacy.",
         True,
     ),
     (
@@ -25,8 +26,8 @@ _FEWEST_WORDS = 15
 _LEAST_FUNCTION_WORDS = 0.15
 
 
-def reason(evidence: Evidence) -> str | None:
+def reason(reading: Reading) -> str | None:
     """Return that there are words and no sentences, or None."""
-    if len(evidence.words) >= _FEWEST_WORDS and evidence.function_share < _LEAST_FUNCTION_WORDS:
+    if len(reading.words) >= _FEWEST_WORDS and reading.function_share < _LEAST_FUNCTION_WORDS:
         return "This reads as a list of words. Could it become sentences that speak to one reader?"
     return None

@@ -4,7 +4,7 @@ Why: every check, rule and engine here reads English. In another language they w
 like praise.
 """
 
-from hartcity.analysis.refusals.evidence import Evidence
+from hartcity.analysis.refusals.reading import Reading
 
 
 ORDER = 0
@@ -36,13 +36,13 @@ _SHARE_ELSEWHERE = 0.2
 _SHARE_OF_LATIN = 0.5
 
 
-def reason(evidence: Evidence) -> str | None:
+def reason(reading: Reading) -> str | None:
     """Return that the text is in another language, or None."""
-    words = evidence.words
+    words = reading.words
     if len(words) < _FEWEST_WORDS:
         return None
     elsewhere = sum(word in _ELSEWHERE for word in words) / len(words)
     latin = sum(word[0] < "\u0250" for word in words) / len(words)
-    if latin < _SHARE_OF_LATIN or (elsewhere >= _SHARE_ELSEWHERE and elsewhere > evidence.function_share):
+    if latin < _SHARE_OF_LATIN or (elsewhere >= _SHARE_ELSEWHERE and elsewhere > reading.function_share):
         return "This reads as another language. The assistant reads English only, so it gives no score here."
     return None

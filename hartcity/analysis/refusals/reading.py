@@ -21,8 +21,8 @@ _LETTERED = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)
-class Evidence:
-    """A document, whether an email is expected, how odd its letters and word order are (0 plain, 1 odd), and the limits."""
+class Reading:
+    """What a refusal may rest on; ``gibberish`` and ``word_salad`` run from 0 (plain) to 1 (odd)."""
 
     document: Document
     is_email_expected: bool

@@ -1,0 +1,51 @@
+# Two commands do everything: `make run` and `make test`. Both set up what they need in .venv/ first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run test bench check format lock clean
+
+run: $(VENV)/.ready-to-run
+	$(BIN)/streamlit run app.py
+
+test: check
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.ready-to-test
+	$(BIN)/python -m tests.benchmarks
+
+check: $(VENV)/.ready-to-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+format: $(VENV)/.ready-to-test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Hashed locks for every platform and Python that the project supports.
+lock: $(VENV)/.ready-to-test
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --emit-build-options pyproject.toml --extra build -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml --all-extras -o tests/requirements.lock
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed. Name one with: make PYTHON=/path/to/python3.12 run'; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready-to-run: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo 'Setting up (about a minute the first time) ...'
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.ready-to-test: tests/requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo 'Setting up for tests (about two minutes the first time) ...'
+	$(PIP) --require-hashes -r tests/requirements.lock
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.ready-to-run
+
+clean:
+	rm -rf $(VENV) build *.egg-info
