@@ -2,6 +2,7 @@
 
 from hartcity.analysis.contract import DraftError, draft_from_json, plan_report_to_json, report_to_json, schema, to_line
 from hartcity.analysis.draft import check_draft, close, engine_status, start_engines
+from hartcity.analysis.plan import check_plan
 from hartcity.analysis.steps import NextStep, next_steps
 
 
@@ -9,6 +10,7 @@ __all__ = [
     "DraftError",
     "NextStep",
     "check_draft",
+    "check_plan",
     "close",
     "draft_from_json",
     "engine_status",

@@ -1,0 +1,64 @@
+"""One report on one service plan: its checks, its advice, and the rules on wording in every field."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from hartcity import directory as directories
+from hartcity import rules
+from hartcity.analysis import scoring
+from hartcity.assignment import Assignment
+from hartcity.assignment.load import parse
+from hartcity.model import Family, Finding, PlanReport, ServicePlan
+from hartcity.plan import Directory, plan_checks, setting_of
+from hartcity.plan.advice import advice
+from hartcity.plan.fields import written_fields
+from hartcity.text import Document
+
+
+WORDING = frozenset({Family.IDENTIFIER, Family.STIGMATIZING, Family.PITY, Family.BLAME})
+"""The families that matter in a plan's fields; how elegantly a field is worded does not."""
+
+
+def check_plan(plan: ServicePlan, directory: Directory | None = None, *, today: dt.date | None = None) -> PlanReport:
+    """Return the report on ``plan``.
+
+    ``directory`` tells who a service turns away and what it costs (the illustrative one by default). The checks stand
+    on the plan's ``as_of``, else on ``today``, else on this day. Findings name their ``field``, and their offsets are
+    code points into it.
+    """
+    setting = setting_of(plan, today or dt.datetime.now().astimezone().date(), directory or illustrative())
+    results = tuple(check.run(plan, setting) for check in plan_checks())
+    findings = tuple(sorted((*_wording(plan), *advice(plan)), key=_place))
+    criteria = scoring.criteria(part_one(), {result.check: result for result in results}, findings, {}, 0)
+    if not plan.services:
+        criteria = scoring.unscored(part_one())
+    return PlanReport(checks=results, criteria=criteria, findings=findings)
+
+
+@cache
+def part_one() -> Assignment:
+    """Return what Part 1 asks: criteria and weights, in the form that Part 2 has them in."""
+    source = resources.files("hartcity.plan").joinpath("criteria.toml").read_text(encoding="utf-8")
+    return parse("service-plan", source)
+
+
+@cache
+def illustrative() -> Directory:
+    """Return our own, invented directory."""
+    return directories.load()
+
+
+def _wording(plan: ServicePlan) -> Iterator[Finding]:
+    for path, text in written_fields(plan):
+        for finding in rules.find(Document.of_text(text), email=False):
+            if finding.family in WORDING:
+                yield replace(finding, field=path)
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str]:
+    return (finding.field, finding.span.start, finding.span.end, finding.check)

@@ -1,0 +1,29 @@
+"""What a plan and a directory say about money."""
+
+from __future__ import annotations
+
+import re
+
+from hartcity.model import Service
+from hartcity.plan.vocabulary import phrases
+
+
+_AMOUNT = re.compile(r"\$\s?\d|\b\d[\d,.]*\s?(?:dollars?|cents?|usd|bucks)\b", re.IGNORECASE)
+
+
+def says_amount(text: str) -> bool:
+    """Whether a sum of money is named."""
+    return bool(_AMOUNT.search(text))
+
+
+def charges(service: Service | None) -> str:
+    """Return a cost that a directory lists for a service and that being free elsewhere does not undo, else nothing.
+
+    Where one of the options is free, the others are for those who can pay; a deposit is asked of everybody.
+    """
+    if service is None:
+        return ""
+    options = service.cost_options
+    is_free = any(phrases("finances", "free").search(f"{one.option} {one.description}") for one in options)
+    asked = [one for one in options if one.amount and (not is_free or "deposit" in one.option.casefold())]
+    return "; ".join(f"{one.option} ${one.amount:g}".strip() for one in asked)

@@ -1,0 +1,93 @@
+"""Whether two spellings name the same organization."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from hartcity.plan.vocabulary import table, words
+
+
+_PART = re.compile(r"[a-z0-9]+")
+_BRACKETED = re.compile(r"\([^)]*\)")
+_SPELLED_OUT = {"&": " and ", "+": " and ", "'": "", "\u2019": ""}
+_SHORT, _LONG = 5, 9
+_SHORTEST_INITIALISM = 3
+_LONGEST_INITIALISM = 6
+_SHORTEST_SQUASHED = 8
+_CHARACTERS_A_SLIP = 10
+
+
+def same_organization(one: str, other: str) -> bool:
+    """Whether two names mean one organization: case, punctuation, short forms, initials and slips of the key aside.
+
+    A name that holds all the telling words of a shorter one means the same ("Lantern House" in "Lantern House Family
+    Shelter"); words that stand in many names ("family shelter") are not telling by themselves.
+    """
+    if not parts(one) or not parts(other):
+        return False
+    return (
+        _alike_when_joined(one, other)
+        or _initials_of(one, other)
+        or _initials_of(other, one)
+        or _holds(one, other)
+        or _holds(other, one)
+    )
+
+
+def names_organization(recipient: str, organization: str) -> bool:
+    """Whether an address line ("Intake Team, Lantern House", an email address) is that of ``organization``."""
+    spoken = " ".join(part for part in parts(recipient) if part not in words("organization", "roles"))
+    if same_organization(recipient, organization) or (spoken and same_organization(spoken, organization)):
+        return True
+    if "@" not in recipient:
+        return False
+    domain = "".join(_PART.findall(recipient.casefold().rpartition("@")[2]))
+    telling = "".join(part for part in parts(organization) if part not in words("organization", "generic"))
+    return len(telling) >= _SHORT and telling in domain
+
+
+@cache
+def parts(name: str) -> tuple[str, ...]:
+    """Return the words of a name in their full form and lower case, without those that say nothing."""
+    plain = _BRACKETED.sub(" ", name).casefold() if _BRACKETED.sub("", name).strip() else name.casefold()
+    for mark, spelled in _SPELLED_OUT.items():
+        plain = plain.replace(mark, spelled)
+    full = table("organization")["abbreviations"]
+    spelled_out = (full.get(part, part) for part in _PART.findall(plain))
+    return tuple(part for part in spelled_out if part not in words("organization", "dropped"))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are one word, a slip of the key allowed in a longer one."""
+    shorter = min(len(one), len(other))
+    slips = 0 if shorter < _SHORT else 1 if shorter < _LONG else 2
+    return DamerauLevenshtein.distance(one, other, score_cutoff=slips) <= slips
+
+
+def _alike_when_joined(one: str, other: str) -> bool:
+    """Whether the names agree as one string, so that "North Gate" is "Northgate"."""
+    first, second = "".join(parts(one)), "".join(parts(other))
+    shorter = min(len(first), len(second))
+    slips = shorter // _CHARACTERS_A_SLIP if shorter >= _SHORTEST_SQUASHED else 0
+    if first == second:
+        return True
+    if len(parts(one)) == len(parts(other)):
+        return all(_alike(*pair) for pair in zip(parts(one), parts(other), strict=True))
+    return DamerauLevenshtein.distance(first, second, score_cutoff=slips) <= slips
+
+
+def _initials_of(short: str, name: str) -> bool:
+    letters = "".join(_PART.findall(short.casefold()))
+    initials = "".join(part[0] for part in parts(name))
+    return (
+        " " not in short.strip() and _SHORTEST_INITIALISM <= len(letters) <= _LONGEST_INITIALISM and letters == initials
+    )
+
+
+def _holds(long: str, short: str) -> bool:
+    """Whether every word of ``short`` stands in ``long``, at least one of them telling."""
+    telling = [part for part in parts(short) if part not in words("organization", "generic")]
+    return bool(telling) and all(any(_alike(part, held) for held in parts(long)) for part in parts(short))
