@@ -109,7 +109,7 @@ def check_draft(
     return _report(asked, document, results, findings, answer.engines, notices)
 
 
-def _report(  # noqa: PLR0913 - the parts of a report
+def _report(  # noqa: PLR0913, PLR0917 - the parts of a report
     asked: Assignment,
     document: Document,
     results: Mapping[str, CheckResult],

@@ -32,7 +32,7 @@ class Peer:
 
     def __init__(self, name: str, *options: str, env: dict[str, str] | None = None) -> None:
         self.begin = time.perf_counter()
-        self.process = subprocess.Popen(  # noqa: S603 - our own module
+        self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.benchmarks.peer", name, *options],
             cwd=ROOT,
             env={**os.environ, **(env or {})},
@@ -89,9 +89,9 @@ def slope(points: dict[int, float]) -> float:
 
 
 def installed() -> dict[str, str]:
-    """Return the environment in which ``language_tool_python`` finds our LanguageTool and ``textstat`` its dictionary."""
+    """Return the environment in which the naive page finds LanguageTool and what ``textstat`` reads."""
     done = subprocess.run(
-        [sys.executable, "-m", "hartcity", "languagetool", "status", "--json"],  # noqa: S607 - our own command
+        [sys.executable, "-m", "hartcity", "languagetool", "status", "--json"],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -108,7 +108,7 @@ def installed() -> dict[str, str]:
 
 def measure(sources: list[str], env: dict[str, str]) -> dict[str, Any]:
     """Return all figures, in seconds and bytes."""
-    raw: dict[str, Any] = {"cold": {}, "new": {}, "changed": {}, "growth": {}, "batch": {}, "memory": {}}
+    raw: dict[str, Any] = {name: {} for name in ("cold", "new", "changed", "growth", "batch", "memory")}
     for turn, name in enumerate(("naive", "ours-harper", "ours") * 3):
         raw["cold"].setdefault(name, []).append(cold(name, texts.renewed(sources[0], 900 + turn), env))
         print(f"cold {name}: {raw['cold'][name][-1]:.2f} s", flush=True)
@@ -120,30 +120,42 @@ def measure(sources: list[str], env: dict[str, str]) -> dict[str, Any]:
     for turn, text in enumerate(sources):  # warm every just-in-time compiler
         for peer in peers.values():
             peer("check", text=texts.renewed(text, 500 + turn))
-    for round_ in range(2):
-        for turn, text in enumerate(sources):
-            new = texts.renewed(text, round_ * 60 + turn)
-            order = list(peers) if turn % 2 else list(peers)[::-1]
+    measure_drafts(raw, peers, sources)
+    measure_batches(raw, peers, sources)
+    for name in ("naive", "ours"):
+        raw["memory"][name] = peers[name]("memory")["bytes"]
+    measure_growth(raw, peers, sources)
+    for peer in peers.values():
+        peer.close()
+    return raw
+
+
+def measure_drafts(raw: dict[str, Any], peers: dict[str, Peer], sources: list[str]) -> None:
+    """Time every draft, new and with one word changed, one peer after the other in an order that turns."""
+    for turn, text in enumerate(sources * 2):
+        new = texts.renewed(text, turn)
+        order = list(peers) if turn % 2 else list(peers)[::-1]
+        for kind, words in (("new", new), ("changed", texts.one_word_changed(new))):
             for name in order:
-                raw["new"].setdefault(name, []).append(peers[name]("check", text=new)["seconds"])
-            for name in order:
-                changed = texts.one_word_changed(new)
-                raw["changed"].setdefault(name, []).append(peers[name]("check", text=changed)["seconds"])
-    for round_ in range(3):
-        fresh = [texts.renewed(text, 200 + round_ * 60 + turn) for turn, text in enumerate(sources)]
+                raw[kind].setdefault(name, []).append(peers[name]("check", text=words)["seconds"])
+
+
+def measure_batches(raw: dict[str, Any], peers: dict[str, Peer], sources: list[str]) -> None:
+    """Time three batches of new drafts with two workers, in drafts a second."""
+    for turn in range(3):
+        fresh = [texts.renewed(text, 200 + turn * 60 + number) for number, text in enumerate(sources)]
         for name in ("naive", "ours"):
             seconds = peers[name]("batch", texts=fresh, threads=2)["seconds"]
             raw["batch"].setdefault(name, []).append(len(fresh) / seconds)
-    for name in ("naive", "ours"):
-        raw["memory"][name] = peers[name]("memory")["bytes"]
+
+
+def measure_growth(raw: dict[str, Any], peers: dict[str, Peer], sources: list[str]) -> None:
+    """Time one text of each length."""
     for words in LENGTHS:
         text = texts.of_length(sources, words)
         for name in ("ours", "ours-harper"):
             raw["growth"].setdefault(name, {})[words] = peers[name]("check", text=text)["seconds"]
         print(f"{words} words: {raw['growth']['ours'][words]:.2f} s", flush=True)
-    for peer in peers.values():
-        peer.close()
-    return raw
 
 
 def report(raw: dict[str, Any]) -> list[tuple[str, str, str, str]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_ADVERBS = ("today", "already", "still", "often", "again", "also", "now", "soon", "here", "indeed", "perhaps", "mostly")
 _PRACTICE = Path(__file__).parents[2] / "assets" / "practice"
 
 
@@ -26,8 +27,8 @@ def renewed(text: str, turn: int) -> str:
 
     The word says which ``turn`` it is; spelling and length stay those of a real draft.
     """
-    words = ("today", "already", "still", "often", "again", "also", "now", "soon", "here", "indeed", "perhaps", "mostly")
-    word = " ".join(words[(turn // len(words) ** i) % len(words)] for i in range(1 + (turn >= len(words))))
+    places = range(1 + (turn >= len(_ADVERBS)))
+    word = " ".join(_ADVERBS[(turn // len(_ADVERBS) ** place) % len(_ADVERBS)] for place in places)
     return _SENTENCE.sub(lambda found: _with_word(found[0], word), text)
 
 

@@ -16,8 +16,8 @@ EMAIL = """Dear Intake Team,
 I am an intern at Cedar House, and I am writing to ask whether your pantry could see a father of three this month. \
 He works nights and his hours were cut in October. He signed a release so that I may write to you about food.
 
-Could we talk by phone on Monday, December 7, at 10:00 a.m. or Tuesday, December 8, at 2:00 p.m.? I will bring the form. \
-Thank you for your time.
+Could we talk by phone on Monday, December 7, at 10:00 a.m. or Tuesday, December 8, at 2:00 p.m.? I will bring the \
+form. Thank you for your time.
 
 Sincerely,
 Ana Ruiz

@@ -19,16 +19,20 @@ EXAMPLES = (
     ),
     (
         "Dear Intake Team, I am an intern at Cedar House and I am writing about a young man who needs help with his"
-        " coursework. He must submit two essays by Friday to stay enrolled. Could your tutors see him on Monday at ten or"
+        " coursework. He must submit two essays by Friday to stay enrolled. Could your tutors see him on Monday"
+        " at ten or"
         " Tuesday at two? He agreed to this email. Thank you. Sincerely, Ana Ruiz",
         False,
     ),
 )
 
 _COURSEWORK = re.compile(
-    r"\b(?:assignment|rubric|points?|graded?|grading|submit(?:ted|ting)?|submission|due (?:date|by)|late work|word count"
-    r"|(?:unit|module|week) \d|(?:part|section) (?:\d|one|two|a|b)|apa|citations?|references|course|coursework|instructor"
-    r"|your (?:email|message|letter|paper|plan|response|draft)|(?:two|2)[- ]paragraphs?|\d+ words|file name|save your)\b"
+    r"\b(?:assignment|rubric|points?|graded?|grading|submit(?:ted|ting)?|submission|due (?:date|by)|late work"
+    r"|word count"
+    r"|(?:unit|module|week) \d|(?:part|section) (?:\d|one|two|a|b)|apa|citations?|references|course|coursework"
+    r"|instructor"
+    r"|your (?:email|message|letter|paper|plan|response|draft)|(?:two|2)[- ]paragraphs?|\d+ words|file name"
+    r"|save your)\b"
 )
 _TASK = re.compile(
     r"^(?:\W|\d){0,9}(?:in (?:part|section|this)[^,.]{0,40}, )?"

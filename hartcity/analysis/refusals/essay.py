@@ -11,15 +11,18 @@ ORDER = 4
 EMAILS_ONLY = True
 EXAMPLES = (
     (
-        "Case management has changed a good deal in the last thirty years. Early writers described it as a way to connect"
+        "Case management has changed a good deal in the last thirty years. Early writers described it as a way"
+        " to connect"
         " people with services, while later ones stress the relationship. This shift has consequences for training."
-        " Students learn the steps first and the judgment later. In sum, coordination is a skill that grows with practice,"
+        " Students learn the steps first and the judgment later. In sum, coordination is a skill that grows"
+        " with practice,"
         " and programs that give time for it tend to do better.",
         True,
     ),
     (
         "Your pantry has helped many families on our street. I work at Cedar House with a father of three whose hours"
-        " were cut, and he would like to visit on Saturday. Could you tell us what to bring? He knows that I am writing.",
+        " were cut, and he would like to visit on Saturday. Could you tell us what to bring? He knows that I am"
+        " writing.",
         False,
     ),
 )

@@ -16,7 +16,8 @@ EXAMPLES = (
         True,
     ),
     (
-        "Sehr geehrtes Team, ich schreibe Ihnen, um zu fragen, ob Ihre Einrichtung eine Mutter mit zwei Kindern aufnehmen"
+        "Sehr geehrtes Team, ich schreibe Ihnen, um zu fragen, ob Ihre Einrichtung eine Mutter mit zwei Kindern"
+        " aufnehmen"
         " kann. Sie hat ihre Einwilligung gegeben, und wir würden uns gern am Dienstag mit Ihnen treffen.",
         True,
     ),

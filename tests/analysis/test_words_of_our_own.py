@@ -1,0 +1,81 @@
+"""The assistant points; it never writes a sentence of the draft."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import hartcity
+
+
+PACKAGE = Path(hartcity.__file__).parent
+RUN = 6
+DRAFTS = (
+    """Dear Team,
+
+I need you to immediately find a bed for my client, a homeless addict who suffers from bipolar disorder. It is important
+to note that due to the fact that nobody ever helps, she is a hopeless victim. Her name is Tyler Brown, born 03/04/1990.
+
+You must call me ASAP!!! Thanks
+""",
+    """Hi there,
+
+My name is Ana and I work at Cedar House. I am writing to ask whether your pantry could see a father of three. He have
+a job at nights and recieve little pay. Mistakes were made with his application. Could we talk next week sometime? He
+signed a release. We look forward to to working with you.
+
+Sincerely,
+Ana Ruiz
+555-010-0100
+""",
+    "asdf qwer zxcv uiop hjkl bnmv rtyu fghj vbnm wert sdfg xcvb erty dfgh cvbn tyui ghjk",
+)
+
+
+def runs(text):
+    """Return every run of six words in a text."""
+    words = re.findall(r"[a-z0-9]+(?:'[a-z]+)?", text.lower().replace("\u2019", "'"))
+    return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    """Return every run of six words that stands in the package: its messages, reasons and questions."""
+    found = set()
+    for file in (*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.toml")):
+        source = file.read_text(encoding="utf-8")
+        joined = re.sub(r'"\s*\n\s*f?"', "", source)
+        found |= runs(re.sub(r"\{[^{}]*\}|\\n", " ", joined))
+    return found
+
+
+def said(report):
+    """Return everything that a report says in words of its own, with whether a template may have filled it."""
+    for finding in report["findings"]:
+        yield from finding["suggestions"]
+        if not finding["engines"]:
+            yield from (finding["message"], finding["question"], finding["why"])
+    for reason in report["reasons"].values():
+        yield from (reason["reason"], reason["question"])
+    for criterion in report["criteria"].values():
+        yield from (line["reason"] for line in criterion["receipt"])
+    yield report["refused"] or ""
+
+
+@pytest.mark.parametrize("text", DRAFTS)
+def test_no_sentence_is_written_for_the_student(text, catalogue):
+    """No six words in a row are neither the student's nor in the catalogue of messages."""
+    report = hartcity.check_draft({"text": text}, engines=("harper",))
+    assert list(said(report))
+    foreign = {run for words in said(report) for run in runs(words)} - runs(text) - catalogue
+    assert not foreign
+
+
+@pytest.mark.parametrize("text", DRAFTS)
+def test_only_spelling_and_grammar_come_with_a_replacement(text):
+    """Findings about wording ask a question and hand over no words."""
+    report = hartcity.check_draft({"text": text}, engines=("harper",))
+    for finding in report["findings"]:
+        if finding["family"] != "grammar":
+            assert finding["suggestions"] == []
+            assert finding["question"].endswith("?")

@@ -1,0 +1,98 @@
+"""No regular expression of ours can be made to run for ever."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+from regexploit.ast.sre import SreOpParser
+from regexploit.redos import find
+
+
+_COLLECT = """
+import importlib, json, pkgutil, re, sys
+found = {}
+compile_ = re.compile
+def recording(pattern, flags=0):
+    caller = sys._getframe(1).f_globals.get("__name__", "")
+    if caller.startswith("hartcity") and isinstance(pattern, str):
+        found[pattern, int(flags)] = caller
+    return compile_(pattern, flags)
+re.compile = recording
+import hartcity
+for module in pkgutil.walk_packages(hartcity.__path__, "hartcity."):
+    if module.name.split(".")[1] not in {"__main__", "ui", "server", "storage"}:
+        importlib.import_module(module.name)
+from hartcity import rules
+rules.all_rules()
+hartcity.check_draft({"text": "Dear Team, could we meet on Monday? Thank you for your help, all of you."}, engines=())
+json.dump([[name, pattern, flags] for (pattern, flags), name in sorted(found.items())], sys.stdout)
+"""
+_LENGTH = 20_000
+_PUMPS = (
+    "a",
+    "A",
+    " ",
+    "a ",
+    "A ",
+    "1",
+    "1 ",
+    "-",
+    "a-",
+    "a'",
+    ".",
+    "a.",
+    ",",
+    "a, ",
+    "@",
+    "a@",
+    "\n",
+    "a\n",
+    '"',
+    "(",
+    "please ",
+    "we ",
+    "I am ",
+)
+_RUN = """
+import json, re, sys
+flags, pattern, pumps, length = json.load(sys.stdin)
+compiled = re.compile(pattern, flags)
+for pump in pumps:
+    text = pump * (length // len(pump)) + "\\x00!"
+    for _ in compiled.finditer(text):
+        pass
+"""
+
+
+@pytest.fixture(scope="module")
+def patterns():
+    """Return every pattern that the core compiles, as (module, pattern, flags)."""
+    done = subprocess.run([sys.executable, "-c", _COLLECT], capture_output=True, check=True)
+    return json.loads(done.stdout)
+
+
+def test_the_patterns_are_found(patterns):
+    """The collection sees the patterns of the layers that read drafts."""
+    modules = {module.split(".")[1] for module, _, _ in patterns}
+    assert {"text", "rules", "checks", "analysis"} <= modules
+
+
+def test_no_pattern_can_blow_up(patterns):
+    """A static analysis finds no repetition of the third degree or worse in any pattern."""
+    bad = []
+    for module, pattern, flags in patterns:
+        parsed = SreOpParser().parse_sre(pattern, flags)
+        bad += [(module, pattern, redos.starriness) for redos in find(parsed) if redos.starriness > 2]
+    assert bad == []
+
+
+def test_pumped_texts_come_to_an_end(patterns):
+    """Each pattern runs over long texts of one repeated piece; a minute for all of them means that one hangs."""
+    for module, pattern, flags in patterns:
+        stdin = json.dumps([flags & ~re.DEBUG, pattern, _PUMPS, _LENGTH])
+        try:
+            subprocess.run([sys.executable, "-c", _RUN], input=stdin, text=True, check=True, timeout=60)
+        except subprocess.TimeoutExpired:
+            pytest.fail(f"{module}: {pattern!r} does not come to an end")
