@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +16,36 @@ from hartcity.storage.errors import plainly
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 BUSY_SECONDS = 5.0
 """How long a writer waits for another before it gives up."""
 
+SCRUB_SECONDS = 5.0
+"""How long a deletion waits for other readers before it leaves the log to the next one."""
+
 _READS = "hartcity_reads"
 _WAL_TRIES = 50
 _WAL_PAUSE_SECONDS = 0.1
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def stamp(moment: datetime) -> int:
+    """Return ``moment`` as milliseconds since 1970."""
+    return (moment - _EPOCH) // _MILLISECOND
+
+
+def moment(stamped: int) -> datetime:
+    """Return the time that ``stamp`` made a number of, in UTC."""
+    return _EPOCH + stamped * _MILLISECOND
+
+
+def utc_now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
 
 
 def _private_file(path: Path) -> None:
@@ -73,15 +96,19 @@ def _postgresql(url: URL) -> Engine:
 
 
 class Database:
-    """A database with its engine; safe to share between threads."""
+    """A database with its engine and its clock; safe to share between threads."""
 
-    def __init__(self, url: URL) -> None:
-        self.url = url
+    def __init__(self, url: URL, clock: Callable[[], datetime] = utc_now) -> None:
+        self._clock = clock
         self.is_sqlite = url.get_backend_name() == "sqlite"
         if self.is_sqlite and url.database:
             with plainly():
                 _private_file(Path(url.database))
         self.engine = _sqlite(url) if self.is_sqlite else _postgresql(url)
+
+    def now(self) -> int:
+        """Return the time on the database's clock as milliseconds since 1970."""
+        return stamp(self._clock())
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -89,6 +116,7 @@ class Database:
 
         Raises:
             NotStoredError: nothing was stored.
+
         """
         with plainly(), Session(self.engine) as session, session.begin():
             yield session
@@ -99,6 +127,7 @@ class Database:
 
         Raises:
             NotStoredError: the database could not be read.
+
         """
         with (
             plainly(),
@@ -106,6 +135,28 @@ class Database:
             Session(connection) as session,
         ):
             yield session
+
+    def scrub(self) -> bool:
+        """Clear what was deleted out of the write-ahead log (SQLite) or the tables' free space (PostgreSQL).
+
+        Deleted pages are overwritten with zeros in SQLite's file. Returns False when other readers were in the way for
+        five seconds; the rows are gone all the same, and the next call goes on.
+
+        Raises:
+            NotStoredError: the database could not be reached.
+
+        """
+        with plainly(), self.engine.connect() as connection:
+            raw = connection.execution_options(isolation_level="AUTOCOMMIT").connection.cursor()
+            if not self.is_sqlite:
+                raw.execute("VACUUM workspace, plan_edit, draft, version")
+                return True
+            deadline = time.monotonic() + SCRUB_SECONDS
+            while raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                if time.monotonic() > deadline:
+                    return False
+                time.sleep(_WAL_PAUSE_SECONDS)
+            return True
 
     def close(self) -> None:
         """Let go of all connections."""

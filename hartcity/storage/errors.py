@@ -82,6 +82,7 @@ def plainly() -> Iterator[None]:
 
     Raises:
         NotStoredError: the database did not do what was asked.
+
     """
     try:
         yield

@@ -29,6 +29,7 @@ def database_url() -> URL:
 
     Raises:
         sqlalchemy.exc.ArgumentError: ``DATABASE_URL`` is no database address.
+
     """
     named = os.environ.get(DATABASE_URL)
     if not named:

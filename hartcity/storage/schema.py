@@ -68,6 +68,7 @@ def bring_up(database: Database, target: str | None = None, *, down: bool = Fals
 
     Raises:
         NotStoredError: it could not be read or changed, or was written by a newer version of this program.
+
     """
     target = target or head()
     with plainly():

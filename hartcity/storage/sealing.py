@@ -61,6 +61,7 @@ class Seal:
 
         Raises:
             NotStoredError: the bytes were changed, or belong to another place or workspace.
+
         """
         try:
             plain = self._cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], place.encode())

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import delete, func, select
 
-from hartcity.storage.database import Database
+from hartcity.storage.archive import Archive
+from hartcity.storage.database import Database, moment, utc_now
+from hartcity.storage.erasure import Erasure
 from hartcity.storage.location import database_url
 from hartcity.storage.schema import bring_up
 from hartcity.storage.sealing import Seal
 from hartcity.storage.tables import DraftRow, PlanEditRow, WorkspaceRow
 from hartcity.storage.values import DraftConflict, Origin, PlanConflict, Saved, StoredDraft, Workspace, Writing
-from hartcity.storage.versions import Versions, VersionsOfDraft, close_writing, moment, open_writing, stamp
+from hartcity.storage.versions import Versions, VersionsOfDraft, close_writing, open_writing
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from sqlalchemy import URL
     from sqlalchemy.orm import Session
 
 PLAN_EDITS_KEPT = 100
 """How many states of a plan can be undone."""
-
-
-def utc_now() -> datetime:
-    """Return the present moment."""
-    return datetime.now(UTC)
 
 
 class Store:
@@ -40,10 +37,11 @@ class Store:
 
     def __init__(self, url: URL, *, clock: Callable[[], datetime] = utc_now) -> None:
         """Open the database at ``url`` and bring it to the current schema."""
-        self._database = Database(url)
-        self._clock = clock
+        self._database = Database(url, clock)
         bring_up(self._database)
         self.versions = Versions(self._database)
+        self.erasure = Erasure(self._database)
+        self.archive = Archive(self._database)
 
     @classmethod
     def open(cls) -> Self:
@@ -53,9 +51,6 @@ class Store:
     def close(self) -> None:
         """Let go of all connections."""
         self._database.close()
-
-    def _now(self) -> datetime:
-        return moment(stamp(self._clock()))
 
     def load(self, workspace_id: str) -> Workspace | None:
         """Return a workspace, or None when there is none under this id."""
@@ -105,8 +100,7 @@ class Store:
 
     def save_draft(self, workspace_id: str, writing: Writing, *, base: int, writer: str) -> Saved | DraftConflict:
         """Save the draft, unless another tab saved since revision ``base`` (0: nothing yet); then both are kept."""
-        seal, now = Seal(workspace_id), self._now()
-        at = stamp(now)
+        seal, at = Seal(workspace_id), self._database.now()
         with self._database.writing() as session:
             self._touch(session, seal, at)
             draft = session.get(DraftRow, seal.key)
@@ -124,10 +118,10 @@ class Store:
                 return DraftConflict(
                     newer, self._keep_beside(VersionsOfDraft(session, seal, draft), writing, writer, at)
                 )
-            version = VersionsOfDraft(session, seal, draft).record(writing, at)
+            version = VersionsOfDraft(session, seal, draft).record(writing, at, goes_on=draft.writer == writer)
             draft.content, draft.writer, draft.saved_at = close_writing(seal, writing), writer, at
             draft.revision += 1
-            return Saved(draft.revision, now, version.number)
+            return Saved(draft.revision, moment(at), version.number)
 
     @staticmethod
     def _keep_beside(rows: VersionsOfDraft, writing: Writing, writer: str, at: int) -> int:
@@ -141,13 +135,12 @@ class Store:
 
     def save_plan(self, workspace_id: str, plan: Mapping[str, Any], *, base: int, writer: str) -> Saved | PlanConflict:
         """Save the plan and keep the one before it for undo, unless another tab saved since revision ``base``."""
-        seal, now = Seal(workspace_id), self._now()
-        at = stamp(now)
+        seal, at = Seal(workspace_id), self._database.now()
         with self._database.writing() as session:
             row = self._touch(session, seal, at)
             standing = self._plan(session, seal, row)
             if row.plan_revision != base and row.plan_writer != writer and standing != dict(plan):
-                return PlanConflict(standing, row.plan_revision)
+                return PlanConflict(standing, row.plan_revision, moment(row.touched_at))
             if standing != dict(plan):
                 undone = PlanEditRow.number > row.plan_number
                 outdated = PlanEditRow.number <= row.plan_number - PLAN_EDITS_KEPT
@@ -156,11 +149,11 @@ class Store:
                 content = seal.close(dict(plan), place="plan")
                 session.add(PlanEditRow(workspace_key=seal.key, number=row.plan_number, saved_at=at, content=content))
             row.plan_revision, row.plan_writer = row.plan_revision + 1, writer
-            return Saved(row.plan_revision, now)
+            return Saved(row.plan_revision, moment(at))
 
     def step_plan(self, workspace_id: str, by: int, *, writer: str) -> tuple[dict[str, Any], Saved] | None:
         """Undo (``by`` -1) or redo (1) one edit of the plan; None when there is nothing to undo or redo."""
-        seal, now = Seal(workspace_id), self._now()
+        seal, at = Seal(workspace_id), self._database.now()
         with self._database.writing() as session:
             row = session.get(WorkspaceRow, seal.key, with_for_update=True)
             edits = select(func.min(PlanEditRow.number), func.max(PlanEditRow.number))
@@ -170,23 +163,15 @@ class Store:
             if last is None or not (0 if first == 1 else first) <= row.plan_number + by <= last:
                 return None
             row.plan_number += by
-            row.plan_revision, row.plan_writer, row.touched_at = row.plan_revision + 1, writer, stamp(now)
-            return self._plan(session, seal, row), Saved(row.plan_revision, now)
+            row.plan_revision, row.plan_writer, row.touched_at = row.plan_revision + 1, writer, at
+            return self._plan(session, seal, row), Saved(row.plan_revision, moment(at))
 
     def save_preferences(self, workspace_id: str, changed: Mapping[str, Any], removed: frozenset[str]) -> Saved:
         """Set the preferences in ``changed`` and drop those in ``removed``; what another tab set beside them stays."""
-        seal, now = Seal(workspace_id), self._now()
+        seal, at = Seal(workspace_id), self._database.now()
         with self._database.writing() as session:
-            row = self._touch(session, seal, stamp(now))
+            row = self._touch(session, seal, at)
             standing = {} if row.preferences is None else seal.open(row.preferences, place="preferences")
             merged = {name: value for name, value in (standing | dict(changed)).items() if name not in removed}
             row.preferences = seal.close(merged, place="preferences")
-            return Saved(row.plan_revision, now)
-
-    def restore(self, workspace_id: str, number: int, *, writer: str) -> Saved | None:
-        """Make the draft read as in version ``number``; see ``Versions.restore``."""
-        return self.versions.restore(workspace_id, number, writer=writer, now=self._now())
-
-    def undo_restore(self, workspace_id: str, *, writer: str) -> Saved | None:
-        """Take the last restore back; see ``Versions.undo_restore``."""
-        return self.versions.undo_restore(workspace_id, writer=writer, now=self._now())
+            return Saved(row.plan_revision, moment(at))

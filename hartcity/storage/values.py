@@ -70,6 +70,7 @@ class PlanConflict:
 
     newer: Mapping[str, Any]
     revision: int
+    saved_at: datetime
 
 
 class Origin(StrEnum):

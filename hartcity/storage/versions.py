@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from hartcity.storage.coalescing import is_new_stretch, is_shrinking
+from hartcity.storage.database import moment
 from hartcity.storage.sealing import Seal
 from hartcity.storage.tables import DraftRow, VersionRow, WorkspaceRow
 from hartcity.storage.values import Origin, Saved, Version, Writing
@@ -21,19 +21,7 @@ if TYPE_CHECKING:
 
     from hartcity.storage.database import Database
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)
 _NAME_LENGTH = 80
-
-
-def stamp(moment: datetime) -> int:
-    """Return ``moment`` as milliseconds since 1970."""
-    return (moment - _EPOCH) // _MILLISECOND
-
-
-def moment(stamped: int) -> datetime:
-    """Return the time that ``stamp`` made a number of, in UTC."""
-    return _EPOCH + stamped * _MILLISECOND
 
 
 def close_writing(seal: Seal, writing: Writing) -> bytes:
@@ -46,7 +34,8 @@ def open_writing(seal: Seal, content: bytes) -> Writing:
     return Writing(**seal.open(content, place="writing"))
 
 
-def _version(seal: Seal, row: VersionRow) -> Version:
+def version_of(seal: Seal, row: VersionRow) -> Version:
+    """Return the version in a row, opened."""
     return Version(
         number=row.number,
         writing=open_writing(seal, row.content),
@@ -109,9 +98,14 @@ class VersionsOfDraft:
         """Put other words into a version; a report on the old ones does not count for them."""
         row.content, row.summary, row.saved_at = close_writing(self._seal, writing), None, now
 
-    def record(self, writing: Writing, now: int) -> VersionRow:
-        """Put an autosave where it belongs: into the version being written, or into a new one."""
+    def record(self, writing: Writing, now: int, *, goes_on: bool) -> VersionRow:
+        """Put an autosave where it belongs: into the version being written, or into a new one.
+
+        ``goes_on`` says that it comes from the tab that saved last; no tab writes into the version of another.
+        """
         last = self._last(2)
+        if last and not goes_on:
+            last[0].is_open, last[0].fullest = False, None
         if not last or not last[0].is_open:
             return self.insert(writing, now, origin=Origin.TYPED, is_open=True)
         row = last[0]
@@ -145,7 +139,7 @@ class Versions:
         seal = Seal(workspace_id)
         with self._database.reading() as session:
             rows = select(VersionRow).where(VersionRow.workspace_key == seal.key).order_by(VersionRow.number)
-            return [_version(seal, row) for row in session.scalars(rows)]
+            return [version_of(seal, row) for row in session.scalars(rows)]
 
     def attach_report(self, workspace_id: str, number: int, writing: Writing, summary: Mapping[str, Any]) -> bool:
         """Keep ``summary`` (JSON, say scores by criterion) with a version, if that still holds what was checked.
@@ -172,11 +166,11 @@ class Versions:
             row.is_open, row.fullest = False, None
             return True
 
-    def restore(self, workspace_id: str, number: int, *, writer: str, now: datetime) -> Saved | None:
+    def restore(self, workspace_id: str, number: int, *, writer: str) -> Saved | None:
         """Make the draft read as it did in a version. What it read before stays as the version before this one."""
-        return self._go_to(workspace_id, number, Origin.RESTORED, writer, now)
+        return self._go_to(workspace_id, number, Origin.RESTORED, writer)
 
-    def undo_restore(self, workspace_id: str, *, writer: str, now: datetime) -> Saved | None:
+    def undo_restore(self, workspace_id: str, *, writer: str) -> Saved | None:
         """Make the draft read as it did before the last restore; None when nothing was restored or writing went on."""
         seal = Seal(workspace_id)
         with self._database.reading() as session:
@@ -185,9 +179,9 @@ class Versions:
             if len(last) < 2 or last[0].origin != Origin.RESTORED:  # noqa: PLR2004 - the restored one and its forerunner
                 return None
             number = last[1].number
-        return self._go_to(workspace_id, number, Origin.UNDONE, writer, now)
+        return self._go_to(workspace_id, number, Origin.UNDONE, writer)
 
-    def _go_to(self, workspace_id: str, number: int, origin: Origin, writer: str, now: datetime) -> Saved | None:
+    def _go_to(self, workspace_id: str, number: int, origin: Origin, writer: str) -> Saved | None:
         seal = Seal(workspace_id)
         with self._database.writing() as session:
             draft = session.get(DraftRow, seal.key, with_for_update=True)
@@ -200,10 +194,10 @@ class Versions:
                 return None
             if newest is not None:
                 newest.is_open, newest.fullest = False, None
-            at = stamp(now)
+            at = self._database.now()
             made = rows.insert(open_writing(seal, wanted.content), at, origin=origin, about=number)
             made.summary = wanted.summary
             draft.content, draft.writer, draft.saved_at = made.content, writer, at
             draft.revision += 1
             workspace.touched_at = at
-            return Saved(draft.revision, now, made.number)
+            return Saved(draft.revision, moment(at), made.number)

@@ -1,0 +1,227 @@
+"""What one browser tab holds of its workspace, between two runs of a page."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from hartcity.storage import (
+    DraftConflict,
+    NotStoredError,
+    PlanConflict,
+    Reason,
+    Saved,
+    Store,
+    Workspace,
+    Writing,
+    new_id,
+)
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime, tzinfo
+
+SavedState = Literal["saved", "saving", "not_saved", "nothing_yet", "conflict", "read_only"]
+
+REASONS: Mapping[Reason, str] = {
+    Reason.FULL: "the disk is full",
+    Reason.BUSY: "another program is using the database",
+    Reason.READ_ONLY: "the database may only be read",
+    Reason.UNREACHABLE: "the database cannot be reached",
+    Reason.DAMAGED: "the stored data cannot be read",
+    Reason.NEWER: "the data was written by a newer version of this program",
+    Reason.REFUSED: "the database did not accept it",
+}
+"""What a student is told, after "Not saved:"."""
+
+
+@dataclass
+class Work:
+    """What the student has so far, as the screens read it. Change it through the functions of ``session``.
+
+    ``plan`` is the contract's ServicePlan as JSON (``{}`` when new), ``kind`` is ``email`` or ``letter``, and
+    ``preferences`` is any JSON that the screens want to find again.
+    """
+
+    id: str
+    plan: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
+    subject: str = ""
+    kind: str = "email"
+    preferences: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def writing(self) -> Writing:
+        """The draft as the store takes it."""
+        return Writing(self.text, self.subject, self.kind)
+
+    @writing.setter
+    def writing(self, writing: Writing) -> None:
+        self.text, self.subject, self.kind = writing.text, writing.subject, writing.kind
+
+    @property
+    def title(self) -> str:
+        """What to call the work in a list: the service user's alias, else the email's subject."""
+        person = self.plan.get("service_user")
+        alias = person.get("alias") if isinstance(person, dict) else ""
+        return str(alias or self.subject or "Untitled")
+
+
+@dataclass(frozen=True, slots=True)
+class SavedLine:
+    """Whether the work is safe, in a word for the program and a sentence for the student."""
+
+    state: SavedState
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecentWork:
+    """A workspace that this browser session has opened."""
+
+    id: str
+    title: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """What another tab saved while this one was open.
+
+    ``version`` is the number of its draft's version, ``kept`` of the one that holds this tab's draft.
+    """
+
+    part: Literal["draft", "plan"]
+    revision: int
+    saved_at: datetime
+    text: str = ""
+    subject: str = ""
+    kind: str = "email"
+    plan: Mapping[str, Any] = field(default_factory=dict)
+    version: int = 0
+    kept: int = 0
+
+
+@st.cache_resource(show_spinner=False, on_release=Store.close)
+def store() -> Store:
+    """Return the store that all sessions of this process share.
+
+    Raises:
+        NotStoredError: the database could not be opened; the next call tries again.
+
+    """
+    return Store.open()
+
+
+def _local_zone() -> tzinfo | None:
+    try:
+        return ZoneInfo(st.context.timezone or "")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def on_this_clock(moment: datetime, pattern: str = "%H:%M") -> str:
+    """Return a time as the student's clock shows it, ``14:02``."""
+    return moment.astimezone(_local_zone()).strftime(pattern)
+
+
+@dataclass
+class Tab:
+    """One Streamlit session.
+
+    ``saved`` is the part of ``work`` that is known to be stored. ``is_loaded`` is false while the workspace in the
+    address could not be read yet, ``is_stored`` is true as soon as the database knows the workspace. ``left`` holds the
+    workspaces that this tab went away from, since an address that arrives late may still name one of them.
+    """
+
+    work: Work
+    writer: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    saved: Work = field(default_factory=lambda: Work(""))
+    is_loaded: bool = True
+    is_stored: bool = False
+    draft_revision: int = 0
+    plan_revision: int = 0
+    version: int = 0
+    retention_days: int | None = None
+    line: SavedLine = SavedLine("nothing_yet", "Nothing to save yet")
+    newer: Newer | None = None
+    recent: dict[str, RecentWork] = field(default_factory=dict)
+    left: frozenset[str] = frozenset()
+
+    def fresh(self, workspace_id: str | None = None) -> Tab:
+        """Return the tab at another workspace (a new one without an id), knowing still where it has been."""
+        return Tab(
+            Work(workspace_id or new_id()),
+            is_loaded=workspace_id is None,
+            recent=self.recent,
+            left=(self.left | {self.work.id}) - {workspace_id or ""},
+        )
+
+    def take(self, found: Workspace) -> None:
+        """Go on with what the database holds."""
+        self.work.plan, self.work.preferences = dict(found.plan), dict(found.preferences)
+        self.saved.plan, self.saved.preferences = dict(found.plan), dict(found.preferences)
+        self.is_loaded = self.is_stored = True
+        self.plan_revision, self.retention_days, self.newer = found.plan_revision, found.retention_days, None
+        self.work.writing = self.saved.writing = Writing() if found.draft is None else found.draft.writing
+        if found.draft is not None:
+            self.draft_revision, self.version = found.draft.revision, found.draft.version
+        self.note_saved(found.touched_at)
+
+    def read(self) -> None:
+        """Read the workspace that the tab stands at, leaving alone what was typed while it could not be read."""
+        try:
+            found = store().load(self.work.id)
+        except NotStoredError as error:
+            self.line = SavedLine("not_saved", f"Your work could not be opened: {REASONS[error.reason]}.")
+            return
+        self.is_loaded = True
+        if found is None:
+            self.work.id = new_id()
+            self.line = SavedLine("nothing_yet", "No work was found under this address, so this is a new one")
+        elif self.work == Work(self.work.id):
+            self.take(found)
+        else:
+            self.is_stored = True
+
+    def note_saved(self, moment: datetime) -> None:
+        """Say that everything is stored since ``moment``."""
+        self.line = SavedLine("saved", f"Saved {on_this_clock(moment)}")
+        self.recent[self.work.id] = RecentWork(self.work.id, self.work.title, moment)
+
+    def note_refused(self, error: NotStoredError) -> None:
+        """Say why the last save failed."""
+        state: SavedState = "read_only" if error.reason in {Reason.READ_ONLY, Reason.NEWER} else "not_saved"
+        self.line = SavedLine(state, f"Not saved: {REASONS[error.reason]}. You can download a copy.")
+
+    def attempt(self, save: Callable[[Store], Saved | DraftConflict | PlanConflict]) -> Saved | None:
+        """Run one save and set the line by how it went; None when it was refused or another tab was first."""
+        self.line = SavedLine("saving", "Saving…")
+        try:
+            outcome = save(store())
+        except NotStoredError as error:
+            self.note_refused(error)
+            return None
+        self.is_stored = self.is_loaded = True
+        if isinstance(outcome, Saved):
+            self.note_saved(outcome.saved_at)
+            return outcome
+        if isinstance(outcome, DraftConflict):
+            theirs = outcome.newer
+            self.newer = Newer(
+                "draft",
+                theirs.revision,
+                theirs.saved_at,
+                **asdict(theirs.writing),
+                version=theirs.version,
+                kept=outcome.kept,
+            )
+        else:
+            self.newer = Newer("plan", outcome.revision, outcome.saved_at, plan=outcome.newer)
+        self.line = SavedLine("conflict", "Another tab has a newer version. Both are kept: which one would you like?")
+        return None
