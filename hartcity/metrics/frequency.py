@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+from hartcity.metrics.wordlists import graded
 
 
 UNKNOWN = 2.7
 """The Zipf frequency given to a word that the list does not hold: just below its rarest."""
 
 
-@cache
-def _zipf() -> dict[str, float]:
-    found: dict[str, float] = {}
-    for line in files(__package__).joinpath("data/frequency.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            step, _, words = line.partition(" ")
-            found.update(dict.fromkeys(words.split(" "), float(step)))
-    return found
-
-
 def is_known(word: str) -> bool:
     """Whether a lower-case word is among the 28,000 most common of English."""
-    return word in _zipf()
+    return word in graded("frequency")
 
 
 def zipf(word: str) -> float:
@@ -30,7 +19,7 @@ def zipf(word: str) -> float:
 
     7.7 is *the*, 4 is a word that turns up once in a hundred pages. Source: the ``wordfreq`` package, small list.
     """
-    known = _zipf()
+    known = graded("frequency")
     if word in known:
         return known[word]
     stem, apostrophe, _ = word.partition("'")

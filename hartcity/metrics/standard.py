@@ -6,6 +6,7 @@ import importlib
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from importlib.resources import files
 from threading import Lock
 from types import ModuleType, SimpleNamespace
 from typing import cast
@@ -59,6 +60,12 @@ def formula(name: str) -> Callable[[str], float]:
     """Return a formula of ``textstat`` by its name, such as ``flesch_kincaid_grade``."""
     found: Callable[[str], float] = getattr(_textstat(), name)
     return found
+
+
+@cache
+def easy_words() -> frozenset[str]:
+    """Return the words that four in five fourth-graders know (Chall and Dale 1995), as ``textstat`` ships them."""
+    return frozenset(files(_textstat()).joinpath("resources/en/easy_words.txt").read_text(encoding="utf-8").split())
 
 
 def prose(sentences: tuple[Sentence, ...]) -> str:

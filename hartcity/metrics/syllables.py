@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from hartcity.metrics.frequency import is_known
+from hartcity.metrics.wordlists import graded
 
 
 _GROUP = re.compile(r"[aeiouy]+")
@@ -32,15 +32,11 @@ def by_rule(word: str) -> int:
     return max(1, count)
 
 
-@cache
-def _exceptions() -> dict[str, int]:
-    """Return the words of the Carnegie Mellon dictionary that the rule counts wrongly, with their syllables."""
-    found: dict[str, int] = {}
-    for line in files(__package__).joinpath("data/syllables.txt").read_text(encoding="utf-8").splitlines():
-        count, _, words = line.partition(" ")
-        if count.isdigit():
-            found.update(dict.fromkeys(words.split(" "), int(count)))
-    return found
+def _run(part: str) -> int:
+    """Return the syllables of one digit or one lower-case run of letters."""
+    if part.isascii() and part.isdecimal():
+        return _DIGITS[int(part)]
+    return int(graded("syllables").get(part, 0)) or by_rule(part)
 
 
 @lru_cache(maxsize=20_000)
@@ -48,18 +44,13 @@ def syllables(word: str) -> int:
     """Return the syllables of a word: letters, digits, hyphens, apostrophes and dots may stand in it.
 
     Words of the Carnegie Mellon Pronouncing Dictionary have the count of its first pronunciation, others that of
-    :func:`by_rule`. A name and its possessive, a hyphenated word and a number are counted part by part. Two or
-    three capitals that are no common word (``SSI``) are spelled aloud and count a syllable a letter.
+    :func:`by_rule`. A possessive, a hyphenated word and a number are counted part by part. Two or three capitals that
+    are no common word (``SSI``) are spelled aloud and count a syllable a letter.
     """
-    lower = word.lower()
-    known = _exceptions()
-    if lower in known:
-        return known[lower]
-    if lower.isalpha():
-        spelled_aloud = word.isupper() and 2 <= len(word) <= 3 and not is_known(lower)  # noqa: PLR2004
-        return len(word) + 2 * lower.count("w") if spelled_aloud else by_rule(lower)
-    stem, apostrophe, ending = lower.partition("'")
-    if apostrophe and ending in {"s", "d", "ll", "re", "ve", "m", ""}:
-        return syllables(stem) + (ending == "s" and stem.endswith(("s", "x", "z", "ch", "sh", "ce", "ge")))
-    parts = _PARTS.findall(lower)
-    return sum(_DIGITS[int(part)] if part.isdecimal() and part.isascii() else syllables(part) for part in parts) or 1
+    if word.isupper() and word.isalpha() and 2 <= len(word) <= 3 and not is_known(word.lower()):  # noqa: PLR2004
+        return len(word) + 2 * word.count("W")
+    stem, apostrophe, ending = word.lower().partition("'")
+    added = int(ending == "s" and stem.endswith(("s", "x", "z", "ch", "sh", "ce", "ge")))
+    if not apostrophe or ending not in {"s", "d", "ll", "re", "ve", "m", ""}:
+        stem = word.lower().replace("'", "")
+    return added + (sum(map(_run, _PARTS.findall(stem))) or 1)

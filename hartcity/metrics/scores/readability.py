@@ -1,29 +1,45 @@
-"""How easy the words and sentences are to read."""
+"""How easy the words and sentences are to read: 100 is easiest.
+
+A linear model of sentence length, word length, syllables and how common the words are, fitted to the difficulty that
+people saw in English sentences of twenty domains (model card: ``data/readability.md``).
+"""
 
 from __future__ import annotations
 
-from hartcity.metrics.frequency import zipf
-from hartcity.metrics.syllables import syllables
+from hartcity.metrics.linear import model
 from hartcity.metrics.passage import prose_sentences
+from hartcity.metrics.reading import reading_features
 from hartcity.metrics.values import SILENCE, Evidence, Score, weighed
 from hartcity.model import Finding
 from hartcity.text import Document
+
+
+_REASONS = {
+    "words_per_sentence": ("sentence length", "words in a sentence"),
+    "syllables_per_word": ("word length", "letters and syllables in a word"),
+    "words_of_three_syllables": ("word length", ""),
+    "letters_per_word": ("word length", ""),
+    "zipf": ("common words", "how often the words are met in English"),
+    "rare_words": ("common words", ""),
+    "hard_words": ("common words", ""),
+    "word_ease": ("familiar subject", "words that easy texts use"),
+    "people": ("people and numbers", "pronouns and figures"),
+    "numbers": ("people and numbers", ""),
+    "inner_marks": ("commas and brackets", "marks inside sentences"),
+}
+_STEEPNESS = 1.2
 
 
 def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> Score:
     """Return the score with its parts; None when the text has no words."""
     del findings
     sentences = prose_sentences(document, email=email)
-    words = [word for sentence in sentences for word in sentence.words]
-    if not words:
+    if not sentences:
         return SILENCE
-    mean_length = len(words) / len(sentences)
-    spoken = sum(syllables(word.lower) for word in words) / len(words)
-    rarity = sum(7.5 - zipf(word.lower) for word in words) / len(words)
-    return weighed(
-        [
-            Evidence("sentence length", (20 - mean_length) / 12),
-            Evidence("long words", (1.5 - spoken) * 3),
-            Evidence("rare words", 1.9 - rarity),
-        ]
-    )
+    added: dict[str, float] = {}
+    reasons: dict[str, str] = {}
+    for feature, value in model("readability").contributions(reading_features(sentences)).items():
+        name, reason = _REASONS[feature]
+        added[name] = added.get(name, 0.0) + _STEEPNESS * value
+        reasons[name] = reasons.get(name) or reason
+    return weighed([Evidence(name, added[name], (), reasons[name]) for name in sorted(added)])
