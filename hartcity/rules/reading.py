@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 
 _QUOTED = re.compile(r'"[^"\n]{1,300}"|(?<!\w)\'[^\'\n]{1,120}\'(?!\w)')
+_GOES_ON = re.compile(r"[\w,;:&] $")
+_NAME_AFTER = re.compile(r"(?: (?:and|of|the|for|&)){0,2} [A-Z][a-z]")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w'-]*(?: (?:and|of|the|for|&)){0,2} $")
+_SMALL = frozenset(("and", "of", "the", "for", "a", "an", "in", "to", "with", "on", "one"))
 _AROUND = frozenset({Part.ADDRESS, Part.DATE, Part.SIGNATURE, Part.QUOTED})
 
 
@@ -74,19 +78,19 @@ class Reading:
         return any(quote.holds(span) for quote in self.quoted)
 
     def is_named(self, span: Span) -> bool:
-        """Whether the words are written as (part of) a name: capitalized, next to another capitalized word.
+        """Whether the words are written as (part of) a name: capitalized, and next to other capitalized words.
 
         The first word of a sentence has its capital from there and says nothing, nor does a text in capitals.
         """
         words = span.of(self.plain)
-        if not words[:1].isupper() or words.isupper():
+        if words.isupper():
             return False
-        after = re.match(r"(?: (?:and|of|the|for|&))* ([A-Z][a-z])", self.plain[span.end : span.end + 24])
-        before = re.search(r"[A-Za-z,] $", self.plain[max(0, span.start - 2) : span.start])
-        if not before:
-            return bool(after) and " " not in words
-        previous = re.search(
-            r"([A-Z][\w'-]*)(?: (?:and|of|the|for|&))* $", self.plain[max(0, span.start - 40) : span.start]
+        own = [word for word in words.split() if word[:1].isalpha() and word.lower() not in _SMALL]
+        starts = not _GOES_ON.search(self.plain[max(0, span.start - 2) : span.start])
+        telling = own[1:] if starts and words.split()[:1] == own[:1] else own
+        if any(not word[0].isupper() for word in telling) or not (own and own[0][0].isupper()):
+            return False
+        return len(telling) > 1 or bool(
+            _NAME_AFTER.match(self.plain[span.end : span.end + 24])
+            or (not starts and _NAME_BEFORE.search(self.plain[max(0, span.start - 40) : span.start]))
         )
-        inner = " " in words and all(word[:1].isupper() for word in words.split() if len(word) > 3)
-        return bool(after or previous or inner)
