@@ -199,8 +199,9 @@ def _contact(rows: Iterable[Row]) -> str:
 
 
 def _address(row: Row) -> str:
-    street = ", ".join(filter(None, (row.get("address_1", ""), row.get("address_2", ""))))
-    return f"{street}, {row.get('city', '')}, {row.get('state_province', '')} {row.get('postal_code', '')}".strip(" ,")
+    region = " ".join(filter(None, (row.get("state_province", ""), row.get("postal_code", ""))))
+    lines = (row.get("address_1", ""), row.get("address_2", ""), row.get("city", ""), region)
+    return ", ".join(filter(None, lines))
 
 
 def _hours(row: Row) -> str:

@@ -17,7 +17,7 @@ class Table:
     """One HSDS table.
 
     ``file`` is its CSV file's name without the ending. ``refers`` maps an id column to the table that it points into.
-    ``values`` maps a column to the only values it may hold. ``numbers``, ``dates`` (ISO 8601) and ``times``
+    ``allowed`` maps a column to the only values it may hold. ``numbers``, ``dates`` (ISO 8601) and ``times``
     (``HH:MM`` with an optional zone) name the columns with that format.
     """
 
@@ -26,7 +26,7 @@ class Table:
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
     refers: Mapping[str, str] = field(default_factory=dict)
-    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ def _read() -> dict[str, Table]:
             required=tuple(raw["required"]),
             optional=tuple(raw["optional"]),
             refers=raw.get("refers", {}),
-            values={column: tuple(allowed) for column, allowed in raw.get("values", {}).items()},
+            allowed={column: tuple(values) for column, values in raw.get("allowed", {}).items()},
             numbers=tuple(raw.get("numbers", ())),
             dates=tuple(raw.get("dates", ())),
             times=tuple(raw.get("times", ())),

@@ -5,8 +5,9 @@ the same limits wherever it is dropped. Nothing is ever written to a disk.
 """
 
 from hartcity.files.archive import ArchiveLimits, is_archive, read_members
-from hartcity.files.cells import neutral, plain
+from hartcity.files.cells import is_formula, neutral, plain
 from hartcity.files.decoding import clean, decode
+from hartcity.files.markup import check_xml
 from hartcity.files.name import shown_name
 from hartcity.files.refusal import RefusedFileError
 
@@ -14,9 +15,11 @@ from hartcity.files.refusal import RefusedFileError
 __all__ = [
     "ArchiveLimits",
     "RefusedFileError",
+    "check_xml",
     "clean",
     "decode",
     "is_archive",
+    "is_formula",
     "neutral",
     "plain",
     "read_members",

@@ -1,0 +1,147 @@
+"""Tables from HSDS JSON: nested services or organizations, a page of them, or tables as lists."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from hartcity.directory.importing.raw import LONGEST_CELL, RawRow, RawTable, refuse_too_many
+from hartcity.directory.tables import BY_FILE, TABLES
+from hartcity.files import RefusedFileError, decode
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_DEEPEST = 40
+_PAGE = ("contents", "content", "data", "items", "results")
+_NESTED = {
+    "service_at_locations": "service_at_location",
+    "taxonomy_detail": "taxonomies",
+    "accessibilities": "accessibility",
+    "eligibilities": "eligibility",
+    "regular_schedule": "regular_schedules",
+    "holiday_schedule": "holiday_schedules",
+    "payment_accepted": "payments_accepted",
+    "fundings": "funding",
+}
+"""Names of nested values that are neither a table nor its file."""
+
+
+def read_json(data: bytes, old_files: Mapping[str, str]) -> dict[str, RawTable]:
+    """Return raw tables by file name. ``old_files`` maps the file names of older versions to today's tables.
+
+    Raises:
+        RefusedFileError: when it is no JSON, or no HSDS that we know.
+
+    """
+    try:
+        value = json.loads(decode(data))
+    except (ValueError, RecursionError) as error:
+        raise RefusedFileError(
+            "This file ends in .json, but it cannot be read as JSON. Could it be cut off, or of another kind?"
+        ) from error
+    reading = _Reading(old_files)
+    for line, (file, item) in enumerate(_items(value, reading), start=1):
+        reading.take(file, item, line)
+    if not {"organizations", "services"} & set(reading.tables):
+        raise RefusedFileError("This JSON holds no organizations or services in the shape of HSDS.")
+    return reading.tables
+
+
+def _items(value: object, reading: _Reading) -> Iterator[tuple[str, dict[str, Any]]]:
+    if isinstance(value, dict):
+        page = next((value[name] for name in _PAGE if isinstance(value.get(name), list)), None)
+        if page is not None:
+            yield from _items(page, reading)
+        elif "name" in value:
+            yield _kind(value), value
+        else:
+            for name, rows in value.items():
+                file = reading.file_of(name)
+                for item in rows if file and isinstance(rows, list) else ():
+                    if isinstance(item, dict):
+                        yield file, item
+    elif isinstance(value, list):
+        for item in value:
+            if isinstance(item, dict):
+                yield _kind(item), item
+
+
+def _kind(item: Mapping[str, Any]) -> str:
+    """Whether a nested object is a service or an organization; a service says whose it is."""
+    is_service = "organization" in item or "organization_id" in item
+    return "services" if is_service and "services" not in item else "organizations"
+
+
+class _Reading:
+    def __init__(self, old_files: Mapping[str, str]) -> None:
+        self.tables: dict[str, RawTable] = {}
+        self._old_files = old_files
+        self._seen: set[tuple[str, str]] = set()
+        self._rows = 0
+
+    def file_of(self, name: str) -> str:
+        """Return the file whose rows ``name`` holds, or nothing."""
+        if name in TABLES:
+            return TABLES[name].file
+        known = _NESTED.get(name, name)
+        return known if known in BY_FILE or known in self._old_files else ""
+
+    def take(self, file: str, item: Mapping[str, Any], line: int, depth: int = 0) -> str:
+        """Add an object and what is nested in it; return its id."""
+        if depth > _DEEPEST:
+            raise RefusedFileError("This JSON is nested deeper than any directory, so it was not read.")
+        key = _text(item.get("id"))
+        cells = {name: _text(value) for name, value in item.items() if not isinstance(value, (dict, list))}
+        own = self._old_files.get(file) or BY_FILE[file].name
+        for name, value in item.items():
+            nested = self.file_of(name)
+            children = [value] if isinstance(value, dict) else value if isinstance(value, list) else []
+            for child in children if nested else ():
+                if not isinstance(child, dict):
+                    continue
+                owner = {} if _is_one(name) else self._owner(own, key, nested)
+                child_key = self.take(nested, {**owner, **child}, line, depth + 1)
+                if _is_one(name) or (own, name) == ("attribute", "taxonomy_term"):
+                    cells.setdefault(f"{_singular(name)}_id", child_key)
+        self._add(file, key, cells, line)
+        return key
+
+    def _owner(self, own: str, key: str, nested: str) -> dict[str, str]:
+        table = self._old_files.get(nested) or BY_FILE[nested].name
+        if table == "attribute" and nested != "service_attributes":
+            return {"link_id": key, "link_entity": own}
+        return {f"{own}_id": key}
+
+    def _add(self, file: str, key: str, cells: dict[str, str], line: int) -> None:
+        if key and (file, key) in self._seen:
+            return
+        self._seen.add((file, key))
+        table = self.tables.setdefault(file, RawTable(f"{file} (item)"))
+        if any(len(cell) > LONGEST_CELL for cell in cells.values()):
+            table.unreadable.append((line, f"a value is longer than {LONGEST_CELL:,} characters"))
+            return
+        table.columns.extend(name for name in cells if name not in table.columns)
+        table.rows.append(RawRow(line, cells))
+        self._rows += 1
+        refuse_too_many(self._rows)
+
+
+def _is_one(name: str) -> bool:
+    """Whether the parent points to the nested object, instead of the other way round."""
+    return name in {"organization", "location", "program", "taxonomy_term", "taxonomy", "taxonomy_detail", "service"}
+
+
+def _singular(name: str) -> str:
+    return "taxonomy" if name == "taxonomy_detail" else name
+
+
+def _text(value: object) -> str:
+    if value is None or isinstance(value, (dict, list)):
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
