@@ -44,7 +44,7 @@ _FROM_AGE = re.compile(
 _UNDER_AGE = re.compile(
     r"\b(?:under|younger than|below)(?: the age of| age)? (\d{2})\b(?!\s?(?:%|percent|,\d))", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[;.,]|\band\b")
+_CLAUSE = re.compile(r"[;.,]|\band\b(?! (?:older|over|above|up)\b)")
 _NOT_THE_PERSON = re.compile(r"\b(?:child|children|kids|babies|infants?)\b", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\bor\b(?! (?:older|over|above|up|below|younger))|\bthose who care\b", re.IGNORECASE)
 

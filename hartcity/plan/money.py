@@ -9,11 +9,18 @@ from hartcity.plan.vocabulary import phrases
 
 
 _AMOUNT = re.compile(r"\$\s?\d|\b\d[\d,.]*\s?(?:dollars?|cents?|usd|bucks)\b", re.IGNORECASE)
+_ZERO = re.compile(r"\$\s?0(?:\.00)?(?![\d.]*\d|\s?(?:-|\u2013|to)\s?\$?\d)")
 
 
 def says_amount(text: str) -> bool:
     """Whether a sum of money is named."""
     return bool(_AMOUNT.search(text))
+
+
+def is_free(text: str) -> bool:
+    """Whether a text says that access costs nothing."""
+    plain = phrases("finances", "not_free").sub(" ", text)
+    return bool(phrases("finances", "free").search(plain) or _ZERO.search(plain))
 
 
 def charges(service: Service | None) -> str:
@@ -24,6 +31,6 @@ def charges(service: Service | None) -> str:
     if service is None:
         return ""
     options = service.cost_options
-    is_free = any(phrases("finances", "free").search(f"{one.option} {one.description}") for one in options)
-    asked = [one for one in options if one.amount and (not is_free or "deposit" in one.option.casefold())]
+    free = any(is_free(f"{one.option} {one.description}") for one in options)
+    asked = [one for one in options if one.amount and (not free or "deposit" in one.option.casefold())]
     return "; ".join(f"{one.option} ${one.amount:g}".strip() for one in asked)

@@ -12,6 +12,7 @@ from hartcity.plan.vocabulary import table, words
 
 _PART = re.compile(r"[a-z0-9]+")
 _BRACKETED = re.compile(r"\([^)]*\)")
+_SAINT = re.compile(r"^(?:the )?st\.? ")
 _SPELLED_OUT = {"&": " and ", "+": " and ", "'": "", "\u2019": ""}
 _SHORT, _LONG = 5, 9
 _SHORTEST_INITIALISM = 3
@@ -44,9 +45,9 @@ def names_organization(recipient: str, organization: str) -> bool:
         return True
     if "@" not in recipient:
         return False
-    domain = "".join(_PART.findall(recipient.casefold().rpartition("@")[2]))
-    telling = "".join(part for part in parts(organization) if part not in words("organization", "generic"))
-    return len(telling) >= _SHORT and telling in domain
+    joined = "".join(parts(organization))
+    labels = _PART.findall(recipient.casefold().rpartition("@")[2])
+    return any(len(label) >= _SHORT and joined.startswith(label) for label in labels)
 
 
 @cache
@@ -56,7 +57,7 @@ def parts(name: str) -> tuple[str, ...]:
     for mark, spelled in _SPELLED_OUT.items():
         plain = plain.replace(mark, spelled)
     full = table("organization")["abbreviations"]
-    spelled_out = (full.get(part, part) for part in _PART.findall(plain))
+    spelled_out = (full.get(part, part) for part in _PART.findall(_SAINT.sub("saint ", plain)))
     return tuple(part for part in spelled_out if part not in words("organization", "dropped"))
 
 

@@ -64,11 +64,13 @@ def person_of(plan: ServicePlan, setting: Setting) -> Person:
 
 
 def _has_minor_children(household_size: int | None, words: str) -> bool | None:
-    if household_size == 1 or _shows("single_adult", words):
+    if _shows("pregnant", words) and not _denies("pregnant", words):
+        return None if household_size == 1 else True
+    if household_size == 1 or _denies("minor_children", words):
         return False
-    if _denies("minor_children", words):
-        return False
-    return True if _shows("minor_children", words) else None
+    if _shows("minor_children", words):
+        return True
+    return False if _shows("single_adult", words) else None
 
 
 def _ages(words: str) -> tuple[int | None, int | None]:

@@ -19,25 +19,28 @@ from hartcity.plan.vocabulary import phrases
 from hartcity.plan.wording import content, says_something
 
 
+TELLING_WORDS = 2
+
+
 def check(plan: ServicePlan, _setting: Setting) -> CheckResult:
     """Look at each service for a benefit that says more than the service's own name, its need or plain praise."""
     return summed_up(
         "benefits",
-        (_seen(one) for one in planned(plan)),
+        (_seen(one, plan.service_user.alias) for one in planned(plan)),
         good="Each service says what it would change for this person.",
         nothing="There is no service to describe a benefit of yet.",
         ask="What would change for the service user?",
     )
 
 
-def _seen(one: Placed) -> Seen:
+def _seen(one: Placed, alias: str) -> Seen:
     path, benefit = one.path("benefit"), one.service.benefit
     question = "What would be different for this person in a month, thanks to it?"
     if not says_something(benefit):
         return Seen(path, State.NOT_SEEN, f"“{one.name}” does not say yet how it would help.", question)
     telling = content(phrases("benefit", "empty").sub(" ", benefit))
     repeated = content(f"{one.service.service} {one.service.organization}")
-    if not telling - repeated:
+    if len(telling - repeated - content(alias)) < TELLING_WORDS:
         return Seen(path, State.PARTLY, f"The benefit of “{one.name}” could be said of anybody.", question)
     if content(benefit) == content(one.service.need):
         return Seen(path, State.PARTLY, f"The benefit of “{one.name}” repeats the need.", question)

@@ -16,7 +16,7 @@ from hartcity.model import CheckResult, ServicePlan, State
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_services
 from hartcity.plan.names import same_organization
 from hartcity.plan.services import planned
-from hartcity.plan.setting import Setting
+from hartcity.plan.setting import Setting, day
 from hartcity.plan.vocabulary import pattern, phrases
 from hartcity.plan.wording import says_something, sentences
 
@@ -39,14 +39,15 @@ def check(plan: ServicePlan, _setting: Setting) -> CheckResult:
     said = [sentence for sentence in spoken if not phrases(ID, "denied").search(sentence)]
     fields = tuple(path for path, text in written.items() if says_something(text)) or ("coordination",)
     missing = [part for part, there in zip(PARTS, _parts(plan, said), strict=True) if not there]
-    if len(missing) == len(PARTS):
+    has_good_will = any(phrases(ID, "vague").search(sentence) for sentence in said)
+    if len(missing) == len(PARTS) and not has_good_will:
         reason = "The plan does not say yet how the services work together."
         return CheckResult(ID, State.NOT_SEEN, reason=reason, question=PARTS["who does what"], fields=fields)
     if missing:
         reason = f"The plan does not say {' or '.join(missing)}."
         return CheckResult(ID, State.PARTLY, reason=reason, question=PARTS[missing[0]], fields=fields)
-    organizations = [one.service.organization for one in placed]
-    if not any(not same_organization(organizations[0], other) for other in organizations[1:]):
+    named = [one.service.organization for one in placed if says_something(one.service.organization)]
+    if all(same_organization(named[0], other) for other in named[1:]):
         reason = "The plan coordinates the visits to one organization; there is no second one to coordinate with."
         question = "When a second organization joins, how will the two keep in touch?"
         return CheckResult(ID, State.PARTLY, reason=reason, question=question, fields=fields)
@@ -59,11 +60,15 @@ def _parts(plan: ServicePlan, said: list[str]) -> tuple[bool, bool, bool]:
     first_words = [" ".join(name.split()[:2]).rstrip(".,") for name in names if name.split()]
     actor = pattern(tuple(sorted({*names, *first_words} - {""})))
     who = [one for one in said if phrases(ID, "who").search(one) or actor.search(one)]
-    return (
-        any(phrases(ID, "does").search(sentence) for sentence in who),
-        any(phrases(ID, "order").search(sentence) for sentence in said),
-        any(phrases(ID, "contact").search(one) and phrases(ID, "time").search(one) for one in said),
-    )
+    does = any(phrases(ID, "does").search(sentence) for sentence in who)
+    in_touch = any(phrases(ID, "contact").search(one) and phrases(ID, "time").search(one) for one in said)
+    in_order = any(phrases(ID, "order").search(sentence) for sentence in said)
+    return does, in_order or (does and in_touch and _starts_in_turn(plan)), in_touch
+
+
+def _starts_in_turn(plan: ServicePlan) -> bool:
+    """Whether the start dates tell the order that the words leave out."""
+    return len({start for one in planned(plan) if (start := day(one.service.start))}) > 1
 
 
 def _saying(words: str, *of_services: str) -> ServicePlan:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from hartcity.model import CheckResult, CostOption, Service, ServicePlan, State
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
 from hartcity.plan.lookup import listed_service
-from hartcity.plan.money import charges, says_amount
+from hartcity.plan.money import charges, is_free, says_amount
 from hartcity.plan.services import Placed, Seen, planned, summed_up
 from hartcity.plan.setting import Setting
 from hartcity.plan.vocabulary import phrases
@@ -40,7 +40,7 @@ def _seen(one: Placed, setting: Setting) -> Seen:
     ask = "What does it cost to get there and get in, and how is that met?"
     if not says_something(words):
         return Seen(path, State.NOT_SEEN, f"“{one.name}” says nothing about money.", ask)
-    free, amount = bool(phrases(ID, "free").search(words)), says_amount(words)
+    free, amount = is_free(words), says_amount(words)
     way, cost = bool(phrases(ID, "met").search(words)), amount or bool(phrases(ID, "cost").search(words))
     listed = charges(listed_service(one.service, setting.listed))
     if free and not cost and listed:
@@ -49,7 +49,7 @@ def _seen(one: Placed, setting: Setting) -> Seen:
     if phrases(ID, "unknown").search(words) and not amount and not free:
         state = State.PARTLY if cost and way else State.NOT_SEEN
         return Seen(path, state, f"What “{one.name}” costs is not known yet.", "Whom could you ask about the cost?")
-    if free or way:
+    if free or (way and cost) or phrases(ID, "payer").search(words):
         return Seen(path, State.MET)
     if cost:
         reason = f"“{one.name}” names a cost, and not yet how it is met."

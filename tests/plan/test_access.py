@@ -1,0 +1,85 @@
+"""Who is turned away, read from plain words."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from hartcity.model import Exclusions
+from hartcity.plan import Setting
+from hartcity.plan.access import conflicts, exclusions_in
+from hartcity.plan.example import COMPLETE
+from hartcity.plan.person import Person, person_of
+
+
+@pytest.mark.parametrize(
+    ("served", "not_served", "expected"),
+    [
+        ("Parents with minor children", "", Exclusions(requires_minor_children=True)),
+        ("Families", "single adults; couples without children", Exclusions(requires_minor_children=True)),
+        ("Single adults 18+", "anyone with minor children", Exclusions(single_adults_only=True, minimum_age=18)),
+        ("People 60 and older", "", Exclusions(minimum_age=60)),
+        ("People 60+ or with a disability", "", Exclusions()),
+        ("Adults", "people under 18", Exclusions(minimum_age=18)),
+        ("Young people under 22", "", Exclusions(maximum_age=21)),
+        ("Households up to 150% of the guideline", "", Exclusions(income_limit_percent=150)),
+        ("Households up to 80% of area median income", "", Exclusions()),
+        ("Income at about 109% of the guideline", "", Exclusions()),
+        ("Everyone, insured or not", "emergencies", Exclusions()),
+        ("Families with no work", "children 13 and older", Exclusions()),
+    ],
+)
+def test_plain_words_tell_who_is_turned_away(served, not_served, expected):
+    """What is certain is read; what is one way in among others turns nobody away."""
+    assert exclusions_in(served, not_served) == expected
+
+
+@pytest.mark.parametrize(
+    ("person", "turned_away"),
+    [
+        (Person(has_minor_children=False), Exclusions(requires_minor_children=True)),
+        (Person(has_minor_children=True), Exclusions(single_adults_only=True)),
+        (Person(youngest=34, oldest=34), Exclusions(minimum_age=60)),
+        (Person(youngest=40, oldest=49), Exclusions(maximum_age=24)),
+        (Person(income_percent=212), Exclusions(income_limit_percent=200)),
+    ],
+)
+def test_a_certain_conflict_is_named(person, turned_away):
+    """A fact of the plan against a fact of the directory gives one reason; nothing known gives none."""
+    assert len(list(conflicts(person, turned_away))) == 1
+    assert not list(conflicts(Person(), turned_away))
+
+
+@pytest.mark.parametrize(
+    ("strength", "expected"),
+    [
+        ("a 62-year-old who walks daily", (62, 62)),
+        ("in her seventies and gardening", (70, 79)),
+        ("cares for her 12-year-old son", (None, None)),
+        ("is a retired nurse", (60, None)),
+        ("is a teenager with plans", (13, 19)),
+        ("saved $62", (None, None)),
+    ],
+)
+def test_an_age_is_read_from_words(strength, expected):
+    """Ages come from plain statements about the person, not from those about a child."""
+    plan = replace(COMPLETE, service_user=replace(COMPLETE.service_user, strengths=(strength,), household_size=2))
+    person = person_of(plan, Setting(dt.date(2026, 3, 1)))
+    assert (person.youngest, person.oldest) == expected
+
+
+@pytest.mark.parametrize(
+    ("size", "need", "expected"),
+    [
+        (1, "a visit to her children", False),
+        (3, "a school for her daughters", True),
+        (2, "a room for a couple without children", False),
+        (2, "she is pregnant and needs a room", True),
+        (1, "she is pregnant and needs a room", None),
+        (2, "a room", None),
+    ],
+)
+def test_children_are_read_from_size_and_words(size, need, expected):
+    """A household of one has no children in it; words tell of those in a larger one."""
+    user = replace(COMPLETE.service_user, household_size=size, needs=(need,))
+    assert person_of(replace(COMPLETE, service_user=user), Setting(dt.date(2026, 3, 1))).has_minor_children is expected

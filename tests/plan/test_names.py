@@ -1,0 +1,61 @@
+"""When two spellings name one organization."""
+
+import pytest
+
+from hartcity.plan.names import names_organization, same_organization
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lantern House Family Shelter", "lantern house family shelter"),
+        ("The Larkspur Fund, Inc.", "Larkspur Fund"),
+        ("St. Brigid Comm. Ctr.", "Saint Brigid Community Center"),
+        ("Oak & Vine Housing", "Oak and Vine Housing"),
+        ("Northgate Ride Link", "North Gate Ride Link"),
+        ("Millrace Counseling Collective", "Milrace Counseling Collective"),
+        ("Hart City Food Share", "HCFS"),
+        ("Lantern House", "Lantern House Family Shelter"),
+        ("Hart City Food Share (north branch)", "Hart City Food Share"),
+        ("Children\u2019s Theater", "Children's Theater"),
+    ],
+)
+def test_one_organization(one, other):
+    """Case, punctuation, short forms, initials and slips of the key do not make another organization."""
+    assert same_organization(one, other)
+    assert same_organization(one, other) == same_organization(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hart City Food Share", "Hart City Legal Aid"),
+        ("North Street Clinic", "South Street Clinic"),
+        ("Willow Bend Recovery Center", "Willow Bend Elementary School"),
+        ("Family Shelter", "Lantern House Family Shelter"),
+        ("Juniper Legal Aid", "Juniper Child Care Network"),
+        ("Hart City", "Hart City Food Share"),
+        ("", "Hart City Food Share"),
+        ("", ""),
+        ("?", "!"),
+    ],
+)
+def test_two_organizations(one, other):
+    """Names that share ordinary words, or say nothing, are not one organization."""
+    assert not same_organization(one, other)
+    assert not same_organization(other, one)
+
+
+@pytest.mark.parametrize(
+    "recipient",
+    [
+        "Intake Team, Ferry Landing",
+        "Attn: Director, Ferry Landing Newcomer Center",
+        "intake@ferrylanding.example.org",
+        "FLNC",
+    ],
+)
+def test_a_desk_of_the_organization_is_reached(recipient):
+    """An address line may name a desk, a person's role or an email address."""
+    assert names_organization(recipient, "Ferry Landing Newcomer Center")
+    assert not names_organization(recipient, "Juniper Legal Aid")
