@@ -18,7 +18,7 @@ CHANGED_WORDS = 40
 """So many words added or taken away since the version before start a new one."""
 
 LOST_WORDS = 8
-"""So many words fewer than the version had at its fullest start a new one."""
+"""So many words fewer than the version had at its fullest (its longest, in characters) start a new one."""
 
 
 def words_changed(before: str, after: str) -> int:

@@ -120,7 +120,7 @@ class VersionsOfDraft:
         if is_new_stretch(before, newest.text, moment(row.saved_at), moment(now)):
             row.is_open, row.fullest = False, None
             return self.insert(writing, now, origin=Origin.TYPED, is_open=True)
-        if len(writing.text.split()) >= len(fullest.text.split()):
+        if len(writing.text) >= len(fullest.text):
             row.fullest = None
         elif row.fullest is None:
             row.fullest = row.content

