@@ -80,7 +80,7 @@ class Engine(Protocol):
 
     @property
     def version(self) -> str | None:
-        """The version that answers now, or None where that is not known."""
+        """The version that answers or answered last, or None while nothing has answered yet."""
 
     def status(self) -> EngineStatus:
         """Return a snapshot of the engine."""

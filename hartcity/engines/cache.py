@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from hartcity.engines.base import Answer, Engine, Reply
+from hartcity.engines.base import Answer, Engine, EngineStatus, Reply
 
 
 class RememberingEngine:
@@ -27,6 +27,15 @@ class RememberingEngine:
     def name(self) -> str:
         """The name of the engine behind."""
         return self.engine.name
+
+    @property
+    def version(self) -> str | None:
+        """The version of the engine behind."""
+        return self.engine.version
+
+    def status(self) -> EngineStatus:
+        """Return a snapshot of the engine behind."""
+        return self.engine.status()
 
     def find(self, passages: Sequence[str]) -> tuple[Reply, ...]:
         """Return one reply for each passage, asking the engine once for each text that is not remembered."""

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import atexit
+import os
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from hartcity.engines.base import Answer, EngineState, EngineStatus, NoAnswer, Reply, Silence
+from hartcity.engines.base import Answer, Engine, EngineState, EngineStatus, Reply
 from hartcity.engines.cache import RememberingEngine
 from hartcity.engines.harper import Harper
+from hartcity.engines.languagetool.engine import LanguageToolEngine
+from hartcity.engines.languagetool.remote import RemoteServer
+from hartcity.engines.languagetool.server import LocalServer, Server
 from hartcity.engines.merge import merge
-from hartcity.engines.passages import Passage, passages
+from hartcity.engines.notices import notices
+from hartcity.engines.passages import passages
 from hartcity.engines.tiers import load_tiers
 from hartcity.model import Finding
 
 
-ENGINES = ("languagetool", "harper")
+_LANGUAGETOOL = "languagetool"
+_HARPER = "harper"
+
+ENGINES = (_LANGUAGETOOL, _HARPER)
 """The names of the grammar engines, as the command line knows them."""
+
+_CALLS_AT_ONCE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +63,18 @@ class Grammar:
         """Prepare the engines without starting anything.
 
         ``install`` allows LanguageTool to be downloaded when it is not on this machine; without it the environment
-        decides (``HARTCITY_INSTALL_LANGUAGETOOL=0`` forbids it, and it is allowed otherwise).
+        decides (``HARTCITY_INSTALL_LANGUAGETOOL=0`` forbids it, and it is allowed otherwise). ``LANGUAGETOOL_URL``
+        names a server of the institution; then none is started here. Raises PublicServerError when that is a
+        public grammar service.
         """
-        self._install = install
         self._tiers = load_tiers()
-        self._harper = Harper(self._tiers.never_run("harper"))
-        self._remembering = {"harper": RememberingEngine(self._harper)}
-        self._callers = ThreadPoolExecutor(max_workers=8, thread_name_prefix="grammar")
+        self._harper = Harper(self._tiers.never_run(_HARPER))
+        self._server = _server(may_install=_install_is_allowed() if install is None else install)
+        self._engines = {
+            _LANGUAGETOOL: RememberingEngine(LanguageToolEngine(self._server, self._tiers.never_run(_LANGUAGETOOL))),
+            _HARPER: RememberingEngine(self._harper),
+        }
+        self._pool = ThreadPoolExecutor(_CALLS_AT_ONCE, thread_name_prefix="grammar")
         self._lock = threading.Lock()
         self._closed = False
         atexit.register(self.close)
@@ -67,6 +82,7 @@ class Grammar:
     def start(self) -> None:
         """Begin, in the background, to make every engine ready; returns at once and may be called again."""
         self._harper.start()
+        self._server.start()
 
     def close(self) -> None:
         """Stop everything that was started. May be called again."""
@@ -75,13 +91,13 @@ class Grammar:
                 return
             self._closed = True
         atexit.unregister(self.close)
+        self._server.close()
         self._harper.close()
-        self._callers.shutdown(wait=False, cancel_futures=True)
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
     def status(self) -> GrammarStatus:
         """Return a snapshot of every engine."""
-        absent = EngineStatus("languagetool", EngineState.ABSENT, message="LanguageTool is not on this machine.")
-        return GrammarStatus((absent, self._harper.status()))
+        return GrammarStatus((self._server.status(), self._harper.status()))
 
     def find(
         self,
@@ -95,26 +111,47 @@ class Grammar:
 
         ``engines`` names the engines to ask (all of them by default); ``accepted_words`` are never misspellings
         (the words of the plan, the student's dictionary; case does not matter). With ``wait`` the answer rests on
-        LanguageTool too, unless it is known to be absent; without it, on what is ready now.
+        LanguageTool too, unless it is known not to come; without it, on what is ready now.
         """
         asked = tuple(name for name in ENGINES if engines is None or name in engines)
         pieces = passages(text)
-        replies = self._ask([name for name in asked if name in self._remembering], pieces)
-        merged = merge(text, pieces, replies, tiers=self._tiers, accepted_words=accepted_words)
-        versions = {name: self._harper.version if name in replies else None for name in ENGINES}
-        return GrammarResult(merged, MappingProxyType(versions), _notices(asked, versions, replies))
+        replies = self._replies(asked, [piece.text for piece in pieces], wait=wait)
+        findings = merge(text, pieces, replies, tiers=self._tiers, accepted_words=accepted_words)
+        versions = {name: self._version(name, replies[name]) if name in replies else None for name in ENGINES}
+        return GrammarResult(findings, MappingProxyType(versions), notices(replies))
 
-    def _ask(self, names: Sequence[str], pieces: Sequence[Passage]) -> dict[str, tuple[Reply, ...]]:
-        texts = [piece.text for piece in pieces]
-        return {name: self._remembering[name].find(texts) for name in names}
+    def _replies(self, asked: Sequence[str], texts: Sequence[str], *, wait: bool) -> dict[str, Sequence[Reply]]:
+        """Ask the engines side by side: Harper works on its own thread while this one waits for LanguageTool."""
+        harper = self._submit(self._engines[_HARPER], texts) if _HARPER in asked else None
+        replies: dict[str, Sequence[Reply]] = {}
+        if _LANGUAGETOOL in asked:
+            if wait:
+                self._server.start()
+                self._server.wait_until_settled()
+            replies[_LANGUAGETOOL] = self._engines[_LANGUAGETOOL].find(texts)
+        if harper is not None:
+            replies[_HARPER] = harper()
+        return replies
+
+    def _submit(self, engine: Engine, texts: Sequence[str]) -> Callable[[], Sequence[Reply]]:
+        try:
+            return self._pool.submit(engine.find, texts).result
+        except RuntimeError:  # closed meanwhile
+            return lambda: engine.find(texts)
+
+    def _version(self, name: str, replies: Sequence[Reply]) -> str | None:
+        """Return the engine's version when it took part: it answered for a passage, or stood ready and there was none."""
+        if replies:
+            takes_part = any(isinstance(reply, Answer) for reply in replies)
+        else:
+            takes_part = self.status().of(name).state is EngineState.READY
+        return self._engines[name].version if takes_part else None
 
 
-def _notices(
-    asked: Sequence[str],
-    versions: Mapping[str, str | None],
-    replies: Mapping[str, Sequence[Reply]],
-) -> tuple[str, ...]:
-    notices: list[str] = []
-    if "languagetool" in asked and versions["languagetool"] is None and versions["harper"] is not None:
-        notices.append("This report rests on Harper alone; LanguageTool did not take part.")
-    return tuple(notices)
+def _install_is_allowed() -> bool:
+    return os.environ.get("HARTCITY_INSTALL_LANGUAGETOOL", "1") != "0"
+
+
+def _server(*, may_install: bool) -> Server:
+    url = os.environ.get("LANGUAGETOOL_URL", "").strip()
+    return RemoteServer(url) if url else LocalServer(may_install=may_install)

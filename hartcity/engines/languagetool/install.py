@@ -17,7 +17,7 @@ from filelock import FileLock
 from jgo.maven import MavenContext, PythonResolver
 from platformdirs import user_data_path
 
-from hartcity.engines.languagetool.lock import SERVER_JAR, VERSION, Jar, jars, sha256_of
+from hartcity.engines.languagetool.lock import SERVER_JAR, VERSION, Jar, jars, lock_digest, sha256_of
 
 
 FOLDER = f"LanguageTool-{VERSION}"
@@ -69,7 +69,7 @@ def find_installation() -> Path | None:
     if "LTP_PATH" not in os.environ:
         places.append(Path.home() / ".cache" / "language_tool_python")
     folders = (place / FOLDER for place in places)
-    return next((folder for folder in folders if (folder / SERVER_JAR).is_file()), None)
+    return next((folder for folder in folders if (folder / SERVER_JAR).is_file() and not _is_outdated(folder)), None)
 
 
 def verify(installation: Path) -> None:
@@ -98,17 +98,34 @@ def install(
     place.mkdir(parents=True, exist_ok=True)
     target = place / FOLDER
     with FileLock(place / f".{FOLDER}.lock"):
-        if (target / _MARK).exists():
+        if (target / _MARK).exists() and not _is_outdated(target):
             verify(target)
             return target
         staging = place / f".{FOLDER}.partial"
+        if target.exists() and not staging.exists():
+            target.rename(staging)
         (staging / "libs").mkdir(parents=True, exist_ok=True)
         _fetch_missing(staging, _Counter(on_progress), fetch or _fetch_from_maven)
-        (staging / _MARK).write_text(f"{VERSION}\n", "utf-8")
+        _remove_strangers(staging)
+        (staging / _MARK).write_text(lock_digest(), "utf-8")
         if target.exists():
             shutil.rmtree(target)
         staging.rename(target)
     return target
+
+
+def _is_outdated(installation: Path) -> bool:
+    """Whether this is an installation of ours from an earlier lock."""
+    mark = installation / _MARK
+    return mark.exists() and mark.read_text("utf-8") != lock_digest()
+
+
+def _remove_strangers(folder: Path) -> None:
+    """Remove jars that the lock does not name, since Java would load them all."""
+    named = {folder / jar.path for jar in jars()}
+    for path in folder.glob("libs/*.jar"):
+        if path not in named:
+            path.unlink()
 
 
 class _Counter:

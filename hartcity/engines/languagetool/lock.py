@@ -27,6 +27,8 @@ SERVER_JAR = "languagetool-server.jar"
 # The server's language identifier does not start without Spanish, Catalan and Portuguese.
 _MODULES = ("languagetool-server", "language-en", "language-es", "language-ca", "language-pt")
 _EXCLUDED = ("language-all", "languagetool-gui-commons")
+# The server loads one class of this one and needs none of what it depends on (it would bring all languages back).
+_ALONE = ("languagetool-gui-commons",)
 _GROUP = "org.languagetool"
 _LOCK_FILE = f"languagetool-{VERSION}.lock.toml"
 
@@ -65,6 +67,11 @@ def jars() -> tuple[Jar, ...]:
     return tuple(Jar(**entry, path=paths[entry["coordinate"]]) for entry in entries)
 
 
+def lock_digest() -> str:
+    """Return a digest of the whole lock: it changes whenever a file of the installation does."""
+    return hashlib.sha256("".join(f"{jar.path} {jar.sha256}\n" for jar in jars()).encode()).hexdigest()
+
+
 def _paths(coordinates: Sequence[str]) -> dict[str, str]:
     """Place each jar where the server jar's manifest looks for it: in ``libs``, without a version.
 
@@ -93,7 +100,8 @@ def resolve(cache_folder: Path) -> tuple[Jar, ...]:
     wanted = [maven.create_dependency(f"{_GROUP}:{name}:{VERSION}", excluded) for name in _MODULES]
     _, needed = maven.resolver.get_dependency_list(wanted)
     found = {}
-    for dependency in [*wanted, *(node.dep for node in needed)]:
+    alone = [maven.create_dependency(f"{_GROUP}:{name}:{VERSION}") for name in _ALONE]
+    for dependency in [*wanted, *alone, *(node.dep for node in needed)]:
         path = dependency.artifact.resolve()
         coordinate = f"{dependency.groupId}:{dependency.artifactId}:{dependency.version}"
         found[coordinate] = (sha256_of(path), path.stat().st_size)
