@@ -1,0 +1,37 @@
+"""The assistant's pages, and what stands on every one of them."""
+
+import streamlit as st
+
+from hartcity.analysis import start_engines
+from hartcity.ui import session
+from hartcity.ui.progress import steps
+from hartcity.ui.status import status_line
+
+
+st.set_page_config(page_title="Hart City assignment assistant", page_icon="assets/theme/icon.svg", layout="wide")
+st.logo("assets/theme/logo.svg", size="large")
+start_engines()
+
+reached = steps(session.work())
+page = st.navigation(
+    {
+        "": [
+            st.Page("pages/start.py", title="Start", icon=":material/home:", default=True),
+            st.Page(
+                "pages/email.py",
+                title="2 Email",
+                url_path="email",
+                icon=reached["email"].icon,
+                help=reached["email"].words,
+            ),
+        ],
+        "Look up": [
+            st.Page("pages/method.py", title="How scoring works", url_path="method", icon=":material/fact_check:"),
+        ],
+    },
+    position="top",
+)
+line = st.container()
+page.run()
+with line:
+    status_line()

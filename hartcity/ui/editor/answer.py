@@ -1,0 +1,156 @@
+"""A report as the editor reads it: short, with phrases by number and places in UTF-16 units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hartcity import assignment, metrics
+from hartcity.analysis import next_steps
+from hartcity.engines import GrammarStatus
+from hartcity.model import CheckResult, CriterionResult, Draft, Finding, Report, Severity, Span, State
+from hartcity.text import Document
+from hartcity.ui import labels, privacy
+from hartcity.ui.agreement import Agreement
+from hartcity.ui.editor.offsets import utf16_offsets
+from hartcity.ui.editor.phrasebook import Phrasebook
+
+
+_SEVERITIES = list(Severity)
+_GAUGES = ("clarity", "concision", "tone")
+_SENTENCES_SHOWN = 400
+_SPELLING = ("morfologik", "spell", "typo")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the screen says about one draft: the report after the student's choices, and what stands beside it."""
+
+    draft: Draft
+    report: Report
+    engines: GrammarStatus
+    agreement: tuple[Agreement, ...]
+    preferences: Mapping[str, Any]
+
+    def packed(self, book: Phrasebook) -> dict[str, Any]:
+        """Return the answer as JSON; new phrases are written into ``book``."""
+        return _Packer(self, book).everything()
+
+
+class _Packer:
+    def __init__(self, answer: Answer, book: Phrasebook) -> None:
+        self._answer = answer
+        self._say = book.number
+        self._unit = utf16_offsets(answer.draft.text)
+
+    def everything(self) -> dict[str, Any]:
+        report, document = self._answer.report, Document(self._answer.draft)
+        grades = None if report.refused else metrics.readability_range(document)
+        return {
+            "refused": self._say(report.refused or ""),
+            "notices": [self._say(notice) for notice in report.notices],
+            "words": len(document.words),
+            "paragraphs": len(document.paragraphs),
+            "sentences": [
+                [*self._pair(sentence.span), len(sentence.words)]
+                for sentence in document.body[:_SENTENCES_SHOWN]
+                if sentence.words
+            ],
+            "findings": [self._finding(finding) for finding in report.findings],
+            "steps": self._steps(),
+            "criteria": [self._criterion(result) for result in report.criteria],
+            "checks": [self._check(result) for result in report.checks],
+            "bars": self._bars(),
+            "grades": [round(grades.low), round(grades.high)] if grades else None,
+            "agreement": [
+                [self._say(line.label), line.state, self._say(line.saying), self._places(line.spans)]
+                for line in self._answer.agreement
+            ],
+            "engines": self._engines(),
+        }
+
+    def _pair(self, span: Span) -> tuple[int, int]:
+        return self._unit(span.start), self._unit(span.end)
+
+    def _places(self, spans: Iterable[Span]) -> list[int]:
+        return [unit for span in dict.fromkeys(spans) for unit in self._pair(span)]
+
+    def _finding(self, finding: Finding) -> list[Any]:
+        say = self._say
+        packed: list[Any] = [
+            *self._pair(finding.span),
+            labels.GROUPS[finding.family],
+            _SEVERITIES.index(finding.severity),
+            say(finding.check),
+            say(labels.FAMILIES[finding.family]),
+            say(finding.message),
+            say(finding.why),
+            say(finding.question),
+            say(finding.source),
+            say(" and ".join(labels.engine(name) for name in finding.engines)),
+            [say(suggestion) for suggestion in finding.suggestions],
+            int(_is_a_word(finding)),
+        ]
+        decision = privacy.decision(finding, self._answer.preferences)
+        return [*packed, decision] if decision else packed
+
+    def _steps(self) -> list[list[Any]]:
+        decided = {f.span for f in self._answer.report.findings if privacy.decision(f, self._answer.preferences)}
+        say = self._say
+        return [
+            [say(labels.title(step.check)), say(step.seen), say(step.question), say(step.why), self._places(step.spans)]
+            for step in next_steps(self._answer.report)
+            if not step.spans or not decided.issuperset(step.spans)
+        ]
+
+    def _criterion(self, result: CriterionResult) -> list[Any]:
+        receipt = [
+            [
+                self._say(labels.title(line.check)),
+                line.points,
+                line.of,
+                self._say(line.reason),
+                self._places(line.spans),
+            ]
+            for line in result.receipt
+        ]
+        name = self._say(labels.criterion(result.criterion))
+        return [result.criterion, name, result.level.value, result.score, receipt]
+
+    def _check(self, result: CheckResult) -> list[Any]:
+        question = "" if result.state is State.MET else result.question
+        return [
+            self._say(labels.title(result.check)),
+            result.state.value,
+            self._say(result.reason),
+            self._say(question),
+            self._places(result.spans),
+        ]
+
+    def _bars(self) -> list[list[Any]]:
+        targets = _targets()
+        scores = self._answer.report.scores
+        return [[self._say(name.capitalize()), scores.get(name), targets.get(name, 50), 100] for name in _GAUGES]
+
+    def _engines(self) -> list[list[Any]]:
+        took_part = self._answer.report.engines
+        rows = []
+        for status in self._answer.engines.engines:
+            name, version = labels.engine(status.name), took_part.get(status.name)
+            saying = f"{name} {version}" if version else status.message or f"{name} took no part in this report."
+            progress = status.progress if status.state.is_on_its_way else None
+            rows.append([self._say(name), status.state.value, progress, self._say(saying)])
+        return rows
+
+
+def _targets() -> dict[str, float]:
+    """Return the score from which each gauge earns everything, as the assignment's data says."""
+    lines: Sequence[Any] = [line for item in assignment.load("advocacy-email").criteria for line in item.earns]
+    return {line.metric: line.band[1] for line in lines if isinstance(line, assignment.MetricLine)}
+
+
+def _is_a_word(finding: Finding) -> bool:
+    """Whether the finding says that one word is misspelled, so that the student may call it their own."""
+    check = finding.check.lower()
+    return finding.text.isalpha() and any(part in check for part in _SPELLING)

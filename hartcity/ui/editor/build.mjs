@@ -1,0 +1,38 @@
+// Builds dist/ from source/. The same lock file gives the same bytes; a test compares them with what is committed.
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, "dist");
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist);
+const { metafile } = await build({
+  absWorkingDir: here,
+  entryPoints: { editor: "source/main.jsx" },
+  entryNames: "[name]-[hash]",
+  outdir: "dist",
+  bundle: true,
+  minify: true,
+  metafile: true,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  legalComments: "none",
+  loader: { ".css": "text" },
+});
+const bundled = new Set(
+  Object.keys(metafile.inputs)
+    .filter((path) => path.startsWith("node_modules/"))
+    .map((path) => path.split("/").slice(1, path.split("/")[1].startsWith("@") ? 3 : 2).join("/")),
+);
+const notices = [];
+for (const name of [...bundled].sort()) {
+  const folder = join(here, "node_modules", name);
+  const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  notices.push(`${name} ${version}\n\n${(await readFile(join(folder, "LICENSE"), "utf8")).trim()}\n`);
+}
+await writeFile(join(dist, "LICENSES.txt"), notices.join("\n\n"));

@@ -1,0 +1,213 @@
+"""The Python side of the conversation with the editor: what the browser wrote is saved, read and answered.
+
+The browser owns the text while the editor is open. Python hands a text over only when a draft is opened, and knows that
+by a token (``doc``) that the browser sends back with everything it writes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from hartcity.analysis import engine_status
+from hartcity.model import Draft, Kind
+from hartcity.plan import PlanError, plan_from_json
+from hartcity.ui import choices, guessing, privacy, reading, session
+from hartcity.ui.agreement import agreement
+from hartcity.ui.editor.answer import Answer
+from hartcity.ui.editor.offsets import whole
+from hartcity.ui.editor.phrasebook import Phrasebook
+
+
+KEY = "email_draft"
+_COMPONENT = "hartcity.draft_editor"
+_SAFE = frozenset({"saved", "nothing_yet"})
+
+
+@dataclass
+class _Desk:
+    """What one Streamlit session remembers between two rounds with the browser."""
+
+    book: Phrasebook = field(default_factory=Phrasebook)
+    opened: int = 0
+    work: str = ""
+    given: tuple[str, str, str] = ("", "", "")
+    saved_number: int = 0
+    reading: reading.Reading | None = None
+
+    @property
+    def doc(self) -> str:
+        return f"{self.work}:{self.opened}:{self.book.name}"
+
+
+def draft_editor() -> None:
+    """Draw the editor with its report, and take in what the student wrote or chose since the last round."""
+    desk = _desk()
+    work = session.work()
+    if desk.work != work.id or desk.given != _words(work):
+        _open(desk, work)
+    mount = st.components.v2.component(_COMPONENT, js="editor-*.js")
+    mount(key=KEY, data=_data(desk, work), on_draft_change=_keep, on_act_change=_act)
+
+
+def _desk() -> _Desk:
+    desk: _Desk = st.session_state.setdefault("draft_desk", _Desk())
+    return desk
+
+
+def _words(work: session.Work) -> tuple[str, str, str]:
+    return work.text, work.subject, work.kind
+
+
+def _open(desk: _Desk, work: session.Work) -> None:
+    """Hand the stored draft to the browser with the next answer."""
+    desk.opened += 1
+    desk.work, desk.given, desk.reading = work.id, _words(work), None
+    desk.saved_number = 0
+
+
+def _state() -> Mapping[str, Any]:
+    """Return what the browser wrote last; empty when it has not answered since the draft was opened."""
+    draft = st.session_state.get(KEY, {}).get("draft")
+    desk = _desk()
+    return draft if isinstance(draft, Mapping) and draft.get("doc") == desk.doc else {}
+
+
+def _keep() -> None:
+    """Save what the browser wrote; runs before the page does, so that leaving the page saves too."""
+    written, desk = _state(), _desk()
+    if not written or session.work().id != desk.work:
+        return
+    text, subject = whole(str(written["text"])), whole(str(written["subject"]))
+    kind = Kind.LETTER.value if written["kind"] == Kind.LETTER else Kind.EMAIL.value
+    session.save_draft(text=text, subject=subject, kind=kind)
+    desk.given = (text, subject, kind)
+    if session.saved_line().state in _SAFE:
+        desk.saved_number = int(written["n"])
+
+
+def _act() -> None:
+    """Do what the student chose in the editor: each act is a small object with the name of what is done."""
+    act = st.session_state.get(KEY, {}).get("act")
+    if isinstance(act, Mapping) and act.get("do") in _ACTS:
+        _ACTS[act["do"]](act)
+
+
+def _prefer(
+    change: Callable[[dict[str, Any], Mapping[str, Any]], dict[str, Any]],
+) -> Callable[[Mapping[str, Any]], None]:
+    def act(what: Mapping[str, Any]) -> None:
+        session.save_preferences(change(session.work().preferences, what))
+
+    return act
+
+
+def _settle(act: Mapping[str, Any]) -> None:
+    session.settle_conflict("mine" if act.get("keep") == "mine" else "newer")
+
+
+def _told(act: Mapping[str, Any], name: str) -> str:
+    return whole(str(act.get(name, "")))
+
+
+def _guessed(act: Mapping[str, Any]) -> None:
+    desk = _desk()
+    if desk.reading is not None:
+        report, _ = desk.reading.answer()
+        session.save_preferences(guessing.guessed(session.work().preferences, act.get("mine"), report))
+
+
+_ACTS: dict[str, Callable[[Mapping[str, Any]], None]] = {
+    "ask": lambda _: None,
+    "settle": _settle,
+    "guessed": _guessed,
+    "view": _prefer(lambda before, act: {**before, "view": "full" if act.get("view") == "full" else "essentials"}),
+    "guess": _prefer(lambda before, act: guessing.switched(before, on=bool(act.get("on")))),
+    "decide": _prefer(lambda before, act: privacy.decided(before, _told(act, "text"), "stay")),
+    "ignore_rule": _prefer(lambda before, act: choices.ignore_rule(before, _told(act, "check"))),
+    "accept_word": _prefer(lambda before, act: choices.accept_word(before, _told(act, "text"))),
+    "ignore_once": _prefer(
+        lambda before, act: choices.ignore_once(
+            before,
+            check=_told(act, "check"),
+            text=_told(act, "text"),
+            before=_told(act, "before"),
+            after=_told(act, "after"),
+        )
+    ),
+    "undo": _prefer(lambda before, act: choices.undone(before, str(act.get("id", "")))),
+}
+
+
+def _data(desk: _Desk, work: session.Work) -> dict[str, Any]:
+    """Return what the browser is told in this round."""
+    written = _state()
+    line = session.saved_line()
+    data: dict[str, Any] = {
+        "doc": desk.doc,
+        "page": _page(desk, work),
+        "saved": {
+            "n": desk.saved_number,
+            "base": _digest(work),
+            "state": "saved" if line.state in _SAFE else line.state,
+            "text": line.text,
+        },
+    }
+    if written:
+        report, pending = _read(desk, work)
+        data |= {"n": written["n"], "answer": report.packed(desk.book), "pending": pending}
+    else:
+        data["load"] = {"doc": desk.doc, "work": work.id, "base": _digest(work)}
+        data["load"] |= {"text": _lines(work.text), "subject": work.subject, "kind": work.kind}
+    newer = session.conflict()
+    if newer is not None and newer.part == "draft":
+        data["newer"] = {"text": _lines(newer.text), "subject": newer.subject, "kind": newer.kind}
+    data["phrases"] = desk.book.news(written.get("heard"))
+    return data
+
+
+def _page(desk: _Desk, work: session.Work) -> dict[str, Any]:
+    preferences = work.preferences
+    return {
+        "recipient": desk.book.number(str(work.plan.get("email_recipient") or "")),
+        "view": "full" if preferences.get("view") == "full" else "essentials",
+        "place": "on this machine",
+        "guess": guessing.shown(preferences),
+        "kept": [[kept.what, kept.name, kept.id] for kept in choices.kept(preferences)],
+    }
+
+
+def _read(desk: _Desk, work: session.Work) -> tuple[Answer, bool]:
+    try:
+        plan = plan_from_json(work.plan) if work.plan else None
+    except PlanError:
+        plan = None
+    draft = Draft(text=work.text, subject=work.subject, kind=Kind(work.kind), plan=plan)
+    words = choices.own_words(work.preferences)
+    engines = engine_status()
+    known = desk.reading
+    if known is None or (known.draft, known.accepted_words) != (draft, words) or _may_say_more(known):
+        desk.reading = known = reading.begin(draft, words)
+    found, pending = known.answer()
+    seen = choices.visible(found, work.text, work.preferences)
+    return Answer(draft, seen, engines, agreement(draft, seen), work.preferences), pending
+
+
+def _may_say_more(known: reading.Reading) -> bool:
+    """Whether an engine that took no part in a finished reading could take part now."""
+    if not known.whole.done():
+        return False
+    took_part = known.whole.result().engines
+    return any(status.state.value == "ready" and not took_part.get(status.name) for status in engine_status().engines)
+
+
+def _digest(work: session.Work) -> str:
+    return hashlib.sha256("\0".join(_words(work)).encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

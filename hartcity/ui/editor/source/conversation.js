@@ -1,0 +1,207 @@
+/** The conversation with Python: numbers each text, waits for a pause, and keeps a copy until Python has saved it. */
+import { ChangeSet } from "@codemirror/state";
+import * as backup from "./backup.js";
+import { Phrasebook } from "./phrasebook.js";
+import { carried, read } from "./report.js";
+
+const PAUSE_MS = 220;
+const LONGEST_WAIT_MS = 1500;
+const PATIENCE_MS = 7000;
+const ASK_AGAIN_MS = { pending: 120, warming: 2500 };
+
+export class Conversation {
+  constructor({ onChange, onLoad }) {
+    this.onChange = onChange;
+    this.onLoad = onLoad;
+    this.book = new Phrasebook();
+    this.doc = "";
+    this.work = "";
+    this.base = "";
+    this.text = "";
+    this.subject = "";
+    this.kind = "email";
+    this.number = 0;
+    this.sent = 0;
+    this.sentText = "";
+    this.isTaking = false;
+    this.saved = 0;
+    this.since = ChangeSet.empty(0);
+    this.report = null;
+    this.reading = false;
+    this.savedLine = { state: "saved", text: "" };
+    this.choice = null;
+    this.notice = "";
+    this.page = {};
+    this.timers = {};
+    this.isComposing = () => false;
+  }
+
+  connect({ setStateValue, setTriggerValue }) {
+    this.setState = setStateValue;
+    this.setTrigger = setTriggerValue;
+  }
+
+  /** Take in what Python said in this run. */
+  hear(data) {
+    const complete = this.book.learn(data.phrases);
+    this.page = { ...data.page, recipient: this.book.say(data.page.recipient) };
+    if (data.load && data.load.doc !== this.doc) this.adopt(data.load);
+    if (data.doc !== this.doc) return this.onChange();
+    if (data.saved.n > this.saved || data.saved.n === this.number) this.acknowledge(data.saved);
+    if (data.newer && !this.isTaking) this.choice = { from: "tab", theirs: data.newer };
+    else if (this.choice?.from === "tab") this.choice = null;
+    if (!complete) return this.send();
+    if (data.answer && data.n === this.sent) this.accept(data);
+    this.onChange();
+  }
+
+  accept(data) {
+    clearTimeout(this.timers.patience);
+    const report = read(data.answer, this.book);
+    this.report = this.number === this.sent ? report : carried(report, this.since);
+    this.reading = this.number !== this.sent || data.pending;
+    clearTimeout(this.timers.again);
+    const warming = report.engines.some((engine) => engine.state === "starting" || engine.state === "installing");
+    if (data.pending || warming) {
+      const wait = data.pending ? ASK_AGAIN_MS.pending : ASK_AGAIN_MS.warming;
+      this.timers.again = setTimeout(() => this.number === this.sent && this.act({ do: "ask" }), wait);
+    }
+  }
+
+  acknowledge({ n, base, state, text }) {
+    this.savedLine = { state, text };
+    if (state !== "saved") return;
+    this.saved = n;
+    this.base = base;
+    if (n === this.number) backup.forget(this.work);
+  }
+
+  adopt(load) {
+    const unsaved = this.work === load.work && this.number > this.saved && !this.isTaking;
+    if (this.isTaking) backup.forget(load.work);
+    this.isTaking = false;
+    const kept = unsaved ? { text: this.text, subject: this.subject, kind: this.kind, base: load.base } : backup.recall(load.work);
+    const stored = { text: load.text, subject: load.subject, kind: load.kind };
+    const differs = kept && (kept.text !== stored.text || kept.subject !== stored.subject || kept.kind !== stored.kind);
+    this.doc = load.doc;
+    this.work = load.work;
+    this.base = load.base;
+    this.report = null;
+    this.choice = null;
+    this.notice = "";
+    if (differs && (kept.base === load.base || kept.sent === load.text)) {
+      this.set(kept);
+      if (!unsaved) this.notice = "Words from this browser that were not saved yet are back.";
+      this.number += 1;
+      this.send();
+      return;
+    }
+    if (differs) this.choice = { from: "browser", theirs: { ...kept, base: load.base } };
+    this.set(stored);
+    this.saved = this.number += 1;
+    this.send();
+  }
+
+  /** Put a whole draft in place of the present one; only for a draft that was opened, never while it is being written. */
+  set({ text, subject, kind }) {
+    this.text = text;
+    this.subject = subject;
+    this.kind = kind;
+    this.onLoad(text);
+  }
+
+  choose(mine) {
+    const { from, theirs } = this.choice;
+    this.choice = null;
+    if (from === "tab") {
+      this.isTaking = !mine;
+      this.act({ do: "settle", keep: mine ? "mine" : "newer" });
+      return this.onChange();
+    }
+    this.base = theirs.base;
+    if (!mine) this.set(theirs);
+    this.touched();
+    this.send();
+  }
+
+  typed(text, changes) {
+    this.text = text;
+    this.since = this.since.compose(changes);
+    if (this.report) this.report = carried(this.report, changes);
+    this.touched();
+  }
+
+  titled(subject) {
+    this.subject = subject;
+    this.touched();
+  }
+
+  formed(kind) {
+    this.kind = kind;
+    this.touched();
+    this.send();
+  }
+
+  touched() {
+    this.number += 1;
+    this.reading = true;
+    this.notice = "";
+    this.savedLine = { state: "saving", text: "Saving…" };
+    this.keep();
+    clearTimeout(this.timers.pause);
+    this.timers.pause = setTimeout(() => this.send(), PAUSE_MS);
+    this.timers.longest ??= setTimeout(() => this.send(), LONGEST_WAIT_MS);
+    this.onChange();
+  }
+
+  keep() {
+    if (!this.work || this.number <= this.saved) return;
+    backup.keep(this.work, { text: this.text, subject: this.subject, kind: this.kind, base: this.base, sent: this.sentText });
+  }
+
+  /** Send the text at once when it has not been sent. */
+  flush() {
+    this.keep();
+    if (this.number !== this.sent) this.send();
+  }
+
+  send() {
+    clearTimeout(this.timers.pause);
+    clearTimeout(this.timers.longest);
+    this.timers.longest = null;
+    if (!this.doc) return;
+    if (this.isComposing()) {
+      this.timers.pause = setTimeout(() => this.send(), PAUSE_MS);
+      return;
+    }
+    this.sent = this.number;
+    this.sentText = this.text;
+    this.since = ChangeSet.empty(this.text.length);
+    this.setState("draft", {
+      doc: this.doc,
+      n: this.number,
+      base: this.base,
+      heard: this.book.heard(),
+      text: this.text,
+      subject: this.subject,
+      kind: this.kind,
+    });
+    clearTimeout(this.timers.patience);
+    this.timers.patience = setTimeout(() => this.unanswered(), PATIENCE_MS);
+  }
+
+  unanswered() {
+    this.savedLine = { state: "waiting", text: "No answer yet. Your words are kept in this browser." };
+    this.onChange();
+    this.send();
+  }
+
+  act(act) {
+    this.setTrigger("act", act);
+  }
+
+  close() {
+    this.flush();
+    Object.values(this.timers).forEach(clearTimeout);
+  }
+}

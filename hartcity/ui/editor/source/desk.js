@@ -1,0 +1,168 @@
+/** What the screen works with: the editor's view, the conversation with Python, the findings and the voice. */
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { EditorState } from "@codemirror/state";
+import { EditorView, keymap, placeholder } from "@codemirror/view";
+import { Conversation } from "./conversation.js";
+import { Findings } from "./findings.js";
+import { lightUp, lit } from "./marks.js";
+import { Speech } from "./speech.js";
+
+const ANNOUNCE_AFTER_MS = 1200;
+
+export class Desk {
+  constructor() {
+    this.view = null;
+    this.announcement = "";
+    this.opened = null;
+    this.listening = false;
+    this.caret = null;
+    this.drawn = null;
+    this.conversation = new Conversation({ onChange: () => this.changed(), onLoad: (text) => this.load(text) });
+    this.conversation.isComposing = () => Boolean(this.view?.composing);
+    this.findings = new Findings({ act: (act) => this.conversation.act(act), announce: (words) => this.announce(words) });
+    this.speech = new Speech({
+      onSentence: (sentence) => lightUp(this.view, [sentence], "spoken"),
+      onEnd: () => {
+        this.listening = false;
+        lightUp(this.view, [], "spoken");
+        this.draw();
+      },
+    });
+    this.onLeave = () => document.visibilityState === "hidden" && this.conversation.flush();
+    this.onHide = () => this.conversation.flush();
+    this.onReturn = () => this.conversation.doc && this.conversation.act({ do: "ask" });
+    document.addEventListener("visibilitychange", this.onLeave);
+    window.addEventListener("pagehide", this.onHide);
+    window.addEventListener("focus", this.onReturn);
+  }
+
+  extensions() {
+    return [
+      history(),
+      EditorView.lineWrapping,
+      placeholder("Write to the organization in your own words. Two paragraphs are enough."),
+      EditorView.contentAttributes.of({
+        "aria-label": "Email draft",
+        "aria-multiline": "true",
+        "aria-describedby": "hc-editor-help",
+        spellcheck: "false",
+        autocapitalize: "sentences",
+      }),
+      lit,
+      this.findings.extension(),
+      keymap.of([...historyKeymap, ...defaultKeymap]),
+      EditorView.domEventHandlers({
+        blur: () => this.conversation.flush(),
+        compositionend: () => {
+          setTimeout(() => this.drawFindings(), 0);
+        },
+      }),
+      EditorView.updateListener.of((update) => this.updated(update)),
+    ];
+  }
+
+  /** Put CodeMirror into the place that the screen has for it. */
+  mount(place) {
+    this.view = new EditorView({
+      state: EditorState.create({ doc: this.conversation.text, extensions: this.extensions() }),
+      parent: place,
+      root: place.getRootNode(),
+    });
+  }
+
+  load(text) {
+    this.loading = true;
+    this.view.setState(EditorState.create({ doc: text, extensions: this.extensions() }));
+    this.loading = false;
+    this.drawn = null;
+  }
+
+  updated(update) {
+    if (update.docChanged && !this.loading) {
+      this.speech.stop();
+      this.conversation.typed(update.state.doc.toString(), update.changes);
+    } else if (update.selectionSet) {
+      this.atCaret(update);
+    }
+  }
+
+  /** Remember which receipt lines rest on the words that were clicked. */
+  atCaret(update) {
+    const { head } = update.state.selection.main;
+    const isPointer = update.transactions.some((transaction) => transaction.isUserEvent("select.pointer"));
+    const caret = isPointer ? head : null;
+    if (caret === this.caret) return;
+    this.caret = caret;
+    queueMicrotask(() => this.draw());
+  }
+
+  /** Receipt lines and findings that rest on the words at the caret. */
+  here() {
+    const { report } = this.conversation;
+    if (this.caret === null || !report) return null;
+    const covers = ({ from, to }) => from <= this.caret && this.caret <= to;
+    const lines = report.criteria.flatMap((criterion) =>
+      criterion.receipt.filter((line) => line.spans.some(covers)).map((line) => ({ ...line, criterion: criterion.name, id: criterion.id })),
+    );
+    const findings = report.findings.filter(covers);
+    return lines.length || findings.length ? { lines, findings } : null;
+  }
+
+  changed() {
+    if (this.view) queueMicrotask(() => this.drawFindings());
+    this.draw();
+    clearTimeout(this.counting);
+    this.counting = setTimeout(() => this.announceCounts(), ANNOUNCE_AFTER_MS);
+  }
+
+  drawFindings() {
+    const { report } = this.conversation;
+    const findings = report?.findings ?? [];
+    if (!this.view || this.view.composing || findings === this.drawn) return;
+    this.drawn = findings;
+    this.findings.draw(this.view, findings);
+  }
+
+  announceCounts() {
+    const { report, reading } = this.conversation;
+    if (!report || reading) return;
+    const many = report.findings.length;
+    const seen = report.checks.filter((check) => check.state === "met").length;
+    this.announce(`${many === 1 ? "1 finding" : `${many} findings`}. ${seen} of ${report.checks.length} checks seen.`);
+  }
+
+  announce(words) {
+    if (words === this.announcement) return;
+    this.announcement = words;
+    this.draw();
+  }
+
+  light(spans) {
+    lightUp(this.view, spans);
+    if (!spans.length) this.announce("No words in the draft stand for this yet.");
+    else this.announce(`Lit: ${spans.map(({ from, to }) => this.view.state.sliceDoc(from, to)).join("; ")}`);
+  }
+
+  listen() {
+    if (this.listening) return this.speech.stop();
+    const { head } = this.view.state.selection.main;
+    const text = this.view.state.doc.toString();
+    const segments = [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)]
+      .map(({ segment, index }) => ({ text: segment.trim(), from: index, to: index + segment.trimEnd().length }))
+      .filter((sentence) => sentence.text);
+    const rest = segments.filter((sentence) => sentence.to > head);
+    this.listening = this.speech.start(rest.length ? rest : segments);
+    if (!this.listening) this.announce("This browser has no voice of its own on this machine, so nothing is read aloud.");
+    return this.draw();
+  }
+
+  close() {
+    document.removeEventListener("visibilitychange", this.onLeave);
+    window.removeEventListener("pagehide", this.onHide);
+    window.removeEventListener("focus", this.onReturn);
+    clearTimeout(this.counting);
+    this.speech.stop();
+    this.conversation.close();
+    this.view?.destroy();
+  }
+}

@@ -1,0 +1,111 @@
+/** The left side: whom the draft is for, its subject, the text, and what is counted in it. */
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { Speech } from "./speech.js";
+
+const legend = [
+  ["privacy", "Privacy"],
+  ["grammar", "Spelling and grammar"],
+  ["tone", "Tone"],
+  ["clarity", "Clarity"],
+];
+
+function Choice({ conversation }) {
+  const { choice } = conversation;
+  if (!choice) return null;
+  const where = choice.from === "tab" ? "Another tab or device saved a different draft." : "This browser holds words that were never saved.";
+  return (
+    <section class="box box-warn" aria-label="Two versions of this draft">
+      <p><strong>{where}</strong> Which one would you like to go on with?</p>
+      <div class="two">
+        <div><h4>What stands here</h4><p class="quote">{conversation.text}</p>
+          <button type="button" class="primary" onClick={() => conversation.choose(true)}>Go on with this one</button></div>
+        <div><h4>The other one</h4><p class="quote">{choice.theirs.text}</p>
+          <button type="button" onClick={() => conversation.choose(false)}>Take the other one</button></div>
+      </div>
+    </section>
+  );
+}
+
+function Form({ conversation }) {
+  return (
+    <fieldset class="switch">
+      <legend class="away">Form</legend>
+      {["email", "letter"].map((kind) => (
+        <label key={kind} class={conversation.kind === kind ? "on" : ""}>
+          <input type="radio" name="hc-kind" value={kind} checked={conversation.kind === kind} onChange={() => conversation.formed(kind)} />
+          {kind === "email" ? "Email" : "Letter"}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Strip({ desk, report }) {
+  if (!report?.sentences.length) return null;
+  const longest = Math.max(30, ...report.sentences.map((sentence) => sentence.words));
+  return (
+    <div class="strip" role="group" aria-label="Sentence lengths">
+      <div class="bars">
+        {report.sentences.map((sentence, position) => (
+          <button
+            key={position}
+            type="button"
+            class={sentence.words > 25 ? "bar long" : "bar"}
+            aria-label={`Sentence ${position + 1}: ${sentence.words} words${sentence.words > 25 ? ", long" : ""}`}
+            title={`Sentence ${position + 1}: ${sentence.words} words`}
+            onClick={() => desk.light([sentence])}
+          >
+            <span style={{ height: `${Math.max(8, (100 * sentence.words) / longest)}%` }} />
+          </button>
+        ))}
+      </div>
+      <p class="small">Sentence lengths. Striped bars pass 25 words.</p>
+    </div>
+  );
+}
+
+export function Draft({ desk }) {
+  const { conversation } = desk;
+  const { report, page } = conversation;
+  const place = useRef(null);
+  useLayoutEffect(() => desk.mount(place.current), []);
+  const words = report?.words ?? (conversation.text.match(/\S+/g) ?? []).length;
+  const paragraphs = report?.paragraphs;
+  return (
+    <section class="draft" aria-label="Draft">
+      <Choice conversation={conversation} />
+      {conversation.notice && <p class="box" role="status">{conversation.notice}</p>}
+      <div class="line">
+        <p class="to"><span class="label">To</span> {page.recipient ? <><strong>{page.recipient}</strong> <span class="small">from your plan</span></> : <span class="small">The plan names no recipient yet</span>}</p>
+        <Form conversation={conversation} />
+      </div>
+      {conversation.kind === "email" && (
+        <label class="subject">
+          <span class="label">Subject</span>
+          <input type="text" value={conversation.subject} maxLength={300} autocomplete="off" onInput={(e) => conversation.titled(e.target.value)} onBlur={() => conversation.flush()} />
+        </label>
+      )}
+      <p id="hc-editor-help" class="away">F8 goes to the next finding, Shift F8 to the one before, Control period to its choices.</p>
+      <div class="sheet" ref={place} />
+      <div class="line foot">
+        <p class="counts">
+          {paragraphs !== undefined && <span>{paragraphs === 1 ? "1 paragraph" : `${paragraphs} paragraphs`}</span>}
+          <span>{words === 1 ? "1 word" : `${words} words`}</span>
+          <span class={`saved saved-${conversation.savedLine.state}`}>{conversation.savedLine.text}</span>
+        </p>
+        <div class="tools">
+          <button type="button" onClick={() => desk.findings.go(desk.view, -1)} aria-keyshortcuts="Shift+F8">Previous</button>
+          <button type="button" onClick={() => desk.findings.go(desk.view, 1)} aria-keyshortcuts="F8">Next finding</button>
+          {Speech.available() && <button type="button" aria-pressed={desk.listening} onClick={() => desk.listen()}>{desk.listening ? "Stop" : "Listen"}</button>}
+        </div>
+      </div>
+      <Strip desk={desk} report={report} />
+      <ul class="legend" aria-label="Underlines">
+        {legend.map(([group, name]) => (
+          <li key={group}><span class={`sample hc-${group}`}>{name}</span></li>
+        ))}
+      </ul>
+      <p class="small">Your words stay {page.place}. The browser keeps a copy only until they are saved.</p>
+    </section>
+  );
+}

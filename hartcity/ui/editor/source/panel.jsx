@@ -1,0 +1,335 @@
+/** The right side: what the draft does so far, each point with the words that it rests on. */
+import { Guess, Guessed } from "./guess.jsx";
+import { Shape, word } from "./shapes.jsx";
+
+const stateOrder = ["met", "partly", "not_seen", "not_applicable"];
+
+function Lit({ desk, spans, children }) {
+  if (!spans.length) return <span>{children}</span>;
+  return (
+    <button type="button" class="lighten" onClick={() => desk.light(spans)} title="Show the words in the draft">
+      {children}
+    </button>
+  );
+}
+
+function Fold({ title, count, open, children }) {
+  return (
+    <details open={open}>
+      <summary>
+        <span>{title}</span>
+        {count !== undefined && <span class="count">{count}</span>}
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+function Privacy({ desk, report }) {
+  const asked = report.findings.filter((finding) => finding.group === "privacy" && !finding.decision);
+  if (!asked.length) return null;
+  const around = (finding) => desk.findings.around(desk.view, finding);
+  const text = (finding) => desk.view.state.sliceDoc(finding.from, finding.to);
+  return (
+    <section class="box box-privacy" aria-label="Privacy first">
+      <h3>Privacy first</h3>
+      {asked.map((finding) => (
+        <div key={`${finding.check}:${text(finding)}`} class="ask">
+          <p>Could <Lit desk={desk} spans={[finding]}>“{text(finding)}”</Lit> identify the service user? {finding.why}</p>
+          {finding.question && <p class="question">{finding.question}</p>}
+          <div class="tools">
+            <button type="button" onClick={() => desk.findings.show(desk.view, finding)}>Go to the words</button>
+            <button type="button" onClick={() => desk.conversation.act({ do: "decide", decision: "stay", check: finding.check, text: text(finding), ...around(finding) })}>
+              It can stay
+            </button>
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Steps({ desk, report }) {
+  return (
+    <section aria-label="Next">
+      <h3>Next</h3>
+      {report.steps.length ? (
+        <ol class="steps">
+          {report.steps.map((step) => (
+            <li key={step.title}>
+              <p><Lit desk={desk} spans={step.spans}><strong>{step.title}</strong></Lit> {step.seen}</p>
+              {step.question && <p class="question">{step.question}</p>}
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <p>Nothing stands out. Would reading it aloud show something that the checks cannot?</p>
+      )}
+    </section>
+  );
+}
+
+function Here({ desk }) {
+  const here = desk.here();
+  if (!here) return null;
+  return (
+    <section class="box" aria-label="About these words">
+      <h3>About these words</h3>
+      <ul class="plain">
+        {here.lines.map((line, position) => (
+          <li key={position}>
+            <Lit desk={desk} spans={line.spans}>{line.criterion}: {line.title}</Lit> <span class="points">{points(line)}</span>
+          </li>
+        ))}
+        {here.findings.map((finding, position) => (
+          <li key={`f${position}`}>{finding.family}: {finding.message}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const signed = (value) => `${value < 0 ? "−" : "+"}${Math.abs(value)}`;
+const points = ({ points: got, of }) => (of ? `${got} of ${of}` : signed(got));
+
+function Criterion({ desk, criterion }) {
+  return (
+    <li>
+      <details name="hc-criteria">
+        <summary class="criterion">
+          <Shape state={criterion.level} />
+          <span class="name">{criterion.name}</span>
+          <span class="level">{word(criterion.level)}</span>
+          <span class="score">{criterion.score === null ? "–" : Math.round(criterion.score)}</span>
+          <span class="meter" aria-hidden="true"><span style={{ width: `${criterion.score ?? 0}%` }} /></span>
+        </summary>
+        <ul class="receipt" aria-label={`Receipt for ${criterion.name}`}>
+          {criterion.receipt.map((line, position) => (
+            <li key={position}>
+              <Lit desk={desk} spans={line.spans}>{line.title}</Lit>
+              <span class="points">{points(line)}</span>
+              {line.reason && <span class="small">{line.reason}</span>}
+            </li>
+          ))}
+          {!criterion.receipt.length && <li class="small">There is too little text to count anything yet.</li>}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+function Criteria({ desk, report, page }) {
+  const act = (what) => desk.conversation.act(what);
+  if (page.guess.on && !page.guess.shown) return <Guess report={report} act={act} />;
+  return (
+    <section aria-label="Criteria">
+      <h3>Criteria</h3>
+      <ul class="criteria">
+        {report.criteria.map((criterion) => <Criterion key={criterion.id} desk={desk} criterion={criterion} />)}
+      </ul>
+      <p class="small">Practice feedback, not your grade. Open a criterion for its receipt.</p>
+      {page.guess.on && <Guessed report={report} guess={page.guess} act={act} />}
+      {!page.guess.on && (
+        <button type="button" class="link" onClick={() => act({ do: "guess", on: true })}>Rate it yourself first</button>
+      )}
+    </section>
+  );
+}
+
+function Bars({ report }) {
+  return (
+    <section aria-label="How it reads">
+      <h3>How it reads</h3>
+      <ul class="gauges">
+        {report.bars.map((bar) => {
+          const value = bar.score === null ? "too short to say" : Math.round(bar.score);
+          return (
+            <li key={bar.label}>
+              <span class="name">{bar.label}</span>
+              <span class="track" aria-hidden="true">
+                <span class="band" style={{ left: `${bar.low}%`, width: `${bar.high - bar.low}%` }} />
+                {bar.score !== null && <span class="fill" style={{ width: `${bar.score}%` }} />}
+              </span>
+              <span class="score">{value}</span>
+              <span class="away">{`target ${bar.low} to ${bar.high}`}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="small">
+        {report.grades ? `Reading grade ${report.grades[0]}–${report.grades[1]}: formulas differ, so this is a range. ` : "Too short for a reading grade. "}
+        The outlined part is the target. Practice feedback, not your grade.
+      </p>
+    </section>
+  );
+}
+
+function Checks({ desk, report, open }) {
+  const sorted = [...report.checks].sort((a, b) => stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state));
+  const asked = report.checks.filter((check) => check.state !== "not_applicable");
+  const met = asked.filter((check) => check.state === "met").length;
+  return (
+    <section aria-label="Checks">
+      <div class="progress" role="img" aria-label={`${met} of ${asked.length} checks seen`}>
+        {sorted.filter((check) => check.state !== "not_applicable").map((check) => <span key={check.title} class={`dot dot-${check.state}`} />)}
+      </div>
+      <Fold title="Checks" count={`${met} of ${asked.length}`} open={open}>
+        <ul class="checks">
+          {sorted.map((check) => (
+            <li key={check.title} class={`check check-${check.state}`}>
+              <Shape state={check.state} />
+              <span>
+                <Lit desk={desk} spans={check.spans}>{check.title}</Lit>
+                <span class="away">: {word(check.state)}</span>
+                {check.state !== "met" && check.state !== "not_applicable" && <span class="small">{check.question || check.reason}</span>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Fold>
+    </section>
+  );
+}
+
+function FindingList({ desk, report }) {
+  return (
+    <Fold title="Findings as a list" count={report.findings.length}>
+      {report.findings.length === 0 && <p class="small">Nothing is marked in the draft.</p>}
+      <ol class="plain findings">
+        {report.findings.map((finding, position) => (
+          <li key={position}>
+            <button type="button" class="lighten" onClick={() => desk.findings.show(desk.view, finding)}>
+              <span class={`sample hc-${finding.group}`}>{desk.view.state.sliceDoc(finding.from, Math.min(finding.to, finding.from + 80))}</span>
+            </button>
+            <span class="small">{finding.family}: {finding.message} {finding.engines && `(${finding.engines})`}</span>
+          </li>
+        ))}
+      </ol>
+    </Fold>
+  );
+}
+
+function Agreement({ desk, report }) {
+  if (!report.agreement.length) return null;
+  const open = report.agreement.filter((line) => line.state !== "met").length;
+  return (
+    <Fold title="Agreement with your plan" count={open ? `${open} to look at` : "agrees"}>
+      <ul class="checks">
+        {report.agreement.map((line) => (
+          <li key={line.label} class="check">
+            <Shape state={line.state} />
+            <span><Lit desk={desk} spans={line.spans}>{line.label}</Lit><span class="away">: {word(line.state)}</span><span class="small">{line.saying}</span></span>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+function Kept({ desk, page }) {
+  const { kept } = page;
+  const all = kept.length;
+  if (!all) return null;
+  return (
+    <Fold title="Ignored, your words, decided" count={all}>
+      <ul class="plain kept">
+        {kept.map(([what, name, id]) => (
+          <li key={`${what}${id}`}>
+            <span><span class="small">{what}</span> {name}</span>
+            <button type="button" onClick={() => desk.conversation.act({ do: "undo", id })}>Undo</button>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+function Engines({ report, page }) {
+  return (
+    <footer>
+      <ul class="engines" aria-label="Grammar engines">
+        {report.engines.map((engine) => (
+          <li key={engine.name} class={`engine-${engine.state}`}>
+            {engine.saying}
+            {engine.progress !== null && <progress max="1" value={engine.progress} aria-label={`${engine.name} is getting ready`} />}
+          </li>
+        ))}
+      </ul>
+      <p class="small">Nothing left this machine. Practice feedback, not your grade. {page.place ? `Your words stay ${page.place}.` : ""}</p>
+    </footer>
+  );
+}
+
+function Empty() {
+  return (
+    <div class="empty">
+      <p>Feedback appears here while you write.</p>
+      <dl>
+        <dt>First paragraph</dt>
+        <dd>Who are you, whom do you write for, in general terms, and what do you ask for?</dd>
+        <dt>Second paragraph</dt>
+        <dd>When and how could you meet, and what would you bring to working together?</dd>
+      </dl>
+    </div>
+  );
+}
+
+function Switch({ page, desk }) {
+  return (
+    <fieldset class="switch">
+      <legend class="away">How much to show</legend>
+      {[["essentials", "Essentials"], ["full", "Full view"]].map(([view, name]) => (
+        <label key={view} class={page.view === view ? "on" : ""}>
+          <input type="radio" name="hc-view" checked={page.view === view} onChange={() => desk.conversation.act({ do: "view", view })} />
+          {name}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Body({ desk, report, page }) {
+  const full = page.view === "full";
+  if (report.refused) {
+    return (
+      <>
+        <Privacy desk={desk} report={report} />
+        <section class="box box-warn" aria-label="No score"><h3>No score for this text</h3><p>{report.refused}</p></section>
+        <FindingList desk={desk} report={report} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Privacy desk={desk} report={report} />
+      <Here desk={desk} />
+      <Steps desk={desk} report={report} />
+      {!full && <Checks desk={desk} report={report} open={true} />}
+      {full && <Criteria desk={desk} report={report} page={page} />}
+      {full && <Bars report={report} />}
+      {full && <Checks desk={desk} report={report} open={false} />}
+      <FindingList desk={desk} report={report} />
+      {full && <Agreement desk={desk} report={report} />}
+      <Kept desk={desk} page={page} />
+      {!full && <p class="small">Criteria, scores and how it reads are in the full view. Practice feedback, not your grade.</p>}
+    </>
+  );
+}
+
+export function Panel({ desk }) {
+  const { report, page, reading, text } = desk.conversation;
+  const isEmpty = !text.trim();
+  return (
+    <aside class="panel" aria-label="What it does so far" aria-busy={reading}>
+      <div class="line head">
+        <h2>What it does so far</h2>
+        {page.view && <Switch page={page} desk={desk} />}
+      </div>
+      {report?.notices.map((notice) => <p key={notice} class="box">{notice}</p>)}
+      {isEmpty && <Empty />}
+      {!isEmpty && !report && <p class="small">Reading…</p>}
+      {!isEmpty && report && desk.view && <Body desk={desk} report={report} page={page} />}
+      {report && <Engines report={report} page={page} />}
+    </aside>
+  );
+}

@@ -1,0 +1,92 @@
+/** Turns Python's compact answer into objects whose places count UTF-16 units of the text it answers. */
+const places = (flat) => {
+  const pairs = [];
+  for (let i = 0; i < flat.length; i += 2) pairs.push({ from: flat[i], to: flat[i + 1] });
+  return pairs;
+};
+
+export function read(answer, book) {
+  const say = (number) => book.say(number);
+  return {
+    refused: say(answer.refused),
+    notices: answer.notices.map(say),
+    words: answer.words,
+    paragraphs: answer.paragraphs,
+    sentences: answer.sentences.map(([from, to, words]) => ({ from, to, words })),
+    findings: answer.findings.map((f) => ({
+      from: f[0],
+      to: f[1],
+      group: f[2],
+      severity: f[3],
+      check: say(f[4]),
+      family: say(f[5]),
+      message: say(f[6]),
+      why: say(f[7]),
+      question: say(f[8]),
+      source: say(f[9]),
+      engines: say(f[10]),
+      suggestions: f[11].map(say),
+      isWord: Boolean(f[12]),
+      decision: f[13] ?? null,
+    })),
+    steps: answer.steps.map(([title, seen, question, why, spans]) => ({
+      title: say(title),
+      seen: say(seen),
+      question: say(question),
+      why: say(why),
+      spans: places(spans),
+    })),
+    criteria: answer.criteria.map(([id, name, level, score, receipt]) => ({
+      id,
+      name: say(name),
+      level,
+      score,
+      receipt: receipt.map(([title, points, of, reason, spans]) => ({
+        title: say(title),
+        points,
+        of,
+        reason: say(reason),
+        spans: places(spans),
+      })),
+    })),
+    checks: answer.checks.map(([title, state, reason, question, spans]) => ({
+      title: say(title),
+      state,
+      reason: say(reason),
+      question: say(question),
+      spans: places(spans),
+    })),
+    bars: answer.bars.map(([label, score, low, high]) => ({ label: say(label), score, low, high })),
+    grades: answer.grades,
+    agreement: answer.agreement.map(([label, state, saying, spans]) => ({
+      label: say(label),
+      state,
+      saying: say(saying),
+      spans: places(spans),
+    })),
+    engines: answer.engines.map(([name, state, progress, saying]) => ({
+      name: say(name),
+      state,
+      progress,
+      saying: say(saying),
+    })),
+  };
+}
+
+/** The same report with every place carried along by what was typed since the text it answers was sent. */
+export function carried(report, changes) {
+  const move = (span) => ({ ...span, from: changes.mapPos(span.from, 1), to: changes.mapPos(span.to, -1) });
+  const moveAll = (spans) => spans.map(move).filter((span) => span.from < span.to);
+  return {
+    ...report,
+    sentences: moveAll(report.sentences),
+    findings: report.findings.filter((f) => !changes.touchesRange(f.from, f.to)).map(move),
+    steps: report.steps.map((step) => ({ ...step, spans: moveAll(step.spans) })),
+    criteria: report.criteria.map((criterion) => ({
+      ...criterion,
+      receipt: criterion.receipt.map((line) => ({ ...line, spans: moveAll(line.spans) })),
+    })),
+    checks: report.checks.map((check) => ({ ...check, spans: moveAll(check.spans) })),
+    agreement: report.agreement.map((line) => ({ ...line, spans: moveAll(line.spans) })),
+  };
+}

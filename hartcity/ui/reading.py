@@ -1,0 +1,51 @@
+"""Reading a draft without making the writer wait: both engines when they answer soon, Harper alone until then."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+import streamlit as st
+
+from hartcity.analysis import check_draft
+from hartcity.model import Draft, Report
+
+
+SOON_SECONDS = 0.3
+"""How long the first answer may take before Harper's findings go ahead."""
+
+LATER_SECONDS = 1.0
+"""How long one further question waits for the whole answer."""
+
+
+@dataclass
+class Reading:
+    """One draft being read. ``first`` is what could be said at once when the whole answer took longer."""
+
+    draft: Draft
+    accepted_words: frozenset[str]
+    whole: Future[Report]
+    first: Report | None = None
+
+    def answer(self) -> tuple[Report, bool]:
+        """Return the best report there is now, and whether a fuller one is on its way."""
+        try:
+            return self.whole.result(SOON_SECONDS if self.first is None else LATER_SECONDS), False
+        except TimeoutError:
+            self.first = self.first or check_draft(
+                self.draft, engines=("harper",), wait=False, accepted_words=self.accepted_words
+            )
+            return self.first, True
+
+
+@st.cache_resource(show_spinner=False)
+def _readers() -> ThreadPoolExecutor:
+    """Return the threads that read drafts for all sessions of this process; nothing of a draft stays in them."""
+    return ThreadPoolExecutor(max_workers=4 * (os.cpu_count() or 1), thread_name_prefix="reading")
+
+
+def begin(draft: Draft, accepted_words: frozenset[str]) -> Reading:
+    """Begin to read ``draft``."""
+    whole = _readers().submit(check_draft, draft, wait=False, accepted_words=accepted_words)
+    return Reading(draft, accepted_words, whole)

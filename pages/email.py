@@ -1,0 +1,13 @@
+"""Step 2: the draft in its editor, and beside it what it does so far."""
+
+import streamlit as st
+
+from hartcity.ui import session
+from hartcity.ui.editor import draft_editor
+
+
+st.title("Email", anchor=False)
+if session.work().preferences.get("practice"):
+    st.caption("A practice case with a few flaws to find. Change anything; your own work is not touched.")
+
+st.fragment(draft_editor)()

@@ -1,0 +1,66 @@
+"""The first page: what the assistant does, what it leaves to the student, and where to go on."""
+
+import streamlit as st
+
+from hartcity.ui import practice, session
+from hartcity.ui.progress import steps
+from hartcity.ui.safe import safe
+
+
+work = session.work()
+reached = steps(work)
+
+st.title("Hart City assignment assistant")
+st.markdown("Plan the services, write the advocacy email, see how it reads. In your own words.")
+
+with st.container(horizontal=True):
+    if work.text or work.plan:
+        name = str((work.plan.get("service_user") or {}).get("alias") or work.subject or "your draft")
+        if st.button(f"Continue with {safe(name)}", type="primary", icon=":material/arrow_forward:"):
+            st.switch_page("pages/email.py" if work.text else "pages/plan.py", query_params={"w": work.id})
+    is_new = not (work.text or work.plan)
+    if st.button("Start a new plan", type="primary" if is_new else "secondary", icon=":material/add:"):
+        session.new_workspace()
+        st.switch_page("pages/plan.py")
+    if st.button("Look at a practice case", icon=":material/school:"):
+        practice.open_practice()
+        st.switch_page("pages/email.py", query_params={"w": session.work().id})
+
+if work.text or work.plan:
+    st.subheader("Your work")
+    with st.container(horizontal=True):
+        for step in reached.values():
+            with st.container(border=True, width=280):
+                st.markdown(f"{step.icon} **{step.title}**  \n{safe(step.words)}")
+
+others = [other for other in session.recent() if other.id != work.id]
+if others:
+    with st.expander("Other work from this visit"):
+        for other in others[:8]:
+            if st.button(safe(other.title), key=f"open-{other.id}", icon=":material/folder_open:"):
+                session.open_workspace(other.id)
+                st.rerun()
+
+st.space("small")
+does, does_not, privacy = st.columns(3, gap="large")
+with does:
+    st.subheader("What it does")
+    st.markdown(
+        "- Collects your service plan: two services, what they change, how they work together, what access costs.\n"
+        "- Reads your draft while you write and underlines what may stand in its way.\n"
+        "- Says for each criterion what it saw, with the words it rests on and the reason."
+    )
+with does_not:
+    st.subheader("What it leaves to you")
+    st.markdown(
+        "- The sentences. It asks questions and fixes spelling and grammar, nothing more.\n"
+        "- The grade. Every score is practice feedback, not your grade.\n"
+        "- Sending. Nothing is sent to anyone; you hand in what you choose."
+    )
+with privacy:
+    st.subheader("Where your words stay")
+    st.markdown(
+        "- On this machine. No text goes to an outside grammar service, ever.\n"
+        "- Your work is found again by the address of the page, so keep that address to yourself.\n"
+        "- Names and details that could identify someone are asked about first."
+    )
