@@ -46,10 +46,16 @@ class Directory:
         self.tables = tables
         self.name = name
         self.is_illustrative = is_illustrative
-        self.organizations: tuple[Organization, ...] = organizations(tables)
-        self.services: tuple[Service, ...] = tuple(
-            service for organization in self.organizations for service in organization.services
-        )
+
+    @cached_property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Every organization with its services, in the tables' order."""
+        return organizations(self.tables)
+
+    @cached_property
+    def services(self) -> tuple[Service, ...]:
+        """Every service, organization by organization."""
+        return tuple(service for organization in self.organizations for service in organization.services)
 
     @cached_property
     def _index(self) -> SearchIndex:

@@ -91,38 +91,52 @@ class _Admission:
 
     def frame(self, table: Table, raw: RawTable, steps: _Steps) -> pd.DataFrame:
         given = {column: value for (name, column), value in _GIVEN.items() if name == table.name}
-        columns = [column for column in table.columns if column in raw.columns or column == "id" or column in given]
-        formats = {column: check for column in columns if (check := _format_of(column, table))}
+        present = {*raw.columns, *given, *_NEEDED.get(table.name, ())}
+        columns = ["id", *(name for name in table.columns[1:] if name in present)]
+        defaults = [(column, given.get(column, "")) for column in columns]
+        why_not = self._question(table, columns)
+        formats = [(place, check) for place, name in enumerate(columns) if (check := _format_of(name, table))]
+        keys = self._known[table.name]
         records = []
-        for row in raw.rows:
+        for line, cells in raw.rows:
             steps.step()
-            cells = given | {column: row.cells[column].strip() for column in columns if row.cells.get(column)}
-            cells.setdefault("id", stable_id(_OWN_ID_FROM, raw.file, str(row.line)))
-            reason = self._why_not(cells, table)
-            if reason:
-                self.left_out.append(LeftOut(raw.file, row.line, reason))
+            record = [(cells.get(column) or "").strip() or default for column, default in defaults]
+            record[0] = record[0] or stable_id(_OWN_ID_FROM, raw.file, str(line))
+            if reason := why_not(record):
+                self.left_out.append(LeftOut(raw.file, line, reason))
                 continue
-            for column, oddity in formats.items():
-                if (found := cells.get(column, "")) and (reason := oddity(found)):
-                    self.left_out.append(
-                        LeftOut(raw.file, row.line, f'only its {column} was left out: "{found[:40]}" {reason}')
-                    )
-                    cells[column] = given.get(column, "")
-            self._known[table.name].add(cells["id"])
-            records.append([cells.get(column, "") for column in columns])
+            for place, oddity in formats:
+                if record[place] and (reason := oddity(record[place])):
+                    cell = f'only its {columns[place]} was left out: "{record[place][:40]}" {reason}'
+                    self.left_out.append(LeftOut(raw.file, line, cell))
+                    record[place] = defaults[place][1]
+            keys.add(record[0])
+            records.append(record)
         self.left_out += [LeftOut(raw.file, line, reason) for line, reason in raw.unreadable]
         return pd.DataFrame(records, columns=pd.Index(columns), dtype=object)
 
-    def _why_not(self, cells: Mapping[str, str], table: Table) -> str:
-        missing = [column for column in _NEEDED.get(table.name, ()) if not cells.get(column)]
-        if missing:
-            return f"it has no {' and no '.join(missing)}"
-        if cells["id"] in self._known[table.name]:
-            return f'another row has the id "{cells["id"][:60]}" already'
-        for column, target in table.refers.items():
-            if target != table.name and cells.get(column) and cells[column] not in self._known[target]:
-                return f'its {column} "{cells[column][:60]}" is not among the {TABLES[target].file}'
-        return ""
+    def _question(self, table: Table, columns: list[str]) -> Callable[[list[str]], str]:
+        """Return what says why a record of these columns cannot come in, or nothing when it can."""
+        needed = [(columns.index(name), name) for name in _NEEDED.get(table.name, ())]
+        keys = self._known[table.name]
+        refers = [
+            (columns.index(name), name, target)
+            for name, target in table.refers.items()
+            if target != table.name and name in columns
+        ]
+
+        def why_not(record: list[str]) -> str:
+            for place, name in needed:
+                if not record[place]:
+                    return f"it has no {name}"
+            if record[0] in keys:
+                return f'another row has the id "{record[0][:60]}" already'
+            for place, name, target in refers:
+                if record[place] and record[place] not in self._known[target]:
+                    return f'its {name} "{record[place][:60]}" is not among the {TABLES[target].file}'
+            return ""
+
+        return why_not
 
 
 def _format_of(column: str, table: Table) -> Callable[[str], str] | None:

@@ -26,6 +26,22 @@ if TYPE_CHECKING:
 
 _ALIKE_FROM = 88.0
 _MANY = re.compile(r"\s*[;\n]\s*")
+_OF_ORGANIZATION = {"description": "mission", "email": "email", "website": "website"}
+_OF_SERVICE = {
+    "description": "description",
+    "application_process": "application",
+    "fees_description": "cost",
+    "wait_time": "wait",
+    "eligibility_description": "eligibility",
+    "minimum_age": "minimum_age",
+    "maximum_age": "maximum_age",
+}
+_MANY_OF_SERVICE = (
+    ("cost_option", "option", "cost_options"),
+    ("required_document", "document", "documents"),
+    ("schedule", "description", "hours"),
+    ("language", "name", "languages"),
+)
 _YES = {"yes", "y", "true", "1", "x"}
 
 
@@ -116,92 +132,84 @@ class _Tables:
         self.raw: dict[str, RawTable] = {}
         self._file = file
         self._lines: dict[str, int] = {}
+        self._places: dict[str, str] = {}
+        self._terms: dict[tuple[str, str], str] = {}
 
     def take(self, line: int, known: Mapping[str, str]) -> str:
         """Add one service; return why it could not be taken, or nothing."""
         missing = [field.label.lower() for field in FIELDS if field.is_needed and not known.get(field.name)]
         if missing:
             return f"it has no {' and no '.join(missing)}"
-        organization = stable_id("organization", known["organization"].casefold())
-        service = stable_id("service", known["organization"].casefold(), known["service"].casefold())
+        owner = known["organization"].casefold()
+        organization = stable_id("organization", owner)
+        service = stable_id("service", owner, known["service"].casefold())
         if service in self._lines:
             return f"it repeats the service of line {self._lines[service]}"
-        if organization not in self._lines:
+        self._lines[service] = line
+        if organization not in self._places:
             self._organization(line, organization, known)
-        self._lines[organization] = self._lines[service] = line
         self._service(line, organization, service, known)
         return ""
 
-    def _add(self, table: str, line: int, **cells: str) -> None:
-        raw = self.raw.setdefault(table, RawTable(self._file))
-        raw.columns.extend(column for column in cells if column not in raw.columns)
+    def _add(self, table: str, line: int, owner: str, **cells: str) -> str:
+        """Add a row that belongs to ``owner`` and return its id: the owner's with the row's number at its end."""
+        raw = self.raw.get(table)
+        if raw is None:
+            raw = self.raw[table] = RawTable(self._file, ["id", *cells])
+        key = cells.setdefault("id", f"{owner[:24]}{len(raw.rows):012x}")
         raw.rows.append(RawRow(line, cells))
+        return key
 
     def _organization(self, line: int, key: str, known: Mapping[str, str]) -> None:
-        own = {"description": "mission", "email": "email", "website": "website"}
-        cells = {column: known.get(field, "") for column, field in own.items()}
-        self._add("organization", line, id=key, name=known["organization"], **cells)
-        place = stable_id("location", key)
-        self._add("location", line, id=place, organization_id=key, location_type="physical")
+        own = {column: known.get(field, "") for column, field in _OF_ORGANIZATION.items()}
+        self._add("organization", line, key, id=key, name=known["organization"], **own)
+        place = self._add("location", line, key, organization_id=key, location_type="physical")
+        self._places[key] = place
         if known.get("address"):
-            self._add("address", line, id=stable_id("address", key), location_id=place, address_1=known["address"])
+            self._add("address", line, key, location_id=place, address_1=known["address"])
         if known.get("phone"):
-            self._add("phone", line, id=stable_id("phone", key), organization_id=key, number=known["phone"])
+            self._add("phone", line, key, organization_id=key, number=known["phone"])
         for text in _several(known, "funding"):
-            self._add("funding", line, id=stable_id("funding", key, text), organization_id=key, source=text)
+            self._add("funding", line, key, organization_id=key, source=text)
         for text in _several(known, "accessibility"):
-            self._add("accessibility", line, id=stable_id("access", key, text), location_id=place, description=text)
+            self._add("accessibility", line, key, location_id=place, description=text)
 
     def _service(self, line: int, organization: str, key: str, known: Mapping[str, str]) -> None:
-        own = {
-            "description": "description",
-            "application_process": "application",
-            "fees_description": "cost",
-            "wait_time": "wait",
-            "eligibility_description": "eligibility",
-            "minimum_age": "minimum_age",
-            "maximum_age": "maximum_age",
-        }
-        cells = {column: known.get(field, "") for column, field in own.items()}
-        self._add(
-            "service", line, id=key, organization_id=organization, name=known["service"], status="active", **cells
-        )
-        place = stable_id("location", organization)
-        self._add("service_at_location", line, id=stable_id("at", key), service_id=key, location_id=place)
-        for table, column, field in (
-            ("cost_option", "option", "cost_options"),
-            ("required_document", "document", "documents"),
-            ("schedule", "description", "hours"),
-            ("language", "name", "languages"),
-        ):
+        own = {column: known.get(field, "") for column, field in _OF_SERVICE.items()}
+        self._add("service", line, key, id=key, organization_id=organization, name=known["service"], **own)
+        self._add("service_at_location", line, key, service_id=key, location_id=self._places[organization])
+        for table, column, field in _MANY_OF_SERVICE:
             for text in _several(known, field):
-                self._add(table, line, id=stable_id(table, key, text), service_id=key, **{column: text})
+                self._add(table, line, key, service_id=key, **{column: text})
         if known.get("contact"):
-            self._add("contact", line, id=stable_id("contact", key), service_id=key, title=known["contact"])
+            self._add("contact", line, key, service_id=key, title=known["contact"])
         for taxonomy, field in ((terms.NEED, "needs"), (terms.PEOPLE, "people")):
             for text in _several(known, field):
                 self._attribute(line, key, (taxonomy, text))
-        served = [known["served"]] if known.get("served") else []
-        limit = re.sub(r"\s*%\s*$", "", known.get("income_limit_percent", ""))
-        for code, values in (
-            (terms.SERVED, served),
-            (terms.NOT_SERVED, _several(known, "not_served")),
-            (terms.INCOME_LIMIT_PERCENT, [limit] if limit else []),
-            (terms.REQUIRES_MINOR_CHILDREN, _if_yes(known, "requires_minor_children")),
-            (terms.SINGLE_ADULTS_ONLY, _if_yes(known, "single_adults_only")),
-        ):
+        for code, values in _access(known).items():
             for text in values:
                 self._attribute(line, key, (terms.ACCESS, code), text)
 
     def _attribute(self, line: int, key: str, term: tuple[str, str], value: str = "") -> None:
         taxonomy, code = term
-        term_id = stable_id("term", taxonomy, code.casefold())
-        if term_id not in self._lines:
-            self._lines[term_id] = line
+        if term not in self._terms:
+            self._terms[term] = stable_id("term", taxonomy, code)
             name = code.replace("_", " ").capitalize() if taxonomy == terms.ACCESS else code
-            self._add("taxonomy_term", line, id=term_id, code=code, name=name, taxonomy=taxonomy)
-        own = stable_id("attribute", key, term_id, value)
-        self._add("attribute", line, id=own, link_id=key, link_entity="service", taxonomy_term_id=term_id, value=value)
+            self._add("taxonomy_term", line, key, id=self._terms[term], code=code, name=name, taxonomy=taxonomy)
+        self._add(
+            "attribute", line, key, link_id=key, link_entity="service", taxonomy_term_id=self._terms[term], value=value
+        )
+
+
+def _access(known: Mapping[str, str]) -> Mapping[str, list[str]]:
+    served, limit = known.get("served", ""), known.get("income_limit_percent", "").rstrip("% ")
+    return {
+        terms.SERVED: [served] if served else [],
+        terms.NOT_SERVED: _several(known, "not_served"),
+        terms.INCOME_LIMIT_PERCENT: [limit] if limit else [],
+        terms.REQUIRES_MINOR_CHILDREN: _if_yes(known, "requires_minor_children"),
+        terms.SINGLE_ADULTS_ONLY: _if_yes(known, "single_adults_only"),
+    }
 
 
 def _several(known: Mapping[str, str], field: str) -> list[str]:
