@@ -1,12 +1,34 @@
-"""How the text treats its reader."""
+"""How the text treats its reader: 50 is neutral, 100 very considerate and warm, 0 hostile.
+
+Strategies of politeness (thanks, praise, ways of asking, orders, pressure, blame ...), the valence of the words and
+words learned from graded sentences, in a linear model (model card: ``data/tone.md``). It ranks ways of writing; it
+does not know who the reader is.
+"""
 
 from __future__ import annotations
 
-import re
+from hartcity.metrics.courtesy import courtesy_features, found_strategies, strategies
+from hartcity.metrics.linear import model
 from hartcity.metrics.passage import spoken_sentences
 from hartcity.metrics.values import SILENCE, Evidence, Score, weighed
-from hartcity.model import Finding
+from hartcity.model import Finding, Span
 from hartcity.text import Document
+
+
+_PARTS = {
+    "positive_words": "choice of words",
+    "negative_words": "choice of words",
+    "word_warmth": "choice of words",
+    "negations": "choice of words",
+    "words_per_sentence": "length and marks",
+    "questions": "how the asking is done",
+    "exclamation_marks": "length and marks",
+    "piled_marks": "length and marks",
+    "shouting": "length and marks",
+    "you": "I and you",
+    "i": "I and you",
+}
+_STEEPNESS = 0.8
 
 
 def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> Score:
@@ -15,19 +37,13 @@ def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> 
     sentences = spoken_sentences(document, email=email)
     if not sentences:
         return SILENCE
-    kind = sum(
-        bool(
-            re.search(
-                r"\bthank|appreciat|grateful|\bplease\b|\b(?:could|would|may) (?:you|we|i)\b|sorry|apolog|\bhope\b",
-                s.lower,
-            )
-        )
-        for s in sentences
-    )
-    harsh = sum(
-        bool(re.search(r"\bmust\b|unacceptable|immediately|fail|never|ridiculous|stupid|wrong|^you\b|^why\b", s.lower))
-        for s in sentences
-    )
-    return weighed(
-        [Evidence("courtesy", 3 * kind / len(sentences)), Evidence("pressure and blame", -3 * harsh / len(sentences))]
-    )
+    seen = [found_strategies(sentence) for sentence in sentences]
+    fitted = model("tone")
+    known = strategies()
+    added: dict[str, float] = {"ordinary tone": _STEEPNESS * fitted.bias}
+    spans: dict[str, set[Span]] = {}
+    for feature, value in fitted.contributions(courtesy_features(sentences, seen)).items():
+        part = known[feature].part if feature in known else _PARTS[feature]
+        added[part] = added.get(part, 0.0) + _STEEPNESS * value
+        spans.setdefault(part, set()).update(found[feature] for found in seen if feature in found)
+    return weighed([Evidence(part, value, tuple(sorted(spans.get(part, ())))) for part, value in added.items()])
