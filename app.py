@@ -26,6 +26,7 @@ page = st.navigation(
             ),
         ],
         "Look up": [
+            st.Page("pages/directory.py", title="Directory", url_path="directory", icon=":material/domain:"),
             st.Page("pages/method.py", title="How scoring works", url_path="method", icon=":material/fact_check:"),
         ],
     },
