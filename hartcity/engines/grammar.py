@@ -67,11 +67,12 @@ class Grammar:
         names a server of the institution; then none is started here. Raises PublicServerError when that is a
         public grammar service.
         """
-        self._tiers = load_tiers()
-        self._harper = Harper(self._tiers.never_run(_HARPER))
+        self._tiers = tiers = load_tiers()
+        self._harper = Harper(tiers.rules_off(_HARPER), tiers.kinds_off(_HARPER))
         self._server = _server(may_install=_install_is_allowed() if install is None else install)
+        languagetool = LanguageToolEngine(self._server, tiers.rules_off(_LANGUAGETOOL), tiers.kinds_off(_LANGUAGETOOL))
         self._engines = {
-            _LANGUAGETOOL: RememberingEngine(LanguageToolEngine(self._server, self._tiers.never_run(_LANGUAGETOOL))),
+            _LANGUAGETOOL: RememberingEngine(languagetool),
             _HARPER: RememberingEngine(self._harper),
         }
         self._pool = ThreadPoolExecutor(_CALLS_AT_ONCE, thread_name_prefix="grammar")

@@ -26,9 +26,10 @@ class Harper:
     (about a second).
     """
 
-    def __init__(self, rules_off: frozenset[str] = frozenset()) -> None:
-        """Take the names of Harper's rules that are not to run at all."""
+    def __init__(self, rules_off: frozenset[str] = frozenset(), kinds_off: frozenset[str] = frozenset()) -> None:
+        """Take Harper's own names of rules that are not to run, and of kinds of rules that are not to be heard."""
         self._rules_off = rules_off
+        self._kinds_off = kinds_off
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="harper")
         self._linter: Linter | None = None
         self._closed = threading.Event()
@@ -78,7 +79,7 @@ class Harper:
 
     def _find_all(self, passages: tuple[str, ...]) -> tuple[Reply, ...]:
         linter = self._ready_linter()
-        return tuple(Answer(_findings(linter, passage)) for passage in passages)
+        return tuple(Answer(_findings(linter, passage, self._kinds_off)) for passage in passages)
 
     def _ready_linter(self) -> Linter:
         if self._linter is None:
@@ -90,10 +91,12 @@ class Harper:
         return self._linter
 
 
-def _findings(linter: Linter, passage: str) -> tuple[Finding, ...]:
+def _findings(linter: Linter, passage: str, kinds_off: frozenset[str]) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for rule, lints in linter.organized_lints(passage, language="plaintext").items():
         for lint in lints:
+            if lint.lint_kind in kinds_off:
+                continue
             span = Span(lint.span.start, lint.span.end)
             found.append(
                 Finding(

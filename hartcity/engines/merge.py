@@ -1,14 +1,31 @@
-"""One list of findings from the answers of all engines."""
+"""One list of findings from the answers of all engines: no doubles, who said what, and how sure it is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from hartcity.engines.base import Answer, Reply
-from hartcity.engines.passages import Passage
-from hartcity.engines.tiers import Tier, Tiers
-from hartcity.model import Finding
+from hartcity.engines.base import SUGGESTIONS_KEPT, Answer, Reply
+from hartcity.engines.guard import Guard
+from hartcity.engines.tiers import Tier
+from hartcity.model import Severity
+
+
+if TYPE_CHECKING:
+    from hartcity.engines.passages import Passage
+    from hartcity.engines.tiers import Tiers
+    from hartcity.model import Finding
+
+
+_DISPLAY = {"languagetool": "LanguageTool", "harper": "Harper"}
+_LONGEST_SUGGESTION_WORDS = 5
+_MARKED = re.compile(r"`([^`]*)`")
+_QUESTION = "Do these words stand as you meant them to?"
+_AGREED = "Two grammar checkers mark these words."
+_ALONE = "One of two grammar checkers marks these words, so it may be a matter of taste."
+_SURE_ALONE = "One grammar checker marks these words, by a rule that is seldom wrong."
 
 
 def merge(
@@ -19,17 +36,94 @@ def merge(
     tiers: Tiers,
     accepted_words: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
-    """Return the findings of all engines in the order of ``text``, without doubles.
+    """Return the findings of all engines in the order of ``text``.
 
-    ``replies`` gives, for each engine, one reply for each piece.
+    ``replies`` gives, for each engine in the order of preference, one reply for each piece. Where engines mark the
+    same words, the finding is the first engine's, bears the names of all, and is an error; a finding of one engine
+    alone is what its rule's tier makes of it. Ready replacements that engines agree on come first.
     """
-    found: list[Finding] = []
-    for said in replies.values():
-        for piece, reply in zip(pieces, said, strict=True):
+    guard = Guard(text, accepted_words)
+    merged: list[Finding] = []
+    for index, piece in enumerate(pieces):
+        kept: dict[str, list[Finding]] = {}
+        for name, said in replies.items():
+            reply = said[index]
             if isinstance(reply, Answer):
-                found.extend(
-                    replace(finding, span=finding.span.shifted(piece.start))
-                    for finding in reply.findings
-                    if tiers.of(finding.check).tier is not Tier.OFF
-                )
-    return tuple(sorted(found, key=lambda finding: (finding.span, finding.check)))
+                placed = (replace(finding, span=finding.span.shifted(piece.start)) for finding in reply.findings)
+                kept[name] = [finding for finding in placed if not _is_excused(finding, guard, tiers)]
+        merged.extend(_united(text, kept, tiers))
+    return tuple(sorted(merged, key=lambda finding: (finding.span, finding.check)))
+
+
+def _is_excused(finding: Finding, guard: Guard, tiers: Tiers) -> bool:
+    rule = tiers.of(finding.check)
+    if rule.tier is Tier.OFF or guard.is_in_address(finding.span):
+        return True
+    if rule.unknown_word and guard.accepts(finding):
+        return True
+    return rule.not_in_lists and guard.is_in_list(finding.span)
+
+
+def _united(text: str, kept: Mapping[str, Sequence[Finding]], tiers: Tiers) -> Iterator[Finding]:
+    told: list[Finding] = []
+    for name, findings in kept.items():
+        others = [said for other, said in kept.items() if other != name]
+        for finding in findings:
+            if any(finding.span.overlaps(earlier.span) for earlier in told):
+                continue
+            partners = [partner for said in others for partner in said if partner.span.overlaps(finding.span)]
+            severity = _severity(tiers.of(finding.check).tier, agreed=bool(partners), read_by_others=bool(others))
+            if severity is not None:
+                told.append(finding)
+                yield _finished(text, finding, partners, severity)
+
+
+def _severity(tier: Tier, *, agreed: bool, read_by_others: bool) -> Severity | None:
+    """Return how a finding is heard, or None when it is not."""
+    if agreed:
+        return Severity.ERROR
+    if tier is Tier.AGREED or (tier is Tier.YIELDING and read_by_others):
+        return None
+    return Severity.ERROR if tier is Tier.ERROR else Severity.ADVICE
+
+
+def _finished(text: str, finding: Finding, partners: Sequence[Finding], severity: Severity) -> Finding:
+    engines = tuple(dict.fromkeys([*finding.engines, *(name for partner in partners for name in partner.engines)]))
+    why = _AGREED if partners else _SURE_ALONE if severity is Severity.ERROR else _ALONE
+    return replace(
+        finding,
+        severity=severity,
+        engines=engines,
+        message=_plain(finding.message),
+        suggestions=_suggestions(text, finding, partners),
+        question=_QUESTION,
+        why=why,
+        source=f"{' and '.join(_DISPLAY[name] for name in engines)}, rule {finding.check.partition('.')[2]}",
+    )
+
+
+def _suggestions(text: str, finding: Finding, partners: Sequence[Finding]) -> tuple[str, ...]:
+    """Return the ready replacements for the finding's words, those of several engines first, and the longest left out."""
+    own = list(finding.suggestions)
+    theirs = [fitted for partner in partners for fitted in _fitted(text, finding, partner)]
+    ranked = [*(word for word in own if word in theirs), *own, *theirs]
+    short = (word for word in ranked if len(word.split()) <= _LONGEST_SUGGESTION_WORDS and word != finding.text)
+    return tuple(dict.fromkeys(short))[:SUGGESTIONS_KEPT]
+
+
+def _fitted(text: str, finding: Finding, partner: Finding) -> Iterator[str]:
+    """Give the partner's replacements as replacements for the words of ``finding``, where that can be done."""
+    if finding.span.holds(partner.span):
+        before, after = text[finding.span.start : partner.span.start], text[partner.span.end : finding.span.end]
+        yield from (before + word + after for word in partner.suggestions)
+    elif partner.span.holds(finding.span):
+        before, after = text[partner.span.start : finding.span.start], text[finding.span.end : partner.span.end]
+        for word in partner.suggestions:
+            if len(word) >= len(before) + len(after) and word.startswith(before) and word.endswith(after):
+                yield word[len(before) : len(word) - len(after)]
+
+
+def _plain(message: str) -> str:
+    """Return an engine's message in our manner: no code marks, no exclamation, a full stop at its end."""
+    words = _MARKED.sub("\u201c\\1\u201d", message).replace("!", ".").strip()
+    return words if words.endswith((".", "?", "\u201d")) else f"{words}."

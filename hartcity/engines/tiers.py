@@ -1,9 +1,9 @@
-"""How much each rule of the engines is trusted: data with a reason on every line."""
+"""How much each rule of the engines is trusted: data with a reason on every entry."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -12,46 +12,61 @@ from types import MappingProxyType
 
 
 class Tier(StrEnum):
-    """What becomes of a rule's finding when no other engine marks the same words."""
+    """What becomes of a rule's finding when the other engine does not mark the same words."""
 
     ERROR = "error"
     ADVICE = "advice"
-    AGREED = "agreed"  # heard only where the other engine marks the same words
-    OFF = "off"  # never heard
+    YIELDING = "yielding"  # advice, unless the other engine has read the words and left them alone
+    AGREED = "agreed"  # not heard alone
+    OFF = "off"  # not even run
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of an engine, by its dotted id, and why it is treated as it is."""
+    """One rule of an engine by its dotted id, and why it is treated as it is.
+
+    ``unknown_word`` says that the rule speaks of a word that is not in its dictionary, which a name may be;
+    ``not_in_lists`` that it does not hold for the items of a list.
+    """
 
     id: str
     tier: Tier
     why: str
     unknown_word: bool = False
     not_in_lists: bool = False
-    never_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A whole class of an engine's rules, by the engine's own name for it, that does not run, and why."""
+
+    id: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Tiers:
-    """The rules that are named in the data; every other rule has the tier "advice"."""
+    """The rules and kinds that the data names; every other rule has the tier "advice"."""
 
     rules: Mapping[str, Rule]
+    kinds: tuple[Kind, ...]
 
     def of(self, check: str) -> Rule:
-        """Return the rule with the dotted id ``check``; an id ending in ``*`` stands for all that begin so."""
-        known = self.rules.get(check)
-        if known is not None:
-            return known
-        families = (rule for name, rule in self.rules.items() if name.endswith("*") and check.startswith(name[:-1]))
-        return next(families, Rule(check, Tier.ADVICE, ""))
+        """Return the rule with the dotted id ``check``."""
+        return self.rules.get(check) or Rule(check, Tier.ADVICE, "")
 
-    def never_run(self, engine: str) -> frozenset[str]:
-        """Return the names (without the engine) of the rules that the engine itself is to leave out."""
-        prefix = f"{engine}."
-        return frozenset(
-            name.removeprefix(prefix) for name, rule in self.rules.items() if name.startswith(prefix) and rule.never_run
-        )
+    def rules_off(self, engine: str) -> frozenset[str]:
+        """Return the engine's names of its rules that are not to run."""
+        return _within(engine, (rule.id for rule in self.rules.values() if rule.tier is Tier.OFF))
+
+    def kinds_off(self, engine: str) -> frozenset[str]:
+        """Return the engine's names of its classes of rules that are not to run."""
+        return _within(engine, (kind.id for kind in self.kinds))
+
+
+def _within(engine: str, ids: Iterable[str]) -> frozenset[str]:
+    prefix = f"{engine}."
+    return frozenset(name.removeprefix(prefix) for name in ids if name.startswith(prefix))
 
 
 @cache
@@ -59,4 +74,5 @@ def load_tiers() -> Tiers:
     """Read the tiers from the package's data."""
     data = tomllib.loads(resources.files("hartcity.engines").joinpath("data/tiers.toml").read_text("utf-8"))
     rules = [Rule(**{**entry, "tier": Tier(entry["tier"])}) for entry in data["rule"]]
-    return Tiers(MappingProxyType({rule.id: rule for rule in rules}))
+    kinds = tuple(Kind(**entry) for entry in data["kind"])
+    return Tiers(MappingProxyType({rule.id: rule for rule in rules}), kinds)

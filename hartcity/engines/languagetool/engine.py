@@ -37,11 +37,16 @@ _STAND_INS = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 class LanguageToolEngine:
     """The engine on top of a server that may come and go. Safe from several threads."""
 
-    def __init__(self, server: Server, rules_off: frozenset[str] = frozenset()) -> None:
-        """Take the names of LanguageTool's rules that are not to run at all."""
+    def __init__(
+        self,
+        server: Server,
+        rules_off: frozenset[str] = frozenset(),
+        kinds_off: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take LanguageTool's own names of rules, and of categories of rules, that are not to run."""
         self._server = server
         self._version: str | None = None
-        self._clients = _Clients(rules_off)
+        self._clients = _Clients(rules_off, kinds_off)
 
     @property
     def name(self) -> str:
@@ -96,8 +101,9 @@ class LanguageToolEngine:
 class _Clients:
     """The clients of the present endpoint: at most as many as the server checks at once."""
 
-    def __init__(self, rules_off: frozenset[str]) -> None:
+    def __init__(self, rules_off: frozenset[str], kinds_off: frozenset[str]) -> None:
         self._rules_off = rules_off
+        self._kinds_off = kinds_off
         self._slots = threading.BoundedSemaphore(CHECKS_AT_ONCE)
         self._lock = threading.Lock()
         self._idle: deque[tuple[Endpoint, Client]] = deque()
@@ -132,6 +138,7 @@ class _Clients:
     def _fresh(self, endpoint: Endpoint) -> Client:
         client = Client(endpoint, seconds=_ANSWER_SECONDS)
         client.disabled_rules = set(self._rules_off)
+        client.disabled_categories = set(self._kinds_off)
         return client
 
 

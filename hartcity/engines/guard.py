@@ -1,0 +1,112 @@
+"""Who may stand in a draft without being called a misspelling: names, acronyms, the writer's own words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache, cached_property
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from hartcity.text.characters import plain
+
+
+if TYPE_CHECKING:
+    from hartcity.model import Finding, Span
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
+_LONGEST_ACRONYM = 6
+_SENTENCE_ENDS = frozenset(".!?\u2026:;\n")
+_OPENINGS = " \"'([{*_\u2014-\u2022\u00ad"
+_BULLET = re.compile(r"[ ]*(?:[-*+\u2022\u25cf\u25aa\u2043\u2014o]|\(?\w{1,2}[.)])[ ]+")
+_ADDRESS_MARKS = ("@", "://", "www.")
+
+
+@cache
+def _field_terms() -> frozenset[str]:
+    """The words and acronyms of the field, folded."""
+    data = tomllib.loads(resources.files("hartcity.engines").joinpath("data/field_terms.toml").read_text("utf-8"))
+    return frozenset(_folded(word) for word in (*data["acronyms"], *data["words"]))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Names that a dictionary has, so that a slip in one of them is a slip and not a name: days and months."""
+    data = tomllib.loads(resources.files("hartcity.engines").joinpath("data/calendar.toml").read_text("utf-8"))
+    return frozenset(data["names"])
+
+
+class Guard:
+    """Tells misspellings in one text from words that are right although no dictionary has them."""
+
+    def __init__(self, text: str, accepted_words: Iterable[str] = ()) -> None:
+        """Take the text and the words that the plan and the writer's dictionary name; case does not matter."""
+        self._view = plain(text)
+        self._accepted = frozenset(_folded(part) for word in accepted_words for part in _WORD.findall(plain(word)))
+
+    def accepts(self, finding: Finding) -> bool:
+        """Whether the marked word may well be right: a name, an acronym, a number's neighbor, a word of the writer's."""
+        view = finding.span.of(self._view)
+        if any(letter.isdigit() for letter in view) or self.is_in_address(finding.span):
+            return True
+        return all(self._is_known(found[0], finding, found.start()) for found in _WORD.finditer(view))
+
+    def is_in_list(self, span: Span) -> bool:
+        """Whether the words stand at the beginning of an item of a list."""
+        line = self._view.rfind("\n", 0, span.start) + 1
+        bullet = _BULLET.match(self._view, line)
+        return bullet is not None and bullet.start() <= span.start <= bullet.end()
+
+    def is_in_address(self, span: Span) -> bool:
+        """Whether the words are part of an email or web address."""
+        start, end = span
+        while start > 0 and not self._view[start - 1].isspace() and span.start - start < _FARTHEST:
+            start -= 1
+        while end < len(self._view) and not self._view[end].isspace() and end - span.end < _FARTHEST:
+            end += 1
+        token = self._view[start:end]
+        return any(mark in token for mark in _ADDRESS_MARKS)
+
+    def _is_known(self, word: str, finding: Finding, offset: int) -> bool:
+        folded = _folded(word)
+        if folded in self._accepted or folded in _field_terms() or _singular(folded) in _field_terms():
+            return True
+        start = finding.span.start + offset
+        bare = _POSSESSIVE.sub("", word)
+        if bare[1:] != bare[1:].lower():
+            return len(bare) <= _LONGEST_ACRONYM or not bare.isupper()
+        if not bare[:1].isupper() or _calendar() & set(finding.suggestions[:1]):
+            return False
+        return not self._begins_sentence(start) or self._is_part_of_name(start, word) or bare in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Words with a capital somewhere inside a sentence: elsewhere in the text they are names too."""
+        capitals = (found for found in _WORD.finditer(self._view) if found[0][0].isupper())
+        return frozenset(
+            _POSSESSIVE.sub("", found[0]) for found in capitals if not self._begins_sentence(found.start())
+        )
+
+    def _begins_sentence(self, start: int) -> bool:
+        before = self._view[max(0, start - _FARTHEST) : start].rstrip(_OPENINGS)
+        return not before or before[-1] in _SENTENCE_ENDS
+
+    def _is_part_of_name(self, start: int, word: str) -> bool:
+        """Whether another capitalized word follows on the same line, as in a signature."""
+        following = _WORD.match(self._view, start + len(word) + 1)
+        return following is not None and following[0][0].isupper() and self._view[start + len(word)] == " "
+
+
+_FARTHEST = 200
+"""How far, in code points, the guard looks around a word; keeps it linear on texts without a space."""
+
+
+def _folded(word: str) -> str:
+    return _POSSESSIVE.sub("", plain(word)).casefold()
+
+
+def _singular(folded: str) -> str:
+    return folded.removesuffix("s")
