@@ -40,21 +40,40 @@ def _seen(one: Placed, setting: Setting) -> Seen:
     ask = "What does it cost to get there and get in, and how is that met?"
     if not says_something(words):
         return Seen(path, State.NOT_SEEN, f"“{one.name}” says nothing about money.", ask)
-    free, amount = is_free(words), says_amount(words)
-    way, cost = bool(phrases(ID, "met").search(words)), amount or bool(phrases(ID, "cost").search(words))
+    return _open_question(one, setting) or _met_or_not(one)
+
+
+def _open_question(one: Placed, setting: Setting) -> Seen | None:
+    """Say what is still to be asked: nothing known, nothing confirmed, or a cost that only the directory names."""
+    path, words = one.path(ID), one.service.finances
+    costs = _names_a_cost(words)
+    if phrases(ID, "unconfirmed").search(words):
+        reason = f"The costs of “{one.name}” are the directory's, and not confirmed yet."
+        return Seen(path, State.PARTLY, reason, "What did the organization say it costs, and how is that met?")
     listed = charges(listed_service(one.service, setting.listed))
-    if free and not cost and listed:
+    if is_free(words) and not costs and listed:
         reason = f"The plan calls “{one.name}” free, and the directory lists: {listed}."
         return Seen(path, State.PARTLY, reason, "Does this cost apply, and if so, how is it met?")
-    if phrases(ID, "unknown").search(words) and not amount and not free:
-        state = State.PARTLY if cost and way else State.NOT_SEEN
+    if phrases(ID, "unknown").search(words) and not says_amount(words) and not is_free(words):
+        state = State.PARTLY if costs and phrases(ID, "met").search(words) else State.NOT_SEEN
         return Seen(path, state, f"What “{one.name}” costs is not known yet.", "Whom could you ask about the cost?")
-    if free or (way and cost) or phrases(ID, "payer").search(words):
+    return None
+
+
+def _met_or_not(one: Placed) -> Seen:
+    path, words = one.path(ID), one.service.finances
+    way, costs = phrases(ID, "met").search(words), _names_a_cost(words)
+    if is_free(words) or (way and costs) or phrases(ID, "payer").search(words):
         return Seen(path, State.MET)
-    if cost:
+    if costs:
         reason = f"“{one.name}” names a cost, and not yet how it is met."
         return Seen(path, State.PARTLY, reason, "Who or what pays for it: savings, insurance, a waiver?")
-    return Seen(path, State.PARTLY, f"“{one.name}” does not say what access costs.", ask)
+    question = "What does it cost to get there and get in, and how is that met?"
+    return Seen(path, State.PARTLY, f"“{one.name}” does not say what access costs.", question)
+
+
+def _names_a_cost(words: str) -> bool:
+    return says_amount(words) or bool(phrases(ID, "cost").search(words))
 
 
 EXAMPLES = (
@@ -62,6 +81,7 @@ EXAMPLES = (
     Example(State.MET, "free", with_rides(finances="No fee for riders.")),
     Example(State.MET, "an insurer pays", with_rides(finances="Covered by Medicaid.")),
     Example(State.PARTLY, "a cost and no way to meet it", with_rides(finances="Each ride costs $9.")),
+    Example(State.PARTLY, "not confirmed", with_rides(finances="To be confirmed: free.")),
     Example(State.PARTLY, "one service says n/a", with_rides(finances="n/a")),
     Example(State.PARTLY, "one is unknown", with_rides(finances="Unknown at this time.")),
     Example(

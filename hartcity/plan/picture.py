@@ -1,0 +1,95 @@
+"""The plan as a picture, in Graphviz's DOT language: service user, needs, services in order, organizations."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hartcity.model import ServicePlan
+from hartcity.plan.names import same_organization
+from hartcity.plan.services import Placed, planned
+from hartcity.plan.setting import day
+from hartcity.plan.topics import topics
+from hartcity.plan.wording import content, says_something
+
+
+_WIDTH = 26
+_COLORS = {"user": "#d8ebe8", "need": "#f5ead2", "service": "#dfe8f5", "organization": "#ebe3f4"}
+_LINE = "#6b7a80"
+
+
+def in_order(plan: ServicePlan) -> tuple[Placed, ...]:
+    """Return the planned services by their start dates; those without one come last, as they stand in the plan."""
+    return tuple(
+        sorted(planned(plan), key=lambda one: (one.service.start if day(one.service.start) else "~", one.number))
+    )
+
+
+def when(one: Placed) -> str:
+    """Return a service's start and review in words, as far as they are known."""
+    start, review = day(one.service.start), day(one.service.review)
+    parts = (f"from {start:%b} {start.day}" if start else "", f"review {review:%b} {review.day}" if review else "")
+    return ", ".join(part for part in parts if part)
+
+
+def outline(plan: ServicePlan) -> tuple[str, ...]:
+    """Return the picture in words, one line a service."""
+    described = ((one.name, one.service.organization.strip(), when(one)) for one in in_order(plan))
+    return tuple(f"{place}. " + " \u2013 ".join(filter(None, parts)) for place, parts in enumerate(described, 1))
+
+
+def picture_dot(plan: ServicePlan, *, background: str = "transparent") -> str:
+    """Return the picture of ``plan`` in DOT; the same plan gives the same text."""
+    return "\n".join(("digraph plan {", *_style(background), *_nodes_and_edges(plan), "}", ""))
+
+
+def _style(background: str) -> Iterator[str]:
+    yield f'  graph [rankdir=LR, bgcolor="{background}", nodesep=0.3, ranksep=0.55, pad=0.15, fontname="Arial"]'
+    yield f'  node [shape=box, style="rounded,filled", fontname="Arial", fontsize=11, color="{_LINE}"]'
+    yield f'  edge [color="{_LINE}", arrowsize=0.7]'
+
+
+def _nodes_and_edges(plan: ServicePlan) -> Iterator[str]:
+    yield _node("user", plan.service_user.alias.strip() or "Service user", "user")
+    needs = [need.strip() for need in plan.service_user.needs if says_something(need)]
+    for number, need in enumerate(needs):
+        yield _node(f"need{number}", need, "need")
+        yield f"  user -> need{number}"
+    organizations: list[str] = []
+    ordered = in_order(plan)
+    for place, one in enumerate(ordered, 1):
+        yield _node(f"service{one.number}", "\n".join(filter(None, (f"{place}. {one.name}", when(one)))), "service")
+        for source in _needs_of(one, needs):
+            yield f"  {source} -> service{one.number}"
+        yield from _organization(one, organizations)
+    for earlier, later in pairwise(ordered):
+        yield f"  service{earlier.number} -> service{later.number} [style=dashed, constraint=false]"
+
+
+def _organization(one: Placed, drawn: list[str]) -> Iterator[str]:
+    name = one.service.organization.strip()
+    if not says_something(name):
+        return
+    number = next((place for place, known in enumerate(drawn) if same_organization(known, name)), len(drawn))
+    if number == len(drawn):
+        drawn.append(name)
+        yield _node(f"organization{number}", name, "organization")
+    yield f"  service{one.number} -> organization{number}"
+
+
+def _needs_of(one: Placed, needs: list[str]) -> list[str]:
+    """Return the nodes that a service answers: the needs it is plainly about, else the service user."""
+    words = f"{one.service.need} {one.service.service}"
+    about = [
+        (len(content(need) & content(words)) + len(topics(need) & topics(words)), f"need{number}")
+        for number, need in enumerate(needs)
+    ]
+    most = max((score for score, _ in about), default=0)
+    return [node for score, node in about if score == most] if most else ["user"]
+
+
+def _node(name: str, label: str, kind: str) -> str:
+    lines = "\n".join(part for line in label.split("\n") for part in textwrap.wrap(line, _WIDTH)[:5])
+    quoted = lines.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'  {name} [label="{quoted}", fillcolor="{_COLORS[kind]}"]'

@@ -1,0 +1,30 @@
+"""The tab on how the services work together."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from hartcity.plan.picture import outline
+from hartcity.ui.plan import inputs
+from hartcity.ui.plan.desk import Desk
+from hartcity.ui.safe import safe
+
+
+PROMPTS = (
+    "Who leads, and what does each one do?",
+    "Which service has to start first, and what does the next one wait for?",
+    "Who calls or meets whom, and on which days?",
+    "What is shared under the consent, and what is not?",
+    "What happens if a service says no, or has a waiting list?",
+)
+
+
+def draw(desk: Desk) -> None:
+    """Draw the order so far, the questions to answer, and a field for all and for each service."""
+    for line in outline(desk.plan):
+        st.markdown(safe(line))
+    inputs.area(desk, "coordination", "How do the services work together?", height=inputs.TALL)
+    st.caption("  \n".join(f":material/chevron_right: {prompt}" for prompt in PROMPTS))
+    for number, service in enumerate(desk.plan.services):
+        name = service.service.strip() or service.organization.strip() or f"service {number + 1}"
+        inputs.area(desk, f"services[{number}].coordination", f"And for {name}: who does what, and when?")

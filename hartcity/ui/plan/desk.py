@@ -1,0 +1,129 @@
+"""The plan while it is edited: fields by path, saved at each change, with steps back and forth."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import streamlit as st
+
+from hartcity.analysis import check_plan
+from hartcity.model import PlanReport, ServicePlan
+from hartcity.plan import plan_from_json
+from hartcity.ui import session
+from hartcity.ui.plan.listing import directory_in_use
+
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_ROUND = "plan_round"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One run of the screen: the plan as JSON, as a value, and what is said about it."""
+
+    fields: dict[str, Any]
+    plan: ServicePlan
+    report: PlanReport
+
+    @property
+    def services(self) -> list[dict[str, Any]]:
+        """The services as they are edited, blank ones among them."""
+        listed: list[dict[str, Any]] = self.fields.get("services") or []
+        return listed
+
+
+def open_desk() -> Desk:
+    """Read the workspace's plan; raises PlanError when it is no plan."""
+    fields = copy.deepcopy(session.work().plan)
+    plan = plan_from_json(fields)
+    return Desk(fields, plan, check_plan(plan, directory_in_use()))
+
+
+def today(plan: ServicePlan) -> dt.date:
+    """Return the day that the checks stand on."""
+    try:
+        return dt.date.fromisoformat(plan.as_of)
+    except ValueError:
+        return dt.datetime.now().astimezone().date()
+
+
+def key(path: str) -> str:
+    """Return the widget key of a field; a step back or another workspace gives every field a new one."""
+    return f"plan-{session.work().id}-{st.session_state.get(_ROUND, 0)}-{path}"
+
+
+def value_at(fields: Any, path: str, default: Any = "") -> Any:  # noqa: ANN401 - JSON
+    """Return what stands at ``path`` (``services[1].benefit``), or ``default`` where nothing does."""
+    place = fields
+    for name, number in _STEP.findall(path):
+        if number:
+            place = place[int(number)] if isinstance(place, list) and int(number) < len(place) else None
+        else:
+            place = place.get(name) if isinstance(place, dict) else None
+    return default if place is None else place
+
+
+def put(path: str, value: Any) -> None:  # noqa: ANN401 - JSON
+    """Write one field and save the plan."""
+    put_all({path: value})
+
+
+def put_all(values: dict[str, Any]) -> None:
+    """Write several fields as one step."""
+    fields = copy.deepcopy(session.work().plan)
+    for path, value in values.items():
+        _set(fields, path, value)
+    session.save_plan(fields)
+
+
+def add_service(like: int | None = None) -> None:
+    """Add an empty service at the end, or a copy of one."""
+    services = copy.deepcopy(session.work().plan.get("services") or [])
+    services.append(copy.deepcopy(services[like]) if like is not None else {})
+    put("services", services)
+
+
+def remove_service(number: int) -> None:
+    """Take a service out; ``step`` brings it back."""
+    services = copy.deepcopy(session.work().plan.get("services") or [])
+    del services[number]
+    put("services", services)
+    renew()
+
+
+def step(*, back: bool) -> None:
+    """Go one change back or forth, and show the fields as they were."""
+    stepped = session.undo_plan() if back else session.redo_plan()
+    if stepped is None:
+        st.toast("There is nothing to take back." if back else "There is nothing to bring back.")
+    else:
+        renew()
+
+
+def renew() -> None:
+    """Let every field show what the plan holds now."""
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def start_over() -> None:
+    """Begin an empty plan where the stored one cannot be read; the old one can be had back by undo."""
+    session.save_plan({})
+    renew()
+
+
+def _set(fields: dict[str, Any], path: str, value: Any) -> None:  # noqa: ANN401 - JSON
+    steps = [int(number) if number else name for name, number in _STEP.findall(path)]
+    place: Any = fields
+    for here, following in pairwise(steps):
+        if isinstance(here, int):
+            while len(place) <= here:
+                place.append({})
+        elif place.get(here) is None:
+            place[here] = [] if isinstance(following, int) else {}
+        place = place[here]
+    place[steps[-1]] = value

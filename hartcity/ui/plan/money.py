@@ -1,0 +1,92 @@
+"""The tab on money: where a household stands against the poverty guideline, and what access may cost."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from hartcity.plan.guideline import MONTHS, Guideline, bands, guidelines
+from hartcity.plan.vocabulary import table
+from hartcity.ui.plan import desk as desks
+from hartcity.ui.plan import inputs
+from hartcity.ui.plan.desk import Desk
+from hartcity.ui.safe import safe
+
+
+ESTIMATE = "A screening estimate: the agency decides."
+OTHER = "Another year or place"
+
+
+def draw(desk: Desk) -> None:
+    """Draw the income, the guideline and its bands, then what to ask about for each service."""
+    income, unit, choice = st.columns(3)
+    with unit:
+        monthly = (
+            st.radio("Income is told", ["a year", "a month"], key="plan-income-unit", horizontal=True) == "a month"
+        )
+    with income:
+        _income(desk, monthly=monthly)
+    with choice:
+        guideline = _guideline()
+    size = desk.plan.service_user.household_size
+    if size is None or desk.plan.service_user.annual_income is None:
+        st.markdown("With the people in the household (first tab) and the income, this shows where they stand.")
+    else:
+        percent = guideline.percent(desk.plan.service_user.annual_income, size)
+        people = "1 person" if size == 1 else f"{size} people"
+        st.metric(f"of the {guideline.year} guideline for {people}, {guideline.place}", f"{percent:.0f} %")
+        _bands(guideline, size, percent)
+    st.caption(f"{ESTIMATE} {safe(guideline.source)}")
+    _access_costs(desk)
+
+
+def _income(desk: Desk, *, monthly: bool) -> None:
+    path = "service_user.annual_income"
+    stored = desks.value_at(desk.fields, path, None)
+    shown = None if stored is None else round(stored / MONTHS) if monthly else round(stored)
+    name = inputs.begin(path, shown, about="month" if monthly else "year")
+    label = f"Income of the household in dollars, {'a month' if monthly else 'a year'}"
+    st.number_input(
+        label, min_value=0, step=100, value=None, key=name, on_change=_keep_income, args=(path, name, monthly)
+    )
+
+
+def _keep_income(path: str, name: str, monthly: bool) -> None:
+    value = st.session_state[name]
+    desks.put(path, None if value is None else value * (MONTHS if monthly else 1))
+
+
+def _guideline() -> Guideline:
+    known = {f"{one.year}, {one.place}": one for one in guidelines()}
+    chosen = st.selectbox("Guideline", [*known, OTHER], key="plan-guideline")
+    if chosen in known:
+        return known[chosen]
+    newest = guidelines()[0]
+    year = st.number_input("Year", 1965, 2100, newest.year, key="plan-guideline-year")
+    place = st.text_input("Place", newest.place, key="plan-guideline-place")
+    first = st.number_input("First person, dollars a year", 1, 10**6, int(newest.first_person), key="plan-first")
+    more = st.number_input("Each further person", 1, 10**6, int(newest.each_more), key="plan-more")
+    return Guideline(year, place, first, more, source="Amounts typed in here.")
+
+
+def _bands(guideline: Guideline, size: int, percent: float) -> None:
+    st.table(
+        [
+            {
+                "Band": f"{band.percent:g} %",
+                "A year": f"${guideline.limit(band.percent, size):,.0f}",
+                "A month": f"${guideline.limit(band.percent, size) / MONTHS:,.0f}",
+                "Household": "● at or below" if percent <= band.percent else "○ above",
+                "Often opens": "; ".join(band.programs),
+            }
+            for band in bands()
+        ]
+    )
+
+
+def _access_costs(desk: Desk) -> None:
+    st.subheader("What access may cost", anchor=False)
+    for number, service in enumerate(desk.plan.services):
+        name = service.service.strip() or service.organization.strip() or f"Service {number + 1}"
+        st.markdown(f"**{safe(name)}:** {safe(service.finances) or 'nothing said yet'}")
+    for prompt in table("programs")["access_costs"]["prompts"]:
+        st.markdown(f"- **{safe(prompt['name'].capitalize())}:** {safe(prompt['asks'])}")

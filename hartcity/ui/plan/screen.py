@@ -1,0 +1,47 @@
+"""The screen as a whole."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from hartcity.plan import PlanError
+from hartcity.ui.plan import consent, coordination, desk, money, panel, picture, service_user, services
+from hartcity.ui.safe import safe
+
+
+TABS = {
+    "Service user": service_user.draw,
+    "Services": services.draw,
+    "Coordination": coordination.draw,
+    "Consent": consent.draw,
+    "Money": money.draw,
+    "Picture": picture.draw,
+}
+
+
+def plan_screen() -> None:
+    """Draw the tabs of the plan and, beside them, what a tutor would ask."""
+    try:
+        here = desk.open_desk()
+    except PlanError as error:
+        _unreadable(error)
+        return
+    main, side = st.columns([7, 3], gap="large")
+    with main:
+        with st.container(horizontal=True):
+            st.button("Undo", icon=":material/undo:", key="plan-undo", on_click=desk.step, kwargs={"back": True})
+            st.button("Redo", icon=":material/redo:", key="plan-redo", on_click=desk.step, kwargs={"back": False})
+        for tab, draw in zip(st.tabs(list(TABS), key="plan-tabs"), TABS.values(), strict=True):
+            with tab:
+                draw(here)
+    with side, st.container(border=True):
+        panel.draw(here)
+
+
+def _unreadable(error: PlanError) -> None:
+    st.warning(
+        "The stored plan does not have the shape of a service plan. Nothing is lost; it can be had back by undo."
+    )
+    for fault in error.faults:
+        st.markdown(f"- {safe(fault.path)}: {safe(fault.reason)}")
+    st.button("Start an empty plan", on_click=desk.start_over)

@@ -1,0 +1,149 @@
+"""The tab of services: choose from the directory or type, say what it would change, what it costs, who sees to it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from hartcity.model import PlannedService, Service
+from hartcity.plan.vocabulary import table
+from hartcity.ui.plan import desk as desks
+from hartcity.ui.plan import inputs, listing
+from hartcity.ui.plan.desk import Desk
+from hartcity.ui.safe import safe
+
+
+def draw(desk: Desk) -> None:
+    """Draw each service in a box of its own, and the button that adds one."""
+    if not desk.services:
+        st.markdown("Part 1 asks for two services or more, from different organizations. Which need comes first?")
+    for number in range(len(desk.services)):
+        with st.container(border=True):
+            _service(desk, number)
+    st.button(
+        "Add a service" if desk.services else "Add the first service",
+        key="plan-add",
+        icon=":material/add:",
+        type="secondary" if desk.services else "primary",
+        on_click=desks.add_service,
+    )
+
+
+def _service(desk: Desk, number: int) -> None:
+    path = f"services[{number}]"
+    planned = desk.plan.services[number]
+    name = planned.service.strip()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(f"Service {number + 1}" + (f": {safe(name)}" if name else ""), anchor=False)
+        st.button(
+            "Duplicate",
+            key=f"plan-duplicate-{number}",
+            icon=":material/content_copy:",
+            on_click=desks.add_service,
+            args=(number,),
+        )
+        st.button(
+            "Remove",
+            key=f"plan-remove-{number}",
+            icon=":material/delete:",
+            on_click=desks.remove_service,
+            args=(number,),
+        )
+    organization, service = st.columns(2)
+    with organization:
+        _organization(desk, path)
+    with service:
+        _service_name(desk, path, planned)
+    _from_directory(planned)
+    inputs.area(desk, f"{path}.need", "Which need does it answer?", help_=_needs_stated(desk))
+    inputs.area(desk, f"{path}.benefit", "How would it help this person?")
+    inputs.area(desk, f"{path}.finances", "What does access cost, and how is it met?")
+    st.caption("Think of: " + " · ".join(prompt["name"] for prompt in table("programs")["access_costs"]["prompts"]))
+    left, right = st.columns(2)
+    with left:
+        inputs.area(desk, f"{path}.eligibility", "Whom does it serve, and does this person fit?")
+        inputs.area(desk, f"{path}.barriers", "What stands in the way (transport, child care, language)?")
+    with right:
+        inputs.lines(desk, f"{path}.documents", "Documents to bring")
+        inputs.text(desk, f"{path}.owner", "Who sees to it?")
+        start, review = st.columns(2)
+        with start:
+            inputs.date(desk, f"{path}.start", "Start")
+        with review:
+            inputs.date(desk, f"{path}.review", "Review")
+
+
+def _organization(desk: Desk, path: str) -> None:
+    inputs.choice(desk, f"{path}.organization", "Organization", listing.organizations())
+
+
+def _service_name(desk: Desk, path: str, planned: PlannedService) -> None:
+    """Draw the service's name; choosing one of the directory's fills what is still empty, and says so."""
+    offered = listing.services_of(planned.organization)
+    name = inputs.begin(f"{path}.service", planned.service or None, about=planned.organization)
+    st.selectbox(
+        "Service",
+        offered,
+        index=None,
+        key=name,
+        placeholder="Choose, or type your own",
+        accept_new_options=True,
+        on_change=_choose,
+        args=(path, name, planned),
+    )
+    inputs.notes(desk, f"{path}.service")
+
+
+def _choose(path: str, name: str, planned: PlannedService) -> None:
+    chosen = st.session_state[name] or ""
+    values: dict[str, object] = {f"{path}.service": chosen}
+    entry = listing.listed(PlannedService(organization=planned.organization, service=chosen))
+    if entry is not None:
+        values |= {
+            f"{path}.{field}": words
+            for field, words in listing.first_words(entry).items()
+            if words and not getattr(planned, field)
+        }
+    desks.put_all(values)
+    for changed in values.keys() - {f"{path}.service"}:
+        st.session_state.pop(desks.key(changed), None)
+
+
+def _from_directory(planned: PlannedService) -> None:
+    """Say whom the service does not serve, always; and what else the directory knows."""
+    if not planned.organization and not planned.service:
+        return
+    entry = listing.listed(planned)
+    if entry is None:
+        st.info(
+            "**Whom does it not serve?** The directory does not know this service. Who could tell you?",
+            icon=":material/help:",
+        )
+        return
+    not_served = (
+        "; ".join(safe(group) for group in entry.not_served) or "The directory names nobody. Who could tell you?"
+    )
+    st.info(f"**Whom does it not serve?** {not_served}", icon=":material/block:")
+    with st.expander("What the directory says, to be confirmed"):
+        for label, words in _entry(entry):
+            st.markdown(f"**{label}:** {safe(words)}")
+        st.caption("An invented directory: your course page says what holds in your Hart City.")
+
+
+def _entry(entry: Service) -> list[tuple[str, str]]:
+    known = (
+        ("Whom it serves", entry.served),
+        ("Cost", entry.cost),
+        ("Documents", "; ".join(entry.documents)),
+        ("How to apply", entry.application),
+        ("Waiting time", entry.wait),
+        ("Hours", "; ".join(entry.hours)),
+        ("Languages", ", ".join(entry.languages)),
+        ("Accessibility", "; ".join(entry.accessibility)),
+        ("Contact", entry.contact),
+    )
+    return [(label, words) for label, words in known if words]
+
+
+def _needs_stated(desk: Desk) -> str | None:
+    needs = "; ".join(desk.plan.service_user.needs)
+    return f"Stated so far: {safe(needs)}" if needs else None
