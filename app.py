@@ -18,6 +18,13 @@ page = st.navigation(
         "": [
             st.Page("pages/start.py", title="Start", icon=":material/home:", default=True),
             st.Page(
+                "pages/plan.py",
+                title="1 Service plan",
+                url_path="plan",
+                icon=reached["plan"].icon,
+                help=reached["plan"].words,
+            ),
+            st.Page(
                 "pages/email.py",
                 title="2 Email",
                 url_path="email",
