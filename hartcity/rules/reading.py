@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hartcity.model import Span
+from hartcity.rules.names import ProperName, proper_names
 from hartcity.rules.tokens import Token, tokens
 from hartcity.text import Part
 
@@ -22,6 +23,11 @@ _GOES_ON = re.compile(r"[\w,;:&] $")
 _NAME_AFTER = re.compile(r"(?: (?:and|of|the|for|&)){0,2} [A-Z][a-z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w'-]*(?: (?:and|of|the|for|&)){0,2} $")
 _SMALL = frozenset(("and", "of", "the", "for", "a", "an", "in", "to", "with", "on", "one"))
+_OWN = frozenset((Part.SALUTATION, Part.SIGNATURE, Part.ADDRESS, Part.SUBJECT, Part.DATE, Part.HEADING))
+_MAY_BE_SIGNED = frozenset((Part.BODY, Part.LIST_ITEM, Part.CLOSING, Part.POSTSCRIPT))
+_FEWEST_BLOCKS = 2
+_LONGEST_LINE = 60
+_MOST_LINES = 5
 _AROUND = frozenset({Part.ADDRESS, Part.DATE, Part.SIGNATURE, Part.QUOTED})
 
 
@@ -65,13 +71,47 @@ class Reading:
         return tuple(
             Passage(sentence, tuple(tokens(self.plain, *sentence.span)))
             for sentence in self.document.sentences
-            if not (self.email and sentence.part in _AROUND)
+            if not (self.email and (sentence.part in _AROUND or self.signed.holds(sentence.span)))
         )
+
+    @cached_property
+    def stream(self) -> tuple[Token, ...]:
+        """The tokens of all passages in a row."""
+        return tuple(token for passage in self.passages for token in passage.tokens)
+
+    @cached_property
+    def signed(self) -> Span:
+        """Where a draft that has no closing line ends in a name, an agency and a number; empty elsewhere."""
+        blocks = self.document.blocks
+        if not self.email or len(blocks) < _FEWEST_BLOCKS or blocks[-1].part not in _MAY_BE_SIGNED:
+            return Span(0, 0)
+        lines = blocks[-1].span.of(self.plain).splitlines()
+        short = all(len(line) <= _LONGEST_LINE and line.rstrip()[-1:] not in {".", "!", "?"} for line in lines)
+        return blocks[-1].span if short and len(lines) <= _MOST_LINES else Span(0, 0)
+
+    @cached_property
+    def own_places(self) -> tuple[Span, ...]:
+        """Where the writer and the reader stand with names and numbers of their own: around the body."""
+        return (*(block.span for block in self.document.blocks if block.part in _OWN), self.signed)
+
+    @cached_property
+    def names(self) -> tuple[ProperName, ...]:
+        """The runs of capitalized words."""
+        return proper_names(self)
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
         """What stands in quotation marks, the marks included."""
         return tuple(Span(*hit.span()) for hit in _QUOTED.finditer(self.plain))
+
+    @cached_property
+    def _own(self) -> str:
+        """The words and numbers of the signature, the addresses and the greeting, without marks and spaces."""
+        return _bare(" ".join(span.of(self.plain) for span in self.own_places))
+
+    def is_own(self, words: str) -> bool:
+        """Whether a number or address also stands in the signature, an address block or the greeting."""
+        return self.email and _bare(words) in self._own
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the words are somebody's in quotation marks."""
@@ -94,3 +134,7 @@ class Reading:
             _NAME_AFTER.match(self.plain[span.end : span.end + 24])
             or (not starts and _NAME_BEFORE.search(self.plain[max(0, span.start - 40) : span.start]))
         )
+
+
+def _bare(words: str) -> str:
+    return "".join(letter for letter in words.lower() if letter.isalnum())

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hartcity.model import Family, Finding
+from hartcity.model import Family, Finding, Severity
 from hartcity.rules.kinds import Found
 from hartcity.rules.phrases import PhraseIndex, Place
 from hartcity.rules.reading import Reading
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_QUOTE = 60
+_GRAVEST = tuple(Severity)
 _ORDER = {family: number for number, family in enumerate(Family)}
 
 
@@ -127,7 +128,9 @@ def _apart(findings: list[Finding]) -> Iterator[Finding]:
     """Yield the findings of one family without those that overlap a longer one."""
     end = -1
     kept: list[Finding] = []
-    for finding in sorted(findings, key=lambda one: (one.span.start, -one.span.end, one.check)):
+    for finding in sorted(
+        findings, key=lambda one: (one.span.start, -one.span.end, _GRAVEST.index(one.severity), one.check)
+    ):
         if finding.span.start >= end:
             kept.append(finding)
             end = finding.span.end

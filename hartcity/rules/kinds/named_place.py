@@ -1,0 +1,56 @@
+"""Names of employers, schools, towns and other places that point to one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from hartcity.rules.kinds import Found, Hit, Kind
+from hartcity.rules.kinds.person import is_common
+from hartcity.rules.owners import Owner, owner
+from hartcity.rules.phrases import word_class
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hartcity.rules.names import ProperName
+    from hartcity.rules.reading import Reading
+    from hartcity.rules.table import Table
+
+
+_NEVER = ("calendar", "nation", "program_name")
+
+
+@dataclass(frozen=True)
+class NamedPlace(Kind):
+    """Capitalized names that end in one of ``endings`` or follow one of the phrases ``before``.
+
+    Names of the writer's or the reader's organization and of organizations in the plan are no such place. Without
+    ``organizations``, a name that an organization goes by is none either.
+    """
+
+    phrases: tuple[str, ...]
+    endings: frozenset[str]
+    organizations: bool
+
+    @classmethod
+    def read(cls, table: Table) -> Self:
+        """Take ``before``, ``endings`` and ``organizations``."""
+        return cls(table.texts("before"), frozenset(table.texts("endings")), table.flag("organizations"))
+
+    def hits(self, reading: Reading, found: Sequence[Found]) -> Iterator[Hit]:
+        """Yield the names."""
+        leads = {(id(one.passage), one.place.end) for one in found}
+        for name in reading.names:
+            led = (id(name.passage), name.first) in leads
+            if (led or self.endings.intersection(name.words[-2:])) and self._points(reading, name, led=led):
+                yield Hit(name.span, name.passage)
+
+    def _points(self, reading: Reading, name: ProperName, *, led: bool) -> bool:
+        if name.is_own or (name.is_organization and not self.organizations) or name.words[0] in word_class("title"):
+            return False
+        known = [any(word in word_class(kind) for kind in _NEVER) for word in name.words]
+        if all(known) or (len(name.words) == 1 and is_common(name.words[0]) and not led):
+            return False
+        return not reading.email or owner(reading, name.span.start) is not Owner.CORRESPONDENTS

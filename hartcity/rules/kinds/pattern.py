@@ -1,0 +1,78 @@
+"""Numbers and codes that have a shape: phones, accounts, addresses, dates of birth."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from hartcity.model import Span
+from hartcity.rules.kinds import Found, Hit, Kind
+from hartcity.rules.owners import Owner, owner
+from hartcity.rules.rule import RuleSheetError
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hartcity.rules.reading import Reading
+    from hartcity.rules.table import Table
+
+
+@dataclass(frozen=True)
+class Pattern(Kind):
+    """Regular expressions, looked for in each sentence.
+
+    ``pattern`` (the group ``mark``, where there is one, is what is marked) holds everywhere, ``anywhere`` only in a
+    text that is no email. ``digits_least`` and ``digits_most`` bound the number of digits. ``of`` says whose detail
+    is meant in an email: ``anyone``, ``others`` (not the writer's or the reader's), ``service_user`` (only where the
+    nearest pronoun says so). ``capitals`` makes case count.
+    """
+
+    phrases: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
+    anywhere: tuple[re.Pattern[str], ...]
+    least: int
+    most: int
+    of: str
+
+    @classmethod
+    def read(cls, table: Table) -> Self:
+        """Take ``pattern``, ``anywhere``, ``digits_least``, ``digits_most``, ``of`` and ``capitals``."""
+        flags = re.NOFLAG if table.flag("capitals") else re.IGNORECASE
+        pattern, anywhere = table.text("pattern", ""), table.text("anywhere", "")
+        of = table.text("of", "anyone")
+        if not (pattern or anywhere) or of not in {"anyone", "others", "service_user"}:
+            raise RuleSheetError(
+                f"{table.where}: there is no pattern, or 'of' is none of anyone, others, service_user."
+            )
+        try:
+            compiled = [tuple(re.compile(text, flags) for text in (one,) if text) for one in (pattern, anywhere)]
+        except re.error as fault:
+            raise RuleSheetError(f"{table.where}: {fault}.") from fault
+        return cls((), *compiled, int(table.number("digits_least", 0)), int(table.number("digits_most", 99)), of)
+
+    def hits(self, reading: Reading, _found: Sequence[Found]) -> Iterator[Hit]:
+        """Yield what has the shape."""
+        patterns = self.patterns if reading.email else self.patterns + self.anywhere
+        for passage in reading.passages:
+            for pattern in patterns:
+                for hit in pattern.finditer(passage.sentence.plain):
+                    span = _marked(hit).shifted(passage.sentence.span.start)
+                    if self._counts(reading, span):
+                        yield Hit(span, passage)
+
+    def _counts(self, reading: Reading, span: Span) -> bool:
+        text = span.of(reading.plain)
+        if not self.least <= sum(letter.isdigit() for letter in text) <= self.most:
+            return False
+        if not reading.email or self.of == "anyone":
+            return True
+        whose = owner(reading, span.start)
+        if self.of == "service_user":
+            return whose is Owner.SERVICE_USER
+        return whose is not Owner.CORRESPONDENTS and not reading.is_own(text)
+
+
+def _marked(hit: re.Match[str]) -> Span:
+    return Span(*(hit.span("mark") if hit.groupdict().get("mark") else hit.span()))

@@ -1,0 +1,305 @@
+"""Runs of capitalized words, and what speaks for each of them being a person, an organization or one of our own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hartcity.rules.phrases import word_class
+from hartcity.rules.tokens import tokens
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hartcity.model import Span
+    from hartcity.rules.reading import Passage, Reading
+    from hartcity.rules.tokens import Token
+
+
+_PARTICLES = frozenset(
+    (
+        "de",
+        "da",
+        "do",
+        "dos",
+        "du",
+        "del",
+        "della",
+        "di",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "al",
+        "el",
+        "af",
+        "y",
+    )
+)
+_JOINTS = frozenset((" ", "-", ". ", "'", ".", "  "))
+_LINKS = frozenset(("and", "&", "of", "for", "the", "in", "at"))
+_INTRODUCING = (("name", "is"), ("i", "am"), ("this", "is"), ("is",))
+_OPENERS = frozenset(
+    (
+        "dear",
+        "hello",
+        "hi",
+        "hey",
+        "greetings",
+        "attention",
+        "when",
+        "while",
+        "if",
+        "since",
+        "after",
+        "before",
+        "because",
+        "although",
+        "and",
+        "but",
+        "so",
+        "as",
+        "with",
+        "without",
+        "for",
+        "from",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "then",
+        "now",
+        "also",
+        "both",
+        "my",
+        "his",
+        "her",
+        "our",
+        "their",
+        "your",
+        "the",
+        "this",
+        "that",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "had",
+        "did",
+        "does",
+        "do",
+        "can",
+        "could",
+        "would",
+        "will",
+        "may",
+        "please",
+        "not",
+        "only",
+        "once",
+        "until",
+        "like",
+        "later",
+        "yes",
+        "no",
+        "what",
+        "who",
+        "where",
+        "why",
+        "how",
+        "re",
+        "subject",
+        "a",
+        "an",
+        "its",
+        "meanwhile",
+        "today",
+        "yesterday",
+    )
+)
+_GREETINGS = frozenset(("dear", "hello", "hi", "hey", "attention", "attn"))
+_REACH = 5
+_ACRONYM = 5
+
+
+@dataclass(frozen=True)
+class ProperName:
+    """Capitalized words in a row: ``first`` and ``last`` count tokens of ``passage`` (half-open)."""
+
+    passage: Passage
+    first: int
+    last: int
+    span: Span
+    opens_sentence: bool
+    is_organization: bool
+    is_own: bool
+    is_acronym: bool
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(token.form for token in self.passage.tokens[self.first : self.last] if token.is_word)
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether a title stands before or at the head of it (Dr. Patel)."""
+        titles = word_class("title")
+        before = [form for form in self.before[-2:] if form != "."]
+        return (self.words[0] in titles and len(self.words) > 1) or bool(before and before[-1] in titles)
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """Up to five words and marks before."""
+        return tuple(token.form for token in self.passage.tokens[max(0, self.first - _REACH) : self.first])
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """Up to five words and marks behind."""
+        return tuple(token.form for token in self.passage.tokens[self.last : self.last + _REACH])
+
+
+def proper_names(reading: Reading) -> tuple[ProperName, ...]:
+    """Return the runs of capitalized words in order.
+
+    ``is_own``: all of its words also stand in the salutation, signature, address or subject, or name an organization
+    of the plan, or are how the writer introduces themselves. It is always false where the text is no email.
+    """
+    runs = [
+        (passage, first, last)
+        for passage in reading.passages
+        for run in _runs(reading.plain, passage.tokens)
+        for first, last in _without_opener(passage, *run)
+    ]
+    own = _own_words(reading, runs) if reading.email else frozenset()
+    organizations = {
+        (id(passage), first) for passage, first, last in runs if _is_organization(passage.tokens, first, last)
+    }
+    named = {
+        word
+        for passage, first, last in runs
+        if (id(passage), first) in organizations
+        for word in _forms(passage, first, last)
+    }
+    found: list[ProperName] = []
+    for passage, first, last in runs:
+        words = _forms(passage, first, last)
+        found.append(
+            ProperName(
+                passage=passage,
+                first=first,
+                last=last,
+                span=passage.span(first, last),
+                opens_sentence=not any(token.is_word for token in passage.tokens[:first]),
+                is_organization=(id(passage), first) in organizations or _part_of_name(words, named, own),
+                is_own=bool(own)
+                and (all(word in own for word in words) or (words[0] in word_class("title") and words[-1] in own)),
+                is_acronym=passage.span(first, last).of(reading.plain).isupper() and max(map(len, words)) <= _ACRONYM,
+            )
+        )
+    return tuple(found)
+
+
+def _forms(passage: Passage, first: int, last: int) -> tuple[str, ...]:
+    return tuple(token.form for token in passage.tokens[first:last] if token.is_word)
+
+
+def _without_opener(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Leave out a word that has its capital from the beginning of the sentence (Dear Mr. Lee, When Maria)."""
+    opens = not any(token.is_word for token in passage.tokens[:first])
+    word = passage.tokens[first].form
+    if opens and (
+        word in _OPENERS
+        or (word in word_class("ordinary") and word not in word_class("first_name") and last - first == 1)
+    ):
+        first += 1
+    if first < last:
+        yield first, last
+
+
+def _part_of_name(words: tuple[str, ...], named: set[str], own: frozenset[str]) -> bool:
+    """Whether a shorter form of an organization's name is meant (Lantern House, then Lantern)."""
+    return all(word in named or word in own for word in words) and words[0] not in word_class("first_name")
+
+
+def _runs(plain: str, passage: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(passage):
+        if not _is_capitalized(plain, passage[at]):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(passage):
+            gap = plain[passage[end - 1].end : passage[end].start]
+            if (
+                passage[end].form == "."
+                and end - at >= 1
+                and len(passage[end - 1].form) <= 2
+                and plain[passage[end].end : passage[end].end + 1] == " "
+            ):
+                if end + 1 < len(passage) and _is_capitalized(plain, passage[end + 1]):
+                    end += 2
+                    continue
+                break
+            if gap not in _JOINTS:
+                break
+            if _is_capitalized(plain, passage[end]):
+                end += 1
+            elif passage[end].form in _PARTICLES and _particle_leads_on(plain, passage, end):
+                end += 1
+            else:
+                break
+        yield at, end
+        at = end
+
+
+def _particle_leads_on(plain: str, passage: tuple[Token, ...], at: int) -> bool:
+    following = passage[at + 1 : at + 3]
+    return any(_is_capitalized(plain, token) for token in following) and all(
+        token.form in _PARTICLES or _is_capitalized(plain, token) for token in following[:1]
+    )
+
+
+def _is_capitalized(plain: str, token: Token) -> bool:
+    return plain[token.start].isupper() and token.form not in {"i", "i'm"}
+
+
+def _is_organization(passage: tuple[Token, ...], first: int, last: int) -> bool:
+    kinds = word_class("organization")
+    if any(token.form in kinds for token in passage[first:last]):
+        return True
+    link = last
+    while link < len(passage) and link < last + 2 and passage[link].form in _LINKS:
+        link += 1
+    if link == last or link == len(passage):
+        return False
+    return passage[link].form in kinds or (
+        link + 1 < len(passage) and passage[link + 1].form in kinds and passage[last].form in {"&", "and"}
+    )
+
+
+def _own_words(reading: Reading, runs: list[tuple[Passage, int, int]]) -> frozenset[str]:
+    found: set[str] = set()
+    for span in reading.own_places:
+        found |= {token.form for token in tokens(reading.plain, *span)}
+    if reading.plan is not None:
+        for service in reading.plan.services:
+            for words in (service.organization, service.service):
+                found |= {token.form for token in tokens(words, 0, len(words))}
+        recipient = reading.plan.email_recipient
+        found |= {token.form for token in tokens(recipient, 0, len(recipient))}
+    for passage, first, last in runs:
+        before = _forms(passage, max(0, first - 2), first)
+        if before[-2:] in _INTRODUCING[:3] and (
+            before != ("name", "is") or _forms(passage, max(0, first - 3), first)[0] == "my"
+        ):
+            found |= set(_forms(passage, first, last))
+        if reading.email and before[-1:] and before[-1] in _GREETINGS:
+            found |= set(_forms(passage, first, last))
+    return frozenset(found)
