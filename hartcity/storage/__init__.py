@@ -1,5 +1,6 @@
 """Keeps a student's work: SQLite by default, PostgreSQL by ``DATABASE_URL``."""
 
+from hartcity.storage.archive import ArchiveError
 from hartcity.storage.errors import NotStoredError, Reason
 from hartcity.storage.sealing import new_id
 from hartcity.storage.store import Store
@@ -16,6 +17,7 @@ from hartcity.storage.values import (
 
 
 __all__ = [
+    "ArchiveError",
     "DraftConflict",
     "NotStoredError",
     "Origin",

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, delete, literal_column, update
+from sqlalchemy import BigInteger, ColumnElement, cast, delete, literal_column, update
 
 from hartcity.storage.errors import NotStoredError
 from hartcity.storage.sealing import Seal
@@ -80,5 +80,6 @@ class Erasure:
 
     def purge(self) -> int:
         """Delete the workspaces whose days are over; return how many there were."""
-        over = WorkspaceRow.touched_at + WorkspaceRow.retention_days * _DAY <= self._database.now()
+        kept_for = cast(WorkspaceRow.retention_days, BigInteger) * _DAY
+        over = WorkspaceRow.touched_at + kept_for <= self._database.now()
         return self._delete(WorkspaceRow, WorkspaceRow.retention_days.is_not(None) & over)

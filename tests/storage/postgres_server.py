@@ -1,4 +1,4 @@
-"""A PostgreSQL server for the tests: found on the machine or in a wheel, started in a new folder, and gone afterward."""
+"""A PostgreSQL server for the tests: found on the machine or in a wheel, started in a new folder, then removed."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class PostgresServer:
             raise
 
     def _reachable(self, programs: Path) -> Path:
-        """Copy the programs when another user could not read them where they are; a wheel's libraries stand beside it."""
+        """Copy the programs when another user could not read them; a wheel's libraries stand beside it."""
         if not self._as_user or _is_open_to_all(programs):
             return programs
         package = programs.parents[1]

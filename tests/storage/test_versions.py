@@ -144,7 +144,7 @@ def test_restore_of_an_unknown_version_changes_nothing(typist: Typist) -> None:
 
 
 def test_a_stale_tab_after_a_restore_is_told(typist: Typist) -> None:
-    """A tab that still shows the text from before another tab's restore does not overwrite the restored one silently."""
+    """A tab that shows the text from before another tab's restore does not overwrite it silently."""
     typist.types(words(10), words(11))
     typist.store.versions.restore(typist.workspace, 1, writer="b")
     outcome = typist.store.save_draft(typist.workspace, Writing(words(12)), base=2, writer="a")
