@@ -6,7 +6,22 @@ into the text as the student typed it.
 
 from hartcity.text.anatomy import Block, Part
 from hartcity.text.document import Document, Sentence
+from hartcity.text.roles import Ask, Evidence, Manner, Reading, Role, Wanted
+from hartcity.text.times import Moment
 from hartcity.text.words import Word
 
 
-__all__ = ["Block", "Document", "Part", "Sentence", "Word"]
+__all__ = [
+    "Ask",
+    "Block",
+    "Document",
+    "Evidence",
+    "Manner",
+    "Moment",
+    "Part",
+    "Reading",
+    "Role",
+    "Sentence",
+    "Wanted",
+    "Word",
+]

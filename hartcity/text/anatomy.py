@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hartcity.model import Span
+from hartcity.text.greeting import greeting_length
+from hartcity.text.leave_taking import closing_in, closing_length
+from hartcity.text.lines import Line, lines
 
 
 class Part(StrEnum):
@@ -33,64 +36,254 @@ class Block:
     span: Span
 
 
-_LINE = re.compile(r"[^\n]+")
-_SALUTATION = re.compile(
-    r"\s*(?:(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|to whom\w* |to the |attention)\b[^\n.!?]{0,80}?(?:[,:;\u2014!]|$)|[A-Z][\w .'&-]{1,50}(?:team|staff|coordinator|director|manager),$)",
+_SUBJECT = re.compile(r"(?:re|subject|subj|regarding)\s?:\s?\S", re.IGNORECASE)
+_QUOTE_MARK = re.compile(r"(?:>|\|\s)")
+_QUOTE_HEAD = re.compile(
+    r"-{2,}\s?(?:original|forwarded) message|on .{5,120} wrote:$|begin forwarded message", re.IGNORECASE
+)
+_FRAME = re.compile(
+    r"(?:part|section|task|step|assignment|unit|module|week|question|draft|version|exercise)\s(?:\d{1,2}|[ivx]{1,4}|one|two|three|[a-d])\b"
+    r"|(?:word ?count|words|total words)\b|\(?\d{2,4}\swords\)?$|(?:advocacy|sample|my|the|practice|two-paragraph)\s(?:e-?mail|letter)(?:\sdraft)?:?$|(?:e-?mail|letter)\s?(?:draft|text)?:?$|\[[^\]]{2,60}\]$"
+    r"|(?:to|from|cc|bcc|date|sent|name|student|course|instructor|professor|class|student name|due|attachments?|encl(?:osures?)?)\s?:",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"\s*(?:(?:yours|very|most)?\s*(?:sincerely|respectfully|truly|faithfully|cordially|warmly)(?: yours)?|(?:with |in |my |kind |kindest |best |warm |warmest )*(?:regards|wishes|thanks|gratitude|appreciation|respect|partnership|best)"
-    r"|thank you(?: (?:so|very) much)?|many thanks|thanks(?: again| so much)?|take care|cheers|gratefully|thx)[\s,.!\u2014]*$",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(r"\s*(?:re|subject|subj)\s*:", re.IGNORECASE)
-_BULLET = re.compile(r"\s*(?:[-*\u2022\u2023\u25e6\u00b7]|\(?\d{1,2}[.)])\s+\S")
-_DATE = re.compile(r"\s*(?:\w+day,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d{1,2},?\s+\d{4}\s*$", re.IGNORECASE)
-_QUOTE = re.compile(r"\s*(?:>|-{2,}\s*(?:original|forwarded) message|on .{5,120} wrote:\s*$)", re.IGNORECASE)
+_POSTSCRIPT = re.compile(r"p\.?\s?p?\.?s\.?[\s:.,-]", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Z][\w' ,/&-]{2,50}:$")
+_NAME = re.compile(r"[-\u2014~]{0,2}\s?[^\W\d_][\w.'-]{0,20}")
+_HEADER_LINES = 25
+_SIGNATURE_LINES = 9
+_WRAP_MARGIN = 12
+_WRAP_WIDTH = 100
 
 
 def dissect(plain: str) -> tuple[Block, ...]:
     """Return the blocks of a draft in order; white space between them belongs to none."""
-    lines = [Span(*found.span()) for found in _LINE.finditer(plain) if found[0].strip()]
-    greeting = next((i for i, line in enumerate(lines[:30]) if _SALUTATION.match(line.of(plain))), None)
-    first_body = 0 if greeting is None else greeting + 1
-    closing = next((i for i in range(len(lines) - 1, first_body, -1) if _CLOSING.match(lines[i].of(plain))), None)
-    blocks: list[Block] = []
-    for i, line in enumerate(lines):
-        text = line.of(plain)
-        lead = len(text) - len(text.lstrip())
-        span = Span(line.start + lead, line.start + len(text.rstrip()))
-        if _QUOTE.match(text):
-            blocks.append(Block(Part.QUOTED, span))
-        elif _SUBJECT.match(text):
-            blocks.append(Block(Part.SUBJECT, span))
-        elif greeting is not None and i < greeting:
-            blocks.append(Block(Part.DATE if _DATE.match(text) else Part.ADDRESS, span))
-        elif i == greeting:
-            found = _SALUTATION.match(text)
-            cut = line.start + found.end() if found else span.end
-            blocks.append(Block(Part.SALUTATION, Span(span.start, cut)))
-            if plain[cut : span.end].strip():
-                rest = plain[cut : span.end]
-                blocks.append(Block(Part.BODY, Span(cut + len(rest) - len(rest.lstrip()), span.end)))
-        elif closing is not None and i == closing:
-            blocks.append(Block(Part.CLOSING, span))
-        elif closing is not None and i > closing:
-            blocks.append(Block(Part.SIGNATURE, span))
-        elif _BULLET.match(text):
-            blocks.append(Block(Part.LIST_ITEM, span))
+    every = lines(plain)
+    quoted = _first_quoted(every)
+    own = [line for line in every[:quoted] if not _QUOTE_MARK.match(line.text)]
+    blocks = [Block(Part.QUOTED, line.span) for line in every[:quoted] if _QUOTE_MARK.match(line.text)]
+    if quoted < len(every):
+        blocks.append(Block(Part.QUOTED, Span(every[quoted].span.start, every[-1].span.end)))
+    own, blocks = _without_frame(own, blocks)
+    head, greeting = _head(own)
+    blocks += [Block(_header_part(line), line.span) for line in own[:head]]
+    rest = own[head:]
+    if greeting:
+        opened = rest[0]
+        cut = opened.span.start + greeting
+        blocks.append(Block(Part.SALUTATION, Span(opened.span.start, cut)))
+        rest = [*_remainder(opened, cut, plain), *rest[1:]]
+    body, tail = _tail(rest, plain)
+    return tuple(sorted(_merged([*blocks, *tail]) + _paragraphs(body), key=lambda block: block.span))
+
+
+def _first_quoted(every: tuple[Line, ...]) -> int:
+    return next((at for at, line in enumerate(every) if _QUOTE_HEAD.match(line.text) and at > 0), len(every))
+
+
+def _without_frame(own: list[Line], blocks: list[Block]) -> tuple[list[Line], list[Block]]:
+    """Take out worksheet headings and word counts, wherever they stand, and subject lines."""
+    kept: list[Line] = []
+    for line in own:
+        if _SUBJECT.match(line.text) and len(line.words) <= 2 * _PROSE:
+            blocks.append(Block(Part.SUBJECT, line.span))
+        elif _FRAME.match(line.text) and not line.is_terminated and len(line.words) <= _PROSE:
+            placeholder = line.text.startswith("[")
+            if placeholder:
+                kept.append(line)
+            else:
+                blocks.append(Block(Part.HEADING, line.span))
         else:
-            blocks.append(Block(Part.BODY, span))
-    return tuple(_joined(blocks, plain))
+            kept.append(line)
+    return kept, blocks
 
 
-def _joined(blocks: list[Block], plain: str) -> list[Block]:
-    """Join lines of one part that no blank line parts."""
+_PROSE = 12
+
+
+def _head(own: list[Line]) -> tuple[int, int]:
+    """Return how many lines stand before the salutation or the body, and the salutation's length."""
+    candidate = 0
+    for at, line in enumerate(own[:_HEADER_LINES]):
+        length = greeting_length(line.text)
+        strong = length and not line.text.lower().startswith(("attn", "attention", "to the"))
+        if strong and not (line.is_prose and length == len(line.text)):
+            return at, length
+        if length and not candidate:
+            candidate = at + 1
+        if line.is_prose or line.is_bullet:
+            break
+    if candidate:
+        return candidate - 1, greeting_length(own[candidate - 1].text)
+    before = 0
+    for line in own[:_HEADER_LINES]:
+        if line.is_prose or line.is_bullet:
+            break
+        before += 1
+    return (before, 0) if before < len(own) and before else (0, 0)
+
+
+def _header_part(line: Line) -> Part:
+    if line.is_date:
+        return Part.DATE
+    letters = [mark for mark in line.text if mark.isalpha()]
+    shouted = len(letters) > _WRAP_MARGIN and all(mark.isupper() for mark in letters)
+    return Part.HEADING if shouted else Part.ADDRESS
+
+
+def _remainder(line: Line, cut: int, plain: str) -> list[Line]:
+    text = plain[cut : line.span.end].strip()
+    if not text:
+        return []
+    start = line.span.end - len(plain[cut : line.span.end].lstrip())
+    return [Line(text, Span(start, line.span.end), 0, after_gap=True)]
+
+
+def _tail(rest: list[Line], plain: str) -> tuple[list[Line], list[Block]]:
+    """Part the body from closing, signature and postscript."""
+    blocks: list[Block] = []
+    while rest and _POSTSCRIPT.match(rest[-1].text):
+        blocks.append(Block(Part.POSTSCRIPT, rest.pop().span))
+    closing = _closing(rest)
+    if closing is not None:
+        line = rest[closing]
+        length = closing_length(line.text)
+        cut = line.span.start + (length or len(line.text))
+        blocks.append(
+            Block(
+                Part.CLOSING,
+                Span(
+                    line.span.start,
+                    cut - (len(plain[line.span.start : cut]) - len(plain[line.span.start : cut].rstrip())),
+                ),
+            )
+        )
+        after = [*_remainder(line, cut, plain), *rest[closing + 1 :]]
+        blocks += [
+            Block(Part.POSTSCRIPT if _POSTSCRIPT.match(each.text) else Part.SIGNATURE, each.span) for each in after
+        ]
+        return rest[:closing], blocks
+    if rest:
+        at = closing_in(rest[-1].text)
+        if at > 0:
+            line = rest[-1]
+            start = line.span.start + at
+            body = plain[line.span.start : start].rstrip()
+            comma = (
+                next((place for place in range(start, line.span.end) if plain[place] in ",\u2014"), line.span.end - 1)
+                + 1
+            )
+            blocks.append(Block(Part.CLOSING, Span(start, comma)))
+            blocks += [Block(Part.SIGNATURE, each.span) for each in _remainder(line, comma, plain)]
+            shortened = Line(body, Span(line.span.start, line.span.start + len(body)), line.indent, line.after_gap)
+            return [*rest[:-1], shortened], blocks
+    first = _signature(rest)
+    return rest[:first], blocks + [Block(Part.SIGNATURE, line.span) for line in rest[first:]]
+
+
+def _closing(rest: list[Line]) -> int | None:
+    """The line of the closing: the first of the last few lines that is one, with no running text behind it."""
+    found = None
+    for at in range(len(rest) - 1, max(-1, len(rest) - 2 - _SIGNATURE_LINES), -1):
+        line = rest[at]
+        if closing_length(line.text) and (at > 0 or len(rest) > 1):
+            found = at
+            if not line.text.rstrip().endswith((".", "!")):
+                return at
+            continue
+        if _is_odd_closing(rest, at):
+            return at if found is None else found
+        if line.is_prose and not line.has_contact:
+            break
+    return found
+
+
+def _is_odd_closing(rest: list[Line], at: int) -> bool:
+    """'In haste,' above a name: a closing of its own kind."""
+    line = rest[at]
+    below = rest[at + 1 : at + 2]
+    return (
+        at > 0
+        and line.text.endswith(",")
+        and len(line.words) <= 4
+        and bool(below)
+        and _is_name(below[0])
+        and not any(mark.isdigit() for mark in line.text)
+        and not _is_name(line)
+    )
+
+
+def _signature(rest: list[Line]) -> int:
+    """Where a signature without a closing begins; the number of lines when there is none."""
+    first = len(rest)
+    for at in range(len(rest) - 1, max(0, len(rest) - 1 - _SIGNATURE_LINES), -1):
+        line = rest[at]
+        if line.is_prose or line.is_bullet and not line.text.startswith("-") or _LABEL.match(line.text):
+            break
+        first = at
+        if line.after_gap and _is_name(line):
+            break
+    while first < len(rest) and not (
+        _is_name(rest[first]) or rest[first].has_contact and rest[first].after_gap and len(rest[first].words) <= _PROSE
+    ):
+        first += 1
+    return first if first > 0 else len(rest)
+
+
+def _is_name(line: Line) -> bool:
+    words = [word.strip(",-\u2014~.") for word in line.words if word.strip(",-\u2014~.|")]
+    opened = words[: 2 if len(words) > 1 else 1]
+    return (
+        bool(opened)
+        and _NAME.match(line.text) is not None
+        and all(word[:1].isupper() or line.text[0] in "-\u2014~" for word in opened)
+        and not line.text.endswith("?")
+    )
+
+
+def _merged(blocks: list[Block]) -> list[Block]:
+    """Join neighboring lines of one part, except list items and closings."""
     joined: list[Block] = []
-    for block in blocks:
+    for block in sorted(blocks, key=lambda each: each.span):
         last = joined[-1] if joined else None
-        if last and last.part is block.part and block.part is not Part.LIST_ITEM and plain.count("\n", last.span.end, block.span.start) == 1:
+        if (
+            last
+            and last.part is block.part
+            and block.part in {Part.ADDRESS, Part.SIGNATURE, Part.QUOTED, Part.POSTSCRIPT}
+        ):
             joined[-1] = Block(block.part, Span(last.span.start, block.span.end))
         else:
             joined.append(block)
     return joined
+
+
+def _paragraphs(body: list[Line]) -> list[Block]:
+    """Join lines into paragraphs: at blank lines, and where a line ends early though the next word had room."""
+    width = max((len(line.text) for line in body), default=0)
+    blocks: list[Block] = []
+    for at, line in enumerate(body):
+        last = blocks[-1] if blocks else None
+        part = Part.LIST_ITEM if line.is_bullet else Part.BODY
+        if (
+            last is None
+            or part is Part.LIST_ITEM
+            or line.after_gap
+            or _LABEL.match(line.text)
+            or _begins_anew(body[at - 1], line, width)
+        ):
+            blocks.append(Block(Part.HEADING if _LABEL.match(line.text) and len(line.words) <= 4 else part, line.span))
+        elif last.part is Part.HEADING:
+            blocks.append(Block(part, line.span))
+        else:
+            blocks[-1] = Block(last.part, Span(last.span.start, line.span.end))
+    return blocks
+
+
+def _begins_anew(before: Line, line: Line, width: int) -> bool:
+    """Whether a single line break ends a paragraph and is not a wrap."""
+    if not before.is_terminated or line.text[:1].islower():
+        return False
+    if line.indent > before.indent + 1:
+        return True
+    room = width - len(before.text)
+    return width > _WRAP_WIDTH or room > _WRAP_MARGIN + len(line.words[0])

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hartcity.model import Draft, Span
-from hartcity.text import anatomy
+from hartcity.text import anatomy, signature
 from hartcity.text.anatomy import Block, Part
 from hartcity.text.characters import plain
+from hartcity.text.roles import Ask, Evidence, Reading, Role, read
 from hartcity.text.sentences import sentences
+from hartcity.text.subject import SubjectLine
 from hartcity.text.words import Word, words
+
+
+_BODY = frozenset({Part.BODY, Part.LIST_ITEM})
+_SHORT = 3
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,25 @@ class Sentence:
     def lower(self) -> str:
         """The sentence in lower case, for matching; offsets count from ``span.start``."""
         return self.plain.lower()
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the sentence does: its roles, their evidence, and what it asks for."""
+        return read(self.plain, self.span.start)
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles of the sentence; it may have several."""
+        return self.reading.roles
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or list item of the body, and how many words it has."""
+
+    span: Span
+    part: Part
+    words: int
 
 
 class Document:
@@ -78,6 +103,54 @@ class Document:
     def body(self) -> tuple[Sentence, ...]:
         """The sentences of the body paragraphs."""
         return tuple(sentence for sentence in self.sentences if sentence.paragraph >= 0)
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """The requests of the body, in order."""
+        return tuple(ask for sentence in self.body for ask in sentence.reading.asks)
+
+    def evidence(self, role: Role) -> tuple[Evidence, ...]:
+        """Return the words of the body that show a role, in order."""
+        return tuple(each for sentence in self.body for each in sentence.reading.evidence if each.role is role)
+
+    @cached_property
+    def body_paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs and list items of the body with their length in words."""
+        bodies = [block for block in self.blocks if block.part in _BODY]
+        return tuple(Paragraph(block.span, block.part, len(words(self.plain, *block.span))) for block in bodies)
+
+    @cached_property
+    def subject_line(self) -> SubjectLine | None:
+        """The subject: the draft's field, else the first Re: or Subject: line in the text, else None."""
+        if self.draft.subject.strip():
+            return SubjectLine(plain(self.draft.subject).strip())
+        spans = self.part(Part.SUBJECT)
+        return SubjectLine.in_text(self.plain, spans[0]) if spans else None
+
+    @cached_property
+    def signature_name(self) -> Span | None:
+        """The name that signs the draft."""
+        named = (signature.name_in(self.plain, span) for span in self.part(Part.SIGNATURE))
+        return next((span for span in named if span is not None), None)
+
+    @cached_property
+    def writer_contact(self) -> Span | None:
+        """A phone number or address of the writer: in the signature, or in the body beside 'me'."""
+        for span in (*self.part(Part.SIGNATURE), *self.part(Part.CLOSING), *self.part(Part.POSTSCRIPT)):
+            found = signature.contact_in(self.plain, span)
+            if found is not None:
+                return found
+        before = ""
+        for sentence in self.body:
+            found = signature.contact_in(self.plain, sentence.span)
+            if found is not None and (
+                signature.speaks_of_the_writer(sentence.plain)
+                or signature.speaks_of_the_writer(before)
+                and len(sentence.words) <= _SHORT
+            ):
+                return found
+            before = sentence.plain
+        return None
 
     def part(self, part: Part) -> tuple[Span, ...]:
         """Return where a part stands; empty when the draft has none."""

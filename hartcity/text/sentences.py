@@ -9,10 +9,13 @@ from hartcity.model import Span
 
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|mr|mrs|ms|mx|dr|prof|rev|st|ave|blvd|rd|apt|no|nos|vs|etc|inc|ltd|co|corp|dept|est|approx|ext|fig|jr|sr"
-    r"|e\.g|i\.e|a\.m|p\.m|u\.s|ph\.d|m\.s\.w|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun)\.$",
+    r"|e\.g|i\.e|a\.m|p\.m|u\.s|ph\.d|m\.s\.w|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec|tues?|thurs?|fri)\.$",
     re.IGNORECASE,
 )
-_MAY_END_A_SENTENCE = re.compile(r"\b(?:a\.m|p\.m|etc|inc|ltd|co|corp|u\.s|jr|sr)\.$", re.IGNORECASE)
+_MAY_END_A_SENTENCE = re.compile(
+    r"\b(?:a\.m|p\.m|etc|inc|ltd|co|corp|u\.s|jr|sr|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec|apt|st|ave|rd)\.$",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)")
 _LONGEST_ABBREVIATION = 12
 
@@ -24,8 +27,9 @@ def sentences(plain: str, start: int, end: int) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     begin = start
+    shuns_capitals = not any(letter.isupper() for letter in plain[start:end])
     for stop in _END.finditer(plain, start, end):
-        if stop.end() < end and not _ends_here(plain, stop, end):
+        if stop.end() < end and not _ends_here(plain, stop, end, shuns_capitals=shuns_capitals):
             continue
         _append_trimmed(found, plain, begin, stop.end())
         begin = stop.end()
@@ -33,12 +37,14 @@ def sentences(plain: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _ends_here(plain: str, stop: re.Match[str], end: int) -> bool:
+def _ends_here(plain: str, stop: re.Match[str], end: int, *, shuns_capitals: bool) -> bool:
     following = plain[stop.end() : min(end, stop.end() + 8)].lstrip(" \n\"'([")
-    if following[:1].islower():
+    if stop[0].startswith(("?", "!")):
+        return True
+    if following[:1].islower() and not shuns_capitals:
         return False
     if stop[0] != ".":
-        return True
+        return not following[:1].islower()
     before = plain[max(0, stop.end() - _LONGEST_ABBREVIATION) : stop.end()]
     if not _ABBREVIATION.search(before):
         return True

@@ -1,0 +1,36 @@
+"""Closes professionally.
+
+What: A closing line stands before the name, in a professional form.
+Why: A closing ends the message on the tone that the reader will remember.
+Example: With kind regards,
+Source: Wikiversity, Basic Parts of Professional E-mails (closing); the assignment: professional communication.
+"""
+
+from __future__ import annotations
+
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.text import Document, Part
+from hartcity.text.leave_taking import is_professional
+
+
+_verdict = Verdict(
+    __name__.rpartition(".")[2],
+    Wording(
+        met="The message closes professionally.",
+        partly="There is a closing, though not a professional one.",
+        not_seen="No closing was seen.",
+        question="How would you take leave of a colleague whom you respect?",
+    ),
+)
+
+
+def run(document: Document) -> CheckResult:
+    """Look at the closing block."""
+    spans = document.part(Part.CLOSING)
+    if not spans:
+        return _verdict(State.NOT_SEEN)
+    return _verdict(State.MET if is_professional(spans[-1].of(document.plain)) else State.PARTLY, spans[-1:])
+
+
+EXAMPLES = ()

@@ -1,0 +1,32 @@
+"""States the service user's need in general terms.
+
+What: The draft says what the person needs or what has happened, in general words.
+Why: The reader can only decide whether this is their work when they know the need.
+Example: A father of two has been without steady work since the plant closed.
+Source: The assignment: the message introduces the general needs of the service user; NASW Standards for Social Work Case Management 2013, standards on assessment and planning.
+"""
+
+from __future__ import annotations
+
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, State
+from hartcity.text import Document, Role
+
+
+_verdict = Verdict(
+    __name__.rpartition(".")[2],
+    Wording(
+        met="You say what the person needs.",
+        partly="A need can be guessed, but it is not said.",
+        not_seen="The person's need was not seen.",
+        question="What does the person need, in one plain sentence?",
+    ),
+)
+
+
+def run(document: Document) -> CheckResult:
+    """Weigh the words that show it."""
+    return _verdict.weigh(document.evidence(Role.NEED))
+
+
+EXAMPLES = ()

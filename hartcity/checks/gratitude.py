@@ -1,0 +1,41 @@
+"""Thanks the reader.
+
+What: The draft thanks the reader for their time, work or thought, in any words; a bare "Thank you," as the closing or "I would be grateful if" is half of it.
+Why: Thanks is the strongest single sign of politeness that was measured in written requests.
+Example: I appreciate the time you are giving to this.
+Source: Danescu-Niculescu-Mizil et al. 2013, A computational approach to politeness (arXiv 1306.6078): gratitude weighs most of the strategies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, State
+from hartcity.text import Document, Part, Role
+from hartcity.text.roles import read
+
+
+_verdict = Verdict(
+    __name__.rpartition(".")[2],
+    Wording(
+        met="You thank the reader.",
+        partly="There is a polite formula, but no thanks of its own.",
+        not_seen="No thanks to the reader was seen.",
+        question="What has the reader already given, or is about to give, that you could thank them for?",
+    ),
+)
+
+
+def run(document: Document) -> CheckResult:
+    """Weigh the words that show it."""
+    closing = [
+        replace(each, firm=False)
+        for span in document.part(Part.CLOSING)
+        for each in read(span.of(document.plain), span.start).evidence
+        if each.role is Role.THANKS
+    ]
+    return _verdict.weigh((*document.evidence(Role.THANKS), *closing))
+
+
+EXAMPLES = ()

@@ -1,0 +1,62 @@
+"""Offers times to meet.
+
+What: The draft offers two or more concrete times, or one with an invitation to name another; "next week" is no time.
+Why: Times to choose from save a round of messages.
+Example: Would Monday at 10 or Wednesday at 2 suit you?
+Source: Writing guides on calls to action with a timeline (bulbsoup.com LANG email); diplomacy by choices.
+"""
+
+from __future__ import annotations
+
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.text import Document, Moment, Sentence, Wanted
+from hartcity.text.availability import invites, speaks_of_availability
+
+
+_ENOUGH = 2
+
+_verdict = Verdict(
+    __name__.rpartition(".")[2],
+    Wording(
+        met="The reader can choose a time.",
+        partly="There is one time, and no clear second one.",
+        not_seen="No concrete time for a meeting was seen.",
+        question="Which two times could you offer, or would you let the reader name one?",
+    ),
+)
+
+
+def run(document: Document) -> CheckResult:
+    """Count the times in the sentences that are about meeting."""
+    about = _about_meeting(document)
+    times = [moment for sentence in about for moment in _offered(sentence)]
+    spans = [moment.span for moment in times]
+    if len(times) >= _ENOUGH or (times and any(invites(sentence.plain) for sentence in about)):
+        return _verdict(State.MET, spans)
+    return _verdict(State.PARTLY if times else State.NOT_SEEN, spans)
+
+
+def _about_meeting(document: Document) -> list[Sentence]:
+    """The sentences that ask for a meeting, and their neighbors that speak of times."""
+    asked = [
+        at
+        for at, sentence in enumerate(document.body)
+        if any(ask.wanted is Wanted.MEETING for ask in sentence.reading.asks)
+    ]
+    near = {at + step for at in asked for step in (-1, 0, 1)}
+    return [
+        sentence
+        for at, sentence in enumerate(document.body)
+        if at in near and (at in asked or speaks_of_availability(sentence.plain))
+    ]
+
+
+def _offered(sentence: Sentence) -> list[Moment]:
+    """The times of a sentence that a calendar can hold."""
+    moments = sentence.reading.moments
+    days = [moment for moment in moments if moment.day]
+    return [moment for moment in moments if moment.day or days]
+
+
+EXAMPLES = ()

@@ -1,0 +1,41 @@
+"""Says who the writer is and for which agency.
+
+What: The first paragraph names the writer's role and the agency or program; one of the two, or both later, is half of it.
+Why: The reader needs to know early who speaks, and in what capacity.
+Example: I am a practicum student with the outreach team of our county's family center.
+Source: Social work letter guides on openings (who I am, my relationship, the ask); the assignment: professional communication.
+"""
+
+from __future__ import annotations
+
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.text import Document, Role
+
+
+_verdict = Verdict(
+    __name__.rpartition(".")[2],
+    Wording(
+        met="Your role and agency stand in the first paragraph.",
+        partly="Only a part of who you are stands in the first paragraph.",
+        not_seen="Your role and agency were not seen in the body.",
+        question="In what role, and for which agency, do you write?",
+    ),
+)
+
+
+def run(document: Document) -> CheckResult:
+    """Look for role and agency in the body, and where they stand."""
+    early, late = set(), set()
+    spans = []
+    for sentence in document.body:
+        for evidence in sentence.reading.evidence:
+            if evidence.role is Role.INTRODUCTION:
+                (late if sentence.paragraph else early).add(evidence.note)
+                spans.append(evidence.span)
+    if {"role", "agency"} <= early:
+        return _verdict(State.MET, spans)
+    return _verdict(State.PARTLY if early | late else State.NOT_SEEN, spans)
+
+
+EXAMPLES = ()

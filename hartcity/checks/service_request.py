@@ -1,0 +1,43 @@
+"""Asks for a particular service.
+
+What: The draft asks for a service of the reader's agency, by its name or in a plain description; "any help" is not particular, and a service that must be guessed is half of it.
+Why: A reader can say yes only to something that they know how to give.
+Example: Could one of your nurses see a man in his sixties for a foot check?
+Source: Writing guides on explicit calls to action (what, by when); the assignment: request services from one organization.
+"""
+
+from __future__ import annotations
+
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.text import Document, Wanted
+
+
+_verdict = Verdict(
+    __name__.rpartition(".")[2],
+    Wording(
+        met="You ask for a particular service.",
+        partly="A service can be guessed, but it is not asked for clearly.",
+        not_seen="No request for a particular service was seen.",
+        question="Which service of this agency do you ask for?",
+    ),
+)
+
+
+def run(document: Document) -> CheckResult:
+    """Weigh the requests of the body."""
+    asks = [ask for ask in document.asks if ask.wanted is Wanted.SERVICE]
+    firm = [ask.span for ask in asks if ask.firm]
+    if firm:
+        return _verdict(State.MET, firm)
+    hinted = [ask.span for ask in asks] or _hints(document)
+    return _verdict(State.PARTLY if hinted else State.NOT_SEEN, hinted)
+
+
+def _hints(document: Document) -> list[Span]:
+    """Requests that name no service, in a draft that speaks of one: the reader can guess."""
+    wanting = [ask.span for ask in document.asks if ask.wanted in {Wanted.OTHER, Wanted.INFORMATION}]
+    return wanting if any(sentence.reading.names_service for sentence in document.body) else []
+
+
+EXAMPLES = ()

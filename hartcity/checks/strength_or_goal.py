@@ -1,0 +1,32 @@
+"""Shows a strength, an effort or a goal of the service user.
+
+What: The draft shows something that the person has done, keeps up, is good at or wants.
+Why: Strengths and goals let the reader meet a person and not a list of troubles.
+Example: He has walked to every class this term and wants to finish in May.
+Source: CDC Health Communication, Key Principles; Hashtag Nonprofit, Highlighting strengths: goals and contributions come first.
+"""
+
+from __future__ import annotations
+
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, State
+from hartcity.text import Document, Role
+
+
+_verdict = Verdict(
+    __name__.rpartition(".")[2],
+    Wording(
+        met="You show a strength, an effort or a goal of the person.",
+        partly="There is a hint of a strength.",
+        not_seen="No strength, effort or goal of the person was seen.",
+        question="What has the person already done, kept up or set as a goal?",
+    ),
+)
+
+
+def run(document: Document) -> CheckResult:
+    """Weigh the words that show it."""
+    return _verdict.weigh((*document.evidence(Role.STRENGTH), *document.evidence(Role.GOAL)))
+
+
+EXAMPLES = ()

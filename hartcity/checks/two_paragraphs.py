@@ -1,0 +1,50 @@
+"""Has two body paragraphs.
+
+What: The body, without salutation, closing, signature and headings, has exactly two paragraphs; three, or a second one of a single stray line, is half of it.
+Why: The assignment asks for two paragraphs; the form keeps the message short enough to be read at once.
+Example: One paragraph for the person and the need, one for the meeting and the work together.
+Source: The assignment: a two-paragraph advocacy email to one of the organizations.
+"""
+
+from __future__ import annotations
+
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.text import Document, Part
+from hartcity.text.document import Paragraph
+
+
+_TWO = 2
+_NEARLY = 3
+_SHORTEST_PARAGRAPH = 12
+
+_verdict = Verdict(
+    __name__.rpartition(".")[2],
+    Wording(
+        met="The body has two paragraphs.",
+        partly="The body comes close to two paragraphs.",
+        not_seen="The body does not have two paragraphs.",
+        question="Where does the first thought end and the second begin?",
+    ),
+)
+
+
+def run(document: Document) -> CheckResult:
+    """Count the body paragraphs, and look at how long they are."""
+    paragraphs = document.body_paragraphs
+    spans = [paragraph.span for paragraph in paragraphs]
+    lists = any(paragraph.part is Part.LIST_ITEM for paragraph in paragraphs)
+    whole = [paragraph for paragraph in paragraphs if not _is_stray(paragraph)]
+    if lists or len(paragraphs) > _NEARLY or len(paragraphs) <= 1:
+        return _verdict(State.NOT_SEEN, spans)
+    if len(paragraphs) == _TWO and len(whole) == _TWO:
+        return _verdict(State.MET, spans)
+    return _verdict(State.PARTLY, spans)
+
+
+def _is_stray(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a single short line."""
+    return paragraph.words < _SHORTEST_PARAGRAPH
+
+
+EXAMPLES = ()

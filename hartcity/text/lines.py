@@ -1,0 +1,81 @@
+"""Lines of a draft, and what a line looks like from outside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hartcity.model import Span
+
+
+_LINE = re.compile(r"[^\n]+")
+_BULLET = re.compile(r"(?:[-*\u2022\u2023\u25e6\u00b7\u25aa\u25cf]|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+\S")
+_CONTACT = re.compile(r"\S@\S|\d{3}[\s.)-]{1,3}\d{3,4}|\bwww\.|\bhttps?:")
+_DATE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}"
+    r"|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s\d{4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2})$",
+    re.IGNORECASE,
+)
+_TERMINATED = re.compile(r"[.!?\u2026][\"')\]]{0,2}$")
+_ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|mx|dr|st|ave|jr|sr|inc|rd|blvd|[a-z])\.$", re.IGNORECASE)
+_PROSE_WORDS = 9
+_SENTENCE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with something on it. ``span`` leaves out white space; ``after_gap``: a blank line stands before it."""
+
+    text: str
+    span: Span
+    indent: int
+    after_gap: bool
+
+    @property
+    def words(self) -> list[str]:
+        """The pieces between spaces."""
+        return self.text.split()
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether the line opens a list item."""
+        return _BULLET.match(self.text) is not None
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the line is a date and nothing else."""
+        return _DATE.match(self.text) is not None
+
+    @property
+    def has_contact(self) -> bool:
+        """Whether a phone number or an address on the net stands in the line."""
+        return _CONTACT.search(self.text) is not None
+
+    @property
+    def is_terminated(self) -> bool:
+        """Whether a sentence ends with the line."""
+        return _TERMINATED.search(self.text) is not None and _ABBREVIATED.search(self.text[-6:]) is None
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the line reads as running text and not as a name, an address or a heading."""
+        count = len(self.words)
+        return (count >= _PROSE_WORDS and not self.has_contact) or (self.is_terminated and count >= _SENTENCE_WORDS)
+
+
+def lines(plain: str) -> tuple[Line, ...]:
+    """Return the lines of a draft that hold something."""
+    return tuple(_lines(plain))
+
+
+def _lines(plain: str) -> Iterator[Line]:
+    end = -1
+    for found in _LINE.finditer(plain):
+        text = found[0].strip(" \u00ad")
+        if not text:
+            continue
+        start = found.start() + found[0].index(text)
+        gap = end >= 0 and plain.count("\n", end, start) > 1
+        yield Line(text, Span(start, start + len(text)), start - found.start(), gap)
+        end = start + len(text)

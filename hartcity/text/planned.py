@@ -1,0 +1,118 @@
+"""A draft beside its service plan: the organization that it is written to, and the service that it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from hartcity.model import PlannedService, ServicePlan, Span, State
+from hartcity.text.anatomy import Part
+from hartcity.text.document import Document
+from hartcity.text.roles import Wanted
+from hartcity.text.tokens import tokenize
+
+
+_SAME_NAME = 86
+_SMALL = frozenset(
+    "the a an of and for to with in on at by or help service services program application appointment visit general new first center agency city family community hart house".split()
+)
+_ORGANIZATION_WORDS = frozenset(
+    "center clinic shelter network fund aid house services agency program collective pantry works link share health legal community office foundation coalition".split()
+)
+
+
+def reads_like_recipient(document: Document, plan: ServicePlan) -> tuple[State, tuple[Span, ...], str]:
+    """Say how far the draft is written to an organization of the plan, and with which words."""
+    names = [planned.organization for planned in plan.services if planned.organization]
+    addressed = [*document.part(Part.SALUTATION), *document.part(Part.ADDRESS)]
+    for span in (*addressed, *document.part(Part.BODY)):
+        for name in names:
+            if _is_named(name, span.of(document.plain)):
+                return State.MET, (span,) if span in addressed else (), ""
+    subject = document.subject_line
+    if subject is not None and any(_is_named(name, subject.text) for name in names):
+        return State.MET, (), ""
+    other = next((span for span in addressed if _names_another(span.of(document.plain), names)), None)
+    wanted = services_asked(document)
+    planned = [
+        each for service in plan.services for each in _kinds(service.service, service.organization, service.need)
+    ]
+    if wanted & set(planned):
+        return State.MET if other is None else State.PARTLY, (), ""
+    domains = {kind.partition(".")[0] for kind in planned}
+    if {kind.partition(".")[0] for kind in wanted} & domains and other is None:
+        return State.MET, (), ""
+    if any(_shares_words(service, document) for service in plan.services) and other is None:
+        return State.MET, (), ""
+    if other is not None or wanted:
+        return State.NOT_SEEN, (other,) if other else (), ""
+    return State.PARTLY, (), ""
+
+
+def reads_like_service(document: Document, plan: ServicePlan) -> tuple[State, tuple[Span, ...], str]:
+    """Say how far the service asked for is one that the plan names for the email's recipient."""
+    recipient = plan.email_recipient
+    services = [
+        each for each in plan.services if recipient and fuzz.token_set_ratio(each.organization, recipient) >= _SAME_NAME
+    ]
+    asks = [ask for ask in document.asks if ask.wanted is Wanted.SERVICE]
+    firm = [ask.span for ask in asks if ask.firm]
+    for service in services or plan.services:
+        kinds = set(_kinds(service.service))
+        if kinds & services_asked(document) or _shares_words(service, document):
+            return (State.MET, tuple(firm), "") if firm else (State.PARTLY, tuple(ask.span for ask in asks), "")
+    return State.NOT_SEEN, (), ""
+
+
+def services_asked(document: Document) -> frozenset[str]:
+    """Return the kinds of service (``food.pantry``) in the draft's requests, or in its body where it requests none."""
+    spans = [ask.span for ask in document.asks if ask.wanted is Wanted.SERVICE]
+    texts = [span.of(document.plain) for span in spans] or [sentence.plain for sentence in document.body]
+    return frozenset(kind for text in texts for kind in _kinds(text))
+
+
+def _kinds(*texts: str) -> Iterable[str]:
+    for text in texts:
+        for hit in tokenize(text.lower(), 0).services:
+            yield from (name.removeprefix("service:") for name in hit.lists if name.startswith("service:"))
+
+
+def _shares_words(service: PlannedService, document: Document) -> bool:
+    """Whether the draft's requests hold the content words of the plan's service."""
+    wanted = [_stem(word) for word in service.service.lower().replace("-", " ").split() if word not in _SMALL]
+    spans = [ask.span for ask in document.asks if ask.wanted is Wanted.SERVICE] or [
+        sentence.span for sentence in document.body[:2]
+    ]
+    held = {
+        _stem(word.strip(".,;:?!'"))
+        for span in spans
+        for word in span.of(document.plain).lower().replace("-", " ").split()
+    }
+    found = sum(word in held for word in wanted)
+    return bool(wanted) and found / len(wanted) > 0.5
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "es", "ed", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word[: -len(ending)]
+    return word
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether an organization's name, or the part of it that sets it apart, stands in a text."""
+    low = " ".join(text.lower().replace("\n", " ").split())
+    if fuzz.partial_ratio(name.lower(), low) >= _SAME_NAME and len(low) >= len(name) - 3:
+        return True
+    own = [word for word in name.split() if word.lower() not in _SMALL | _ORGANIZATION_WORDS]
+    pairs = [" ".join(name.split()[at : at + 2]).lower() for at in range(len(name.split()) - 1)]
+    return any(pair in low and set(pair.split()) & {word.lower() for word in own} for pair in pairs[:1])
+
+
+def _names_another(text: str, names: list[str]) -> bool:
+    """Whether an addressee names an organization of its own: capitals with an organization's noun, or a place's name."""
+    words = [word.strip(",:;.()") for word in text.split()]
+    capitals = [word for word in words if word[:1].isupper()]
+    organized = any(word.lower() in _ORGANIZATION_WORDS for word in capitals) and len(capitals) > 2
+    return organized and not any(_is_named(name, text) for name in names)

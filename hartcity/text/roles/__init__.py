@@ -1,0 +1,38 @@
+"""What each sentence does, worked out once from its clauses and shared by all checks.
+
+Every module of this package with a function ``read`` finds the evidence for some roles; modules are found, not listed.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+
+from hartcity.text.roles.model import Ask, Evidence, Manner, Reading, Role, Wanted
+from hartcity.text.roles.parse import Parse
+
+
+__all__ = ["Ask", "Evidence", "Manner", "Parse", "Reading", "Role", "Wanted", "read"]
+
+
+def read(plain: str, start: int = 0) -> Reading:
+    """Read a sentence that begins at ``start`` in the draft."""
+    parse = Parse.of(plain, start)
+    evidence: list[Evidence] = []
+    asks: list[Ask] = []
+    for reader in _readers():
+        for found in reader(parse):
+            if isinstance(found, Ask):
+                asks.append(found)
+            else:
+                evidence.append(found)
+    return Reading(tuple(evidence), tuple(asks), parse.moments, bool(parse.tokens.services))
+
+
+@cache
+def _readers() -> tuple[Callable[[Parse], Iterator[Evidence | Ask]], ...]:
+    names = sorted(found.name for found in pkgutil.iter_modules(__path__))
+    modules = (import_module(f"{__name__}.{name}") for name in names)
+    return tuple(module.read for module in modules if hasattr(module, "read"))

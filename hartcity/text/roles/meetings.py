@@ -1,0 +1,211 @@
+"""Whether a request is one for a meeting, call or visit with the writer."""
+
+from __future__ import annotations
+
+from hartcity.text.actors import Actor
+from hartcity.text.clauses import Clause, Mode
+from hartcity.text.roles.model import Manner
+from hartcity.text.roles.parse import WRITERS, Parse
+
+
+_COME = frozenset({"visit", "stop", "drop", "come", "swing", "pop"})
+_TALK = frozenset(
+    {
+        "talk",
+        "speak",
+        "chat",
+        "call",
+        "phone",
+        "telephone",
+        "ring",
+        "see",
+        "connect",
+        "confer",
+        "meet",
+        "zoom",
+        "facetime",
+        "hop",
+        "jump",
+        "get",
+        "sit",
+        "catch",
+        "touch",
+        "converse",
+        "huddle",
+        "discuss",
+    }
+)
+_ME = frozenset({"me", "us", "you", "i", "we"})
+_FIXES = frozenset(
+    "request schedule set arrange have grant give get find make take spare join offer book plan hop jump like love welcome appreciate ask hope want seek be suit work do propose open need expect accept fit consider hold host organize organise attend invite".split()
+)
+_OTHERS = frozenset({"her", "him", "them"})
+_WEAK = frozenset({"reach", "contact", "follow", "email", "reply"})
+
+
+def meeting_in(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | None:
+    """Return True for a meeting asked for, False where only readiness to meet shows, None for neither."""
+    related = [
+        clause,
+        *(
+            each
+            for each in parse.clauses
+            if clause.verb < each.verb < stop
+            and (
+                _hangs_on(each, clause)
+                or each.subject in WRITERS | {Actor.JOINT, Actor.READER}
+                and each.within in {"if", "whether", "that", ""}
+            )
+        ),
+    ]
+    found = [state for state in (_by_verb(parse, each, stop, manner) for each in related) if state is not None]
+    noun = _by_noun(parse, clause, stop, manner)
+    if noun is not None:
+        found.append(noun)
+    return any(found) if found else None
+
+
+def _hangs_on(clause: Clause, root: Clause) -> bool:
+    above = clause.governor
+    while above is not None:
+        if above is root:
+            return True
+        above = above.governor
+    return False
+
+
+def _by_verb(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | None:
+    if "meet" not in clause.lists and clause.lemma not in _WEAK | {"discuss"} or clause.denied:
+        return None
+    end = min(stop, max(clause.last, clause.verb + 1))
+    after = parse.words[clause.verb + 1 : end]
+    with_them = _OTHERS & set(after[:1]) and not {"with", "me", "us"} & set(after)
+    if with_them or clause.past or clause.perfect:
+        return None
+    if clause.lemma in _WEAK | {"discuss"}:
+        weak = (
+            manner in {Manner.PLEASE, Manner.ORDER}
+            and bool({"me", "us"} & set(after[:3]))
+            or clause.lemma == "discuss"
+            and clause.subject in WRITERS | {Actor.NONE}
+        )
+        return False if weak else None
+    if not _meets_the_writer(parse, clause, after, manner):
+        return None
+    if manner is Manner.WISH and clause.governor is not None and clause.governor.lemma in {"look", "be"}:
+        return True if parse.moments and clause.governor.lemma == "be" else False
+    return True
+
+
+def _meets_the_writer(parse: Parse, clause: Clause, after: tuple[str, ...], manner: Manner) -> bool:
+    both = clause.subject in {Actor.WE, Actor.JOINT}
+    if clause.lemma == "get" or clause.lemma in {"hop", "jump"}:
+        return "together" in after[:2] or "call" in after[:4] or "phone" in after[:4]
+    if clause.lemma in {"meet", "sit", "catch"}:
+        return (
+            both
+            or clause.subject in WRITERS
+            or bool(_ME & set(after))
+            or not (_OTHERS & set(after[:3]))
+            and clause.subject in {Actor.READER, Actor.NONE}
+        )
+    if clause.lemma in _COME:
+        if clause.lemma == "visit" and clause.subject is Actor.READER:
+            return bool({"me", "us", "our"} & set(after[:3]))
+        return clause.subject in WRITERS and clause.modal not in {"will"} and clause.lemma != "see"
+    if clause.lemma in {"call", "phone", "telephone", "ring", "zoom", "facetime"}:
+        if clause.subject in WRITERS:
+            return (
+                clause.modal in {"may", "could", "can", "might"}
+                or clause.mode is Mode.INFINITIVE
+                and manner in {Manner.WISH}
+            )
+        return bool({"me", "us"} & set(after[:2])) or after[:1] == ("back",)
+    if clause.lemma in {"talk", "speak", "chat", "connect", "confer", "converse"}:
+        return (
+            both
+            or clause.subject in WRITERS
+            and bool({"you", "your"} & set(after))
+            or bool({"me", "us"} & set(after[:4]))
+        )
+    if clause.lemma == "see":
+        return (
+            clause.subject in WRITERS
+            and after[:1] == ("you",)
+            or clause.subject is Actor.READER
+            and after[:1] in {("me",), ("us",)}
+        )
+    return both
+
+
+def _by_noun(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | None:
+    taken = {place for hit in parse.services() for place in range(hit.first, hit.last)}
+    for hit in parse.tokens.of("meeting", clause.first, stop):
+        if taken & set(range(hit.first, hit.last)) or _is_another_occasion(parse, hit.first, hit.last):
+            continue
+        held = parse.clause_at(hit.first)
+        if held is not None and (held.denied or held.verb == hit.first and held.mode is not Mode.GERUND):
+            continue
+        related = {clause.lemma} | {each.lemma for each in parse.clauses if clause.verb <= each.verb < stop}
+        if not related & _FIXES:
+            continue
+        if clause.subject is Actor.USER or _is_for_the_person(parse, hit.last):
+            continue
+        if manner is Manner.WISH and clause.lemma == "be":
+            return bool(parse.moments)
+        return True
+    if _time_to_talk(parse, clause, stop):
+        return True
+    return None
+
+
+def _is_another_occasion(parse: Parse, first: int, last: int) -> bool:
+    """A visit or meeting that is not with the writer: her appointments, a court hearing, the first visit after intake."""
+    before = parse.words[max(0, first - 3) : first]
+    after = parse.words[last : last + 2]
+    if {
+        "her",
+        "his",
+        "their",
+        "medical",
+        "doctor",
+        "doctor's",
+        "counseling",
+        "dental",
+        "home",
+        "job",
+        "intake",
+        "court",
+        "therapy",
+        "every",
+        "each",
+        "missed",
+        "past",
+        "last",
+        "'s",
+        "eye",
+        "clinic",
+        "planning",
+    } & set(before):
+        return True
+    return bool(after) and after[0] in {"center", "log", "room", "hours", "minutes", "agenda", "notes", "space"}
+
+
+def _is_for_the_person(parse: Parse, place: int) -> bool:
+    after = parse.words[place : place + 4]
+    if not after or after[0] != "for":
+        return False
+    return bool(_OTHERS & set(after)) or parse.has("user", first=place, last=min(place + 5, len(parse.words)))
+
+
+def _time_to_talk(parse: Parse, clause: Clause, stop: int) -> bool:
+    for place in range(clause.verb, stop):
+        if parse.words[place] in {"time", "moment", "minutes", "chance", "opportunity"}:
+            later = [
+                each
+                for each in parse.clauses
+                if place < each.verb < stop and each.mode is Mode.INFINITIVE and "meet" in each.lists
+            ]
+            if later and not (_OTHERS & set(parse.words[later[0].verb + 1 : later[0].verb + 2])):
+                return True
+    return False

@@ -1,0 +1,101 @@
+"""What a subject line names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hartcity.model import Span
+from hartcity.text.tokens import Tokens, tokenize
+
+
+_MARK = re.compile(r"\s{0,3}(?:re|subject|subj|regarding)\s?:\s{0,3}", re.IGNORECASE)
+_INFORMAL = re.compile(
+    r"[:;]-?[)(DP]|[!?]{2,}|\b(?:lol|omg|asap|plz|pls|hey|quick)\b|[\U0001f300-\U0001faff]", re.IGNORECASE
+)
+_IDENTIFIES = re.compile(
+    r"\b(?:dob|d\.o\.b|ssn|case\s?(?:no|number|#)|born|id\s?#)\b|\d{1,2}/\d{1,2}/\d{2,4}|\b(?:[Ff]or|[Aa]bout|[Rr]e|[Cc]lient|[Pp]atient|Mr\.?|Mrs\.?|Ms\.?|[Hh]elp)\s[A-Z][a-z]{1,20}\s(?:[A-Z]\.\s)?[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20})?(?=[,.;)]|$|\s\d)|\b(?:Mr|Mrs|Ms)\.?\s[A-Z][a-z]{2,20}"
+)
+_LABELS = re.compile(
+    r"\b(?:non-?compliant|difficult|addicts?|the homeless|helpless|poor (?:woman|man|mother|lady|family|girl|boy|soul)|crazy|battered|needy|hopeless|desperate|illegal|junkie|lazy)\b",
+    re.IGNORECASE,
+)
+_PURPOSE = frozenset(
+    "request requests requesting referral refer referring inquiry enquiry question questions asking ask help assistance application apply appointment meeting meet call visit introduction support access need needed seeking looking interest interested proposal enrollment intake placement recommendation possible consultation availability schedule place spot opening thank thanks".split()
+)
+_LINKS = frozenset({"for", "about", "with", "regarding", "to", "on"})
+_EMPTY = frozenset(
+    "hello hi important urgent notice final update attention following reaching touching base matter correspondence message email letter information issue situation delay unacceptable complaint save please needed".split()
+)
+_SMALLEST = 4
+
+
+@dataclass(frozen=True)
+class SubjectLine:
+    """A subject without its ``Re:``; ``span`` is None when it stands in a field of its own and not in the text."""
+
+    text: str
+    span: Span | None = None
+
+    @property
+    def _tokens(self) -> Tokens:
+        return tokenize(self.text, 0)
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(token.word for token in self._tokens.tokens)
+
+    @property
+    def names_service(self) -> bool:
+        """Whether a service or a need that a service answers is named."""
+        return bool(self._tokens.services) or self._tokens.has("need_state") and not self.shouts
+
+    @property
+    def names_purpose(self) -> bool:
+        """Whether the words say what is wanted, or for whom."""
+        words = set(self._words)
+        alone = words - _EMPTY
+        return (
+            bool(words & _PURPOSE & alone)
+            and len(words) > 1
+            or bool(words & _LINKS)
+            and len(words) >= _SMALLEST - 1
+            and bool(self._tokens.services)
+        )
+
+    @property
+    def names_topic(self) -> bool:
+        """Whether anything but empty words stands there: a person, a matter, thanks."""
+        words = [word for word in self._words if word.isalpha() and word not in _EMPTY | _LINKS]
+        topical = self._tokens.has("thanks") or bool(set(self._words) & _LINKS and len(words) > 1)
+        return topical
+
+    @property
+    def is_informal(self) -> bool:
+        """Whether emoticons, shorthand or strings of marks stand in it."""
+        return _INFORMAL.search(self.text) is not None
+
+    @property
+    def identifies(self) -> bool:
+        """Whether it may name the person: a full name behind 'for', a date of birth, a number."""
+        return _IDENTIFIES.search(self.text) is not None
+
+    @property
+    def labels(self) -> bool:
+        """Whether it labels the person."""
+        return _LABELS.search(self.text) is not None
+
+    @property
+    def shouts(self) -> bool:
+        """Whether a word of five letters or more is in capitals, or pity stands in for a purpose."""
+        words = [word.strip(".,:;!?") for word in self.text.split()]
+        return any(
+            len(word) > _SMALLEST and word.isupper() and word.isalpha() and word not in {"LIHEAP"} for word in words
+        ) or self.text.lower().startswith("please save")
+
+    @classmethod
+    def in_text(cls, plain: str, span: Span) -> SubjectLine:
+        """Read a subject line that stands in the draft."""
+        text = span.of(plain)
+        found = _MARK.match(text)
+        return cls(text[found.end() :] if found else text, span)

@@ -1,0 +1,68 @@
+"""Days and times that a calendar can hold, and how a meeting would fit into it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hartcity.model import Span
+
+
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?"
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DAY = re.compile(
+    rf"\b(?:(?P<weekday>{_WEEKDAY})(?:\s?,?\s(?:the\s)?(?:{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)\b|\(?\d{{1,2}}/\d{{1,2}}\)?))?"
+    rf"|(?P<date>{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b|\d{{4}}-\d{{2}}-\d{{2}}\b)"
+    rf"|(?P<near>today|tonight|tomorrow|tmrw)\b)",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b(?:\d{1,2}(?::\d{2})?\s?(?:[ap]\.?\s?m\b\.?|o'clock)|\d{1,2}:\d{2}\b|noon\b|midday\b"
+    r"|(?:at|around|after|before|between|from|by|until|till|about)\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half past \w{3,6})\b(?!\s?(?:%|weeks|days|months|years|hours|minutes|children|kids|st\b|nd\b|rd\b|th\b|/|-))"
+    r"|(?:mid)?-?(?:morning|afternoon|evening|lunchtime)s?\b)",
+    re.IGNORECASE,
+)
+_SHORT_MONTHS = frozenset({"may", "mar", "sat", "sun", "wed", "mon", "fri", "dec", "jan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time in the draft. ``day`` and ``clock`` say which of the two it names; a date is a day."""
+
+    span: Span
+    day: bool
+    clock: bool
+
+
+def moments(plain: str, start: int = 0) -> tuple[Moment, ...]:
+    """Return the times in a sentence that begins at ``start``, in order.
+
+    A day takes the first hour that follows it before the next day; further hours of one day are moments of their own.
+    """
+    days = [found for found in _DAY.finditer(plain) if _is_day(found)]
+    clocks = [
+        found for found in _CLOCK.finditer(plain) if not any(day.start() <= found.start() < day.end() for day in days)
+    ]
+    found: list[Moment] = []
+    for at, day in enumerate(days):
+        stop = days[at + 1].start() if at + 1 < len(days) else len(plain)
+        own = [clock for clock in clocks if day.end() <= clock.start() < stop]
+        end = own[0].end() if own else day.end()
+        found.append(Moment(Span(start + day.start(), start + end), day=True, clock=bool(own)))
+        for earlier, clock in zip(own, own[1:], strict=False):
+            between = plain[earlier.end() : clock.start()].lower().split()
+            if between[:1] == ["or"] or between[-1:] == ["or"]:
+                found.append(Moment(Span(start + clock.start(), start + clock.end()), day=False, clock=True))
+    first_day = days[0].start() if days else len(plain)
+    found.extend(
+        Moment(Span(start + clock.start(), start + clock.end()), day=False, clock=True)
+        for clock in clocks
+        if clock.end() <= first_day
+    )
+    return tuple(sorted(found, key=lambda moment: moment.span))
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    """Leave out short month and day names that are other words ('may', 'sat', 'sun') unless a number or capital helps."""
+    words = found[0].strip(".,").split()
+    return len(words) > 1 or words[0].lower() not in _SHORT_MONTHS or words[0][:1].isupper()
