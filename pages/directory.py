@@ -6,7 +6,7 @@ import streamlit as st
 
 from hartcity.directory import to_csv, to_hsds
 from hartcity.ui.directory import current, in_use
-from hartcity.ui.directory.cards import draw_cards, draw_comparison
+from hartcity.ui.directory.cards import MOST_COMPARED, draw_cards, draw_comparison
 from hartcity.ui.directory.importing import draw_import
 from hartcity.ui.safe import safe
 
@@ -82,6 +82,7 @@ with find:
             )
     draw_comparison(directory)
     if found:
+        st.caption(f"Tick *Compare* at up to {MOST_COMPARED} services to see them side by side here.")
         draw_cards(directory, found)
     else:
         st.markdown(

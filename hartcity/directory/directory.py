@@ -168,7 +168,7 @@ def load(folder: Path = ILLUSTRATIVE_FOLDER) -> Directory:
         if (path := folder / f"{table.file}.csv").exists()
     }
     if missing := {"organization", "service"} - set(tables):
-        raise FileNotFoundError(f"{folder} holds no table of {' and '.join(sorted(missing))}s")
+        raise FileNotFoundError(f"{folder} holds no {' and no '.join(TABLES[name].file for name in sorted(missing))}")
     return Directory(tables, name="Illustrative Hart City", is_illustrative=folder == ILLUSTRATIVE_FOLDER)
 
 

@@ -115,9 +115,10 @@ class _Reading:
         return {f"{own}_id": key}
 
     def _add(self, file: str, key: str, cells: dict[str, str], line: int) -> None:
-        if key and (file, key) in self._seen:
+        own = (file, key or json.dumps(cells))
+        if own in self._seen:
             return
-        self._seen.add((file, key))
+        self._seen.add(own)
         table = self.tables.setdefault(file, RawTable(f"{file} (item)"))
         if any(len(cell) > LONGEST_CELL for cell in cells.values()):
             table.unreadable.append((line, f"a value is longer than {LONGEST_CELL:,} characters"))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MOST_COLUMNS = 300
+_BROKEN = (InvalidFileException, ParseError, OSError, KeyError, ValueError, TypeError, AttributeError, IndexError)
+"""What openpyxl is known to raise when a part of a workbook is missing or of another shape."""
 
 
 def read_workbook(data: bytes) -> dict[str, RawTable]:
@@ -38,7 +40,7 @@ def read_workbook(data: bytes) -> dict[str, RawTable]:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             tables = {sheet.title.strip().casefold(): _table(sheet) for sheet in book.worksheets}
             book.close()
-    except (InvalidFileException, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
+    except _BROKEN as error:
         raise RefusedFileError("This workbook is damaged. Could you open it in Excel and save it again?") from error
     return {title: table for title, table in tables.items() if table.rows}
 

@@ -103,7 +103,6 @@ def _draw_service(directory: Directory, service: Service) -> None:
             on_change=_choose,
             args=(service,),
             disabled=len(compared(directory)) >= MOST_COMPARED and service not in compared(directory),
-            help=f"Up to {MOST_COMPARED} services stand side by side at the top.",
         )
     st.markdown(
         f":material/check: **Serves** {safe(told[_ALWAYS_SHOWN[0]])}  \n"

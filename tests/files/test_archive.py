@@ -1,0 +1,58 @@
+"""Archives from strangers are read within limits or refused in plain words."""
+
+import contextlib
+import resource
+
+import pytest
+from hostile import HOSTILE, zipped
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hartcity.files import ArchiveLimits, RefusedFileError, read_members
+
+
+NESTED_OR_EMPTY = {"nested", "empty_archive"}
+
+
+@pytest.mark.parametrize("name", sorted(set(HOSTILE) - NESTED_OR_EMPTY))
+def test_hostile_archives_are_refused_within_little_memory(name):
+    """A hostile archive raises the refusal, with a message for people, and never unpacks to more than 100 MB."""
+    data = HOSTILE[name]()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(RefusedFileError) as refused:
+        read_members(data, lambda _: True)
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown < 100_000, f"memory grew by {grown} kB"
+    message = str(refused.value)
+    assert message.endswith((".", "?"))
+    assert "zipfile" not in message
+    assert "Error" not in message
+
+
+def test_ordinary_members_come_back_in_order():
+    """What is wanted is read byte for byte, what is not wanted is left."""
+    members = {"b.csv": b"1,2\n", "folder/a.csv": b"\x00\xff" * 10, "notes.txt": b"no"}
+    assert read_members(zipped(members), lambda name: name.endswith(".csv")) == {
+        "b.csv": b"1,2\n",
+        "folder/a.csv": b"\x00\xff" * 10,
+    }
+
+
+def test_the_byte_counter_holds_over_all_members_together():
+    """Members that are each small enough are refused when together they pass the total."""
+    data = zipped({f"{number}.csv": bytes([number]) * 900 for number in range(10)})
+    assert len(read_members(data, lambda _: True, ArchiveLimits(total_bytes=9_000))) == 10
+    with pytest.raises(RefusedFileError):
+        read_members(data, lambda _: True, ArchiveLimits(total_bytes=8_999))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_any_change_of_bytes_is_read_or_refused(data):
+    """An archive with bytes changed, cut or added anywhere never raises anything but the refusal."""
+    archive = bytearray(zipped({"services.csv": b"id,name\n1,x\n" * 9, "x/organizations.csv": b"id,name\n"}))
+    for _ in range(data.draw(st.integers(1, 6))):
+        archive[data.draw(st.integers(0, len(archive) - 1))] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.integers(0, len(archive)))
+    with contextlib.suppress(RefusedFileError):
+        read_members(bytes(archive[: cut or None]) + data.draw(st.binary(max_size=30)), lambda _: True)

@@ -1,0 +1,75 @@
+"""Bytes become text whatever program wrote them."""
+
+import contextlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hartcity.files import RefusedFileError, check_xml, clean, decode, shown_name
+
+
+TEXT = "Café \N{EN DASH} “intake”, naïve, $20\nSecond line of words"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_encodings_of_ordinary_programs_are_read(encoding):
+    """The same text comes back from every encoding that an ordinary program writes."""
+    assert decode(TEXT.encode(encoding)) == TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_read(encoding):
+    """Two bytes for each letter are recognized by their zeros."""
+    assert decode(TEXT.encode(encoding)) == TEXT
+
+
+def test_nuls_and_lone_surrogates_are_dropped():
+    """No text comes out that a database could not store."""
+    assert clean("a\x00b\ud800c\r\nd\re") == "abc\nd\ne"
+
+
+def test_a_picture_is_no_text():
+    """Bytes of another kind are refused."""
+    with pytest.raises(RefusedFileError):
+        decode(b"\x89PNG\r\n\x1a\n" + bytes(range(1, 32)) * 40)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(data):
+    """Decoding is total: text that can be stored, or the refusal."""
+    with contextlib.suppress(RefusedFileError):
+        decode(data).encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+        '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a><a/>'.encode("utf-16"),
+        b'<?xml version="1.0" encoding="cp037"?><a/>',
+        b'<?xml version="1.0" encoding="utf-7"?>+ADw-a/>',
+        "<!DOCTYPE a><a/>".encode("utf-32"),
+        "<!DOCTYPE a><a/>".encode("cp037"),
+    ],
+)
+def test_declarations_are_refused_in_every_encoding(xml):
+    """No document type or entity comes through, however it is spelled."""
+    with pytest.raises(RefusedFileError):
+        check_xml(xml)
+
+
+def test_ordinary_xml_passes():
+    """What an office program writes is let through."""
+    check_xml(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document>&lt;!DOCTYPE</w:document>')
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("../../etc/passwd", "passwd"), ("C:\\a\\b.csv", "b.csv"), ("a\u202eb\x00.csv", "ab.csv"), ("", "file")],
+)
+def test_names_are_shown_without_their_path(name, shown):
+    """A file's name is its last part, without controls and direction marks."""
+    assert shown_name(name) == shown
+    assert len(shown_name("x" * 70_000)) == 120
