@@ -43,16 +43,19 @@ def _criterion(
     if not whole:
         return CriterionResult(criterion.id, Level.NOT_YET, None)
     receipt: list[ReceiptLine] = []
+    reached = 0.0
     for line, share in judged:
-        of = line.of * 100 / whole
-        receipt.append(_earned(line, checks, values, round(share * of, 1), round(of, 1)))
+        exact = line.of * 100 / whole
+        of = round(reached + exact, 1) - round(reached, 1)  # rounded so that the whole stays 100
+        reached += exact
+        receipt.append(_earned(line, checks, values, round(min(share * exact, of), 1), round(of, 1)))
     left = sum(line.points for line in receipt)
     for deduction in criterion.costs:
         spent = _cost(deduction, findings, words, left)
         if spent:
             left += spent.points
             receipt.append(spent)
-    score = min(100.0, max(0.0, round(sum(line.points for line in receipt), 1)))
+    score = max(0.0, round(sum(line.points for line in receipt), 1))
     level = (
         Level.MET if score >= criterion.met_from else Level.PARTLY if score >= criterion.partly_from else Level.NOT_YET
     )
