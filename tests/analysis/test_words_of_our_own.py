@@ -63,7 +63,8 @@ def catalogue():
     for file in (*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.toml")):
         source = file.read_text(encoding="utf-8")
         joined = re.sub(r'"\s*\n\s*f?"', "", source)
-        found |= runs(_CURLY.sub("---", _SLOT.sub("---", joined)))
+        whole = _SLOT.sub("---", joined)
+        found |= runs(whole) | runs(_CURLY.sub("---", whole))
     return found
 
 
