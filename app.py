@@ -31,6 +31,7 @@ page = st.navigation(
                 icon=reached["email"].icon,
                 help=reached["email"].words,
             ),
+            st.Page("pages/versions.py", title="3 Versions", url_path="versions", icon=":material/history:"),
         ],
         "Look up": [
             st.Page("pages/directory.py", title="Directory", url_path="directory", icon=":material/domain:"),

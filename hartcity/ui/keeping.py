@@ -1,0 +1,112 @@
+"""What a student can do with what is kept: versions, copies of everything, days, deletion.
+
+Like ``session``, nothing here raises to the screen; a refusal is told by the saved line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from hartcity.storage import ArchiveError, NotStoredError, Saved, Store, Version
+from hartcity.ui import session
+from hartcity.ui.tab import store
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Answer = TypeVar("Answer")
+
+
+def _ask(question: Callable[[Store], Answer]) -> Answer | None:
+    """Ask the store; None, with the reason in the saved line, when the database refuses."""
+    try:
+        return question(store())
+    except NotStoredError as error:
+        session.current_tab().note_refused(error)
+        return None
+
+
+def versions() -> list[Version]:
+    """Return the versions of this tab's draft, oldest first."""
+    work = session.work()
+    return _ask(lambda store: store.versions.list(work.id)) or []
+
+
+def _went_to(number: int | None, saved: Saved | None) -> bool:
+    """Show the draft of version ``number``, which the store has gone back to."""
+    tab = session.current_tab()
+    if saved is None:
+        return False
+    went_to = {version.number: version.writing for version in versions()}
+    tab.work.writing = tab.saved.writing = went_to[saved.version if number is None else number]
+    tab.draft_revision, tab.version, tab.newer = saved.revision, saved.version, None
+    tab.note_saved(saved.saved_at)
+    return True
+
+
+def restore(number: int) -> bool:
+    """Make the draft read as in a version; what it read before is the version before this one."""
+    tab = session.current_tab()
+    return _went_to(number, _ask(lambda store: store.versions.restore(tab.work.id, number, writer=tab.writer)))
+
+
+def undo_restore() -> None:
+    """Make the draft read as before the last restore."""
+    tab = session.current_tab()
+    _went_to(None, _ask(lambda store: store.versions.undo_restore(tab.work.id, writer=tab.writer)))
+
+
+def name(number: int, words: str) -> None:
+    """Give a version a name, or take it away with an empty one."""
+    work = session.work()
+    _ask(lambda store: store.versions.name(work.id, number, words))
+
+
+def delete_version(number: int) -> None:
+    """Delete one version for good; the draft as it stands cannot be deleted this way."""
+    work = session.work()
+    _ask(lambda store: store.erasure.delete_version(work.id, number))
+
+
+def delete_draft() -> None:
+    """Delete the draft and all its versions for good; the plan stays."""
+    tab = session.current_tab()
+    if _ask(lambda store: store.erasure.delete_draft(tab.work.id)):
+        session.open_workspace(tab.work.id)
+
+
+def delete_work() -> None:
+    """Delete plan, draft, versions and preferences for good, and begin with an empty workspace."""
+    tab = session.current_tab()
+    if _ask(lambda store: store.erasure.delete_workspace(tab.work.id)):
+        tab.recent.pop(tab.work.id, None)
+        session.new_workspace()
+
+
+def retention_days() -> int | None:
+    """Return after how many days without a change the workspace deletes itself; None for never."""
+    session.work()
+    return session.current_tab().retention_days
+
+
+def set_retention(days: int | None) -> None:
+    """Set after how many days (1-3650) without a change the workspace deletes itself; None for never."""
+    tab = session.current_tab()
+    if _ask(lambda store: store.erasure.set_retention(tab.work.id, days)):
+        tab.retention_days = days
+
+
+def export() -> bytes | None:
+    """Return everything that is stored in this workspace as JSON."""
+    work = session.work()
+    return _ask(lambda store: store.archive.export(work.id))
+
+
+def restore_export(data: bytes) -> str:
+    """Open an export as a new workspace; return an empty string, or a plain sentence that says why it was refused."""
+    try:
+        found = _ask(lambda store: store.archive.restore(data))
+    except ArchiveError as error:
+        return str(error)
+    return "" if found is not None and session.open_workspace(found) else session.saved_line().text

@@ -1,0 +1,83 @@
+"""All of one's data: carried away, brought back, kept for some days, deleted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from hartcity.ui import keeping, session
+from hartcity.ui.safe import safe
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_FILE_NAME = "hart-city-work.json"
+_MEGABYTES = 10
+_DAYS: dict[int | None, str] = {
+    None: "Until I delete it",
+    30: "30 days after the last change",
+    90: "90 days after the last change",
+    180: "180 days after the last change",
+    365: "A year after the last change",
+}
+
+
+def _bring_back() -> None:
+    file = st.session_state.get("import_file")
+    if file is not None:
+        refusal = keeping.restore_export(file.getvalue())
+        st.session_state["import_answer"] = (
+            refusal or "Your work is back, as a new workspace with an address of its own."
+        )
+
+
+def _set_days() -> None:
+    keeping.set_retention(st.session_state["retention_days"])
+
+
+def _deletion(words: str, what_goes: str, delete: Callable[[], None]) -> None:
+    key = words.lower().replace(" ", "_")
+    with st.popover(words, icon=":material/delete_forever:", key=f"{key}_popover"):
+        st.markdown(f"{what_goes} It cannot be brought back. Would you like a copy first?")
+        sure = st.checkbox("Yes, delete it for good", key=f"{key}_sure")
+        st.button(words, key=key, disabled=not sure, type="primary", on_click=delete)
+
+
+def your_data() -> None:
+    """Draw the part of the page that is about the data itself."""
+    st.subheader("Your data", anchor=False)
+    st.caption(
+        "Your words stay on this machine, sealed with the address of this page: whoever has the address can open your "
+        "work, and nobody can without it. Keep it, and keep it to yourself."
+    )
+    copy, bring, delete = st.columns(3, gap="large")
+    with copy:
+        st.markdown("**A copy of everything**")
+        exported = keeping.export() if session.saved_line().state != "nothing_yet" else None
+        st.download_button(
+            "Download as JSON", exported or b"{}", _FILE_NAME, "application/json",
+            icon=":material/download:", on_click="ignore", disabled=exported is None,
+        )  # fmt: skip
+        st.caption("Plan, draft, all versions, choices. A tutor can read it; it does not open your workspace.")
+    with bring:
+        st.markdown("**Bring a copy back**")
+        st.file_uploader(
+            "A copy that was downloaded here", type=["json"], key="import_file", max_upload_size=_MEGABYTES,
+            on_change=_bring_back, label_visibility="collapsed",
+        )  # fmt: skip
+        answer = st.session_state.pop("import_answer", "")
+        if answer:
+            st.info(safe(answer))
+    with delete:
+        st.markdown("**How long it is kept**")
+        days = keeping.retention_days()
+        choices = _DAYS if days in _DAYS else {**_DAYS, days: f"{days} days after the last change"}
+        st.selectbox(
+            "How long it is kept", list(choices), index=list(choices).index(days), format_func=choices.__getitem__,
+            key="retention_days", on_change=_set_days, label_visibility="collapsed", disabled=exported is None,
+        )  # fmt: skip
+        if exported is not None:
+            _deletion("Delete draft", "The draft and all its versions go; the plan stays.", keeping.delete_draft)
+            _deletion("Delete everything", "Plan, draft, versions and choices go.", keeping.delete_work)

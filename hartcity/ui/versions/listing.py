@@ -1,0 +1,65 @@
+"""The list of versions, newest first, each with what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from hartcity.storage import Origin
+from hartcity.ui import keeping
+from hartcity.ui.safe import safe
+from hartcity.ui.versions import labels
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hartcity.storage import Version
+
+PER_PAGE = 8
+_NAME_LENGTH = 80
+
+
+def _restore(number: int) -> None:
+    if keeping.restore(number):
+        st.toast(f"The draft reads as version {number} again. What it read before is kept.")
+
+
+def _name(number: int, key: str) -> None:
+    keeping.name(number, str(st.session_state[key]))
+
+
+def _row(version: Version, *, is_current: bool) -> None:
+    number = version.number
+    with st.container(border=True), st.container(horizontal=True, vertical_alignment="center"):
+        current = " · the draft as it stands" if is_current else ""
+        st.markdown(f"**{safe(labels.title(version))}**  \n{safe(labels.details(version) + current)}")
+        if not is_current:
+            st.button(
+                "Restore", key=f"restore-{number}", icon=":material/history:", on_click=_restore, args=(number,),
+                help="The draft as it stands is kept as a version.",
+            )  # fmt: skip
+        with st.popover("Name", icon=":material/edit:", key=f"naming-{number}"):
+            key = f"name-{number}"
+            st.text_input("Name of this version", value=version.name, max_chars=_NAME_LENGTH, key=key)
+            st.button("Keep this name", key=f"rename-{number}", on_click=_name, args=(number, key))
+        if not is_current:
+            with st.popover("Delete", icon=":material/delete:", key=f"deleting-{number}"):
+                st.markdown("This version goes for good and cannot be brought back.")
+                st.button(
+                    "Delete this version", key=f"delete-{number}", on_click=keeping.delete_version, args=(number,)
+                )
+
+
+def version_list(versions: Sequence[Version]) -> None:
+    """Draw the list, eight to a page, with an undo above it after a restore."""
+    own_line = [version for version in versions if version.origin is not Origin.OTHER_TAB]
+    current = own_line[-1]
+    if current.origin is Origin.RESTORED:
+        st.button("Undo the last restore", icon=":material/undo:", on_click=keeping.undo_restore, type="primary")
+    newest_first = list(reversed(versions))
+    pages = -(-len(newest_first) // PER_PAGE)
+    page = 1 if pages == 1 else st.pagination(pages, key="versions_page")
+    for version in newest_first[(page - 1) * PER_PAGE : page * PER_PAGE]:
+        _row(version, is_current=version.number == current.number)

@@ -1,0 +1,92 @@
+"""The report on each version: kept with the version as a summary, and made again when it rests on something else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from hartcity.analysis import check_draft, engine_status
+from hartcity.model import Draft, Kind, Report
+from hartcity.plan import PlanError, plan_from_json
+from hartcity.storage import NotStoredError, Version, Writing
+from hartcity.ui import choices, session
+from hartcity.ui.tab import store
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hartcity.model import ServicePlan
+
+_REPORTS = "versions_reports"
+_MOST_REPORTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A version with its score (0-100, or None where there is too little to say) for each criterion."""
+
+    version: Version
+    scores: Mapping[str, float | None]
+
+
+def _plan(work: session.Work) -> ServicePlan | None:
+    try:
+        return plan_from_json(work.plan) if work.plan else None
+    except PlanError:
+        return None
+
+
+def _basis(work: session.Work) -> str:
+    """Name what a report rests on besides the draft: plan, own words, and the engines that are ready."""
+    ready = [status.name for status in engine_status().engines if status.state.value == "ready"]
+    rests_on = [work.plan, sorted(choices.own_words(work.preferences)), sorted(ready)]
+    return hashlib.sha256(json.dumps(rests_on, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def report_on(writing: Writing) -> Report:
+    """Return the report on a draft with the plan and the choices as they are now; the last forty are remembered."""
+    work = session.work()
+    remembered: dict[tuple[Writing, str], Report] = st.session_state.setdefault(_REPORTS, {})
+    key = (writing, _basis(work))
+    if key not in remembered:
+        draft = Draft(text=writing.text, subject=writing.subject, kind=Kind(writing.kind), plan=_plan(work))
+        found = check_draft(draft, wait=False, accepted_words=choices.own_words(work.preferences))
+        remembered[key] = found
+        for outdated in list(remembered)[:-_MOST_REPORTS]:
+            del remembered[outdated]
+    return choices.visible(remembered[key], writing.text, work.preferences)
+
+
+def _summary(writing: Writing, basis: str) -> dict[str, Any]:
+    criteria = {result.criterion: result.score for result in report_on(writing).criteria}
+    return {"basis": basis, "criteria": criteria}
+
+
+def scored(versions: Sequence[Version]) -> list[Scored]:
+    """Return the versions with their scores, all on the same basis; a bar shows how far it is when that takes long."""
+    work = session.work()
+    basis = _basis(work)
+    missing = [version for version in versions if version.summary.get("basis") != basis]
+    made: dict[int, dict[str, Any]] = {}
+    bar = st.progress(0.0, "Reading your versions") if missing else None
+    for done, version in enumerate(missing, start=1):
+        made[version.number] = _summary(version.writing, basis)
+        _keep(work.id, version, made[version.number])
+        if bar is not None:
+            bar.progress(done / len(missing), "Reading your versions")
+    if bar is not None:
+        bar.empty()
+    return [Scored(version, made.get(version.number, version.summary)["criteria"]) for version in versions]
+
+
+def _keep(workspace_id: str, version: Version, summary: Mapping[str, Any]) -> None:
+    """Keep a summary for the next visit; when that fails it is only made again."""
+    try:
+        store().versions.attach_report(workspace_id, version.number, version.writing, summary)
+    except NotStoredError:
+        return

@@ -1,0 +1,89 @@
+"""Score by criterion over the versions, as a plot and as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from hartcity import assignment
+from hartcity.storage import Origin
+from hartcity.ui.versions import labels
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hartcity.ui.versions.scores import Scored
+
+_ASSIGNMENT = "advocacy-email"
+_HEIGHT = 300
+
+
+def rows(scored: Sequence[Scored]) -> pd.DataFrame:
+    """Return one row for each score there is: version, when, criterion, score, the change since the version before."""
+    titles = {item.id: item.title for item in assignment.load(_ASSIGNMENT).criteria}
+    found = []
+    last: dict[str, float] = {}
+    for item in scored:
+        for criterion, score in item.scores.items():
+            if score is None:
+                continue
+            since = score - last[criterion] if criterion in last else None
+            last[criterion] = score
+            found.append(
+                {
+                    "Version": item.version.number,
+                    "Name": labels.title(item.version),
+                    "Saved": labels.time(item.version),
+                    "Words": len(item.version.writing.text.split()),
+                    "Criterion": titles.get(criterion, criterion),
+                    "Score": round(score),
+                    "Since the one before": "first" if since is None else f"{since:+.0f}",
+                }
+            )
+    return pd.DataFrame(found)
+
+
+def _chart(data: pd.DataFrame, met_from: float) -> alt.LayerChart:
+    criteria = alt.Legend(title=None, orient="bottom", columns=3, labelLimit=240, symbolType="stroke")
+    chosen = alt.selection_point(fields=["Criterion"], bind="legend")
+    order = sorted(set(data["Version"]))
+    across = alt.X("Version:O", sort=order, axis=alt.Axis(labelAngle=0, labelOverlap=True), title="Version")
+    upward = alt.Y("Score:Q", scale=alt.Scale(domain=[0, 100]), title="Score")
+    band = alt.Chart(pd.DataFrame({"from": [met_from], "to": [100]})).mark_rect(opacity=0.12, color="#2e8b57")
+    lines = (
+        alt.Chart(data)
+        .mark_line(strokeWidth=2, point=alt.OverlayMarkDef(size=70, filled=True))
+        .encode(
+            x=across,
+            y=upward,
+            color=alt.Color("Criterion:N", legend=criteria),
+            shape=alt.Shape("Criterion:N", legend=criteria),
+            strokeDash=alt.StrokeDash("Criterion:N", legend=criteria),
+            opacity=alt.condition(chosen, alt.value(1.0), alt.value(0.12)),
+            tooltip=["Name", "Saved", "Words", "Criterion", "Score", "Since the one before"],
+        )
+        .add_params(chosen)
+    )
+    return alt.LayerChart(layer=[band.encode(y=alt.Y("from:Q"), y2="to:Q"), lines], height=_HEIGHT)
+
+
+def timeline(scored: Sequence[Scored]) -> None:
+    """Draw the plot of the draft's own line of versions, what it says in words, and the numbers as a table."""
+    own_line = [item for item in scored if item.version.origin is not Origin.OTHER_TAB]
+    data = rows(own_line)
+    if data.empty:
+        st.caption("There is too little text in these versions to say anything yet. Longer drafts get a plot.")
+        return
+    met_from = max(item.met_from for item in assignment.load(_ASSIGNMENT).criteria)
+    st.altair_chart(_chart(data, met_from), width="stretch")
+    st.caption(
+        f"Shaded: {met_from:.0f} and more, where every criterion counts as met. Choose a criterion in the legend to see "
+        "it alone. Each version is read with the plan as it is now. Practice feedback, not your grade."
+    )
+    with st.expander("The same as a table"):
+        table = data.pivot_table(index=["Version", "Name", "Saved"], columns="Criterion", values="Score").reset_index()
+        st.dataframe(table, hide_index=True, width="stretch")
