@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 import streamlit as st
@@ -11,6 +12,8 @@ import streamlit as st
 from hartcity.analysis import check_draft
 from hartcity.model import Draft, Report
 
+
+_logger = logging.getLogger(__name__)
 
 SOON_SECONDS = 0.3
 """How long the first answer may take before Harper's findings go ahead."""
@@ -28,15 +31,21 @@ class Reading:
     whole: Future[Report]
     first: Report | None = None
 
-    def answer(self) -> tuple[Report, bool]:
-        """Return the best report there is now, and whether a fuller one is on its way."""
-        try:
-            return self.whole.result(SOON_SECONDS if self.first is None else LATER_SECONDS), False
-        except TimeoutError:
-            self.first = self.first or check_draft(
-                self.draft, engines=("harper",), wait=False, accepted_words=self.accepted_words
-            )
-            return self.first, True
+    def answer(self) -> tuple[Report | None, bool]:
+        """Return the best report there is now, and whether a fuller one is on its way.
+
+        There is none when reading failed: the writer keeps writing, and the next text is read anew.
+        """
+        wait([self.whole], SOON_SECONDS if self.first is None else LATER_SECONDS)
+        if self.whole.done():
+            failure = self.whole.exception()
+            if failure is not None:
+                _logger.error("A draft could not be read: %s", type(failure).__name__)
+            return (None if failure else self.whole.result()), False
+        self.first = self.first or check_draft(
+            self.draft, engines=("harper",), wait=False, accepted_words=self.accepted_words
+        )
+        return self.first, True
 
 
 @st.cache_resource(show_spinner=False)

@@ -49,7 +49,7 @@ class _Packer:
         grades = None if report.refused else metrics.readability_range(document)
         return {
             "refused": self._say(report.refused or ""),
-            "notices": [self._say(notice) for notice in report.notices],
+            "notices": [self._say(notice) for notice in self._notices()],
             "words": len(document.words),
             "paragraphs": len(document.paragraphs),
             "sentences": [
@@ -69,6 +69,11 @@ class _Packer:
             ],
             "engines": self._engines(),
         }
+
+    def _notices(self) -> list[str]:
+        """Return the report's notices; an engine on its way is told about in the status instead."""
+        coming = [labels.engine(s.name) for s in self._answer.engines.engines if s.state.is_on_its_way]
+        return [notice for notice in self._answer.report.notices if not any(name in notice for name in coming)]
 
     def _pair(self, span: Span) -> tuple[int, int]:
         return self._unit(span.start), self._unit(span.end)

@@ -118,7 +118,8 @@ def _guessed(act: Mapping[str, Any]) -> None:
     desk = _desk()
     if desk.reading is not None:
         report, _ = desk.reading.answer()
-        session.save_preferences(guessing.guessed(session.work().preferences, act.get("mine"), report))
+        if report is not None:
+            session.save_preferences(guessing.guessed(session.work().preferences, act.get("mine"), report))
 
 
 _ACTS: dict[str, Callable[[Mapping[str, Any]], None]] = {
@@ -158,8 +159,9 @@ def _data(desk: _Desk, work: session.Work) -> dict[str, Any]:
         },
     }
     if written:
-        report, pending = _read(desk, work)
-        data |= {"n": written["n"], "answer": report.packed(desk.book), "pending": pending}
+        answer, pending = _read(desk, work)
+        packed = None if answer is None else answer.packed(desk.book)
+        data |= {"n": written["n"], "answer": packed, "pending": pending}
     else:
         data["load"] = {"doc": desk.doc, "work": work.id, "base": _digest(work)}
         data["load"] |= {"text": _lines(work.text), "subject": work.subject, "kind": work.kind}
@@ -181,7 +183,7 @@ def _page(desk: _Desk, work: session.Work) -> dict[str, Any]:
     }
 
 
-def _read(desk: _Desk, work: session.Work) -> tuple[Answer, bool]:
+def _read(desk: _Desk, work: session.Work) -> tuple[Answer | None, bool]:
     try:
         plan = plan_from_json(work.plan) if work.plan else None
     except PlanError:
@@ -193,6 +195,8 @@ def _read(desk: _Desk, work: session.Work) -> tuple[Answer, bool]:
     if known is None or (known.draft, known.accepted_words) != (draft, words) or _may_say_more(known):
         desk.reading = known = reading.begin(draft, words)
     found, pending = known.answer()
+    if found is None:
+        return None, False
     seen = choices.visible(found, work.text, work.preferences)
     return Answer(draft, seen, engines, agreement(draft, seen), work.preferences), pending
 
@@ -201,6 +205,8 @@ def _may_say_more(known: reading.Reading) -> bool:
     """Whether an engine that took no part in a finished reading could take part now."""
     if not known.whole.done():
         return False
+    if known.whole.exception() is not None:
+        return True
     took_part = known.whole.result().engines
     return any(status.state.value == "ready" and not took_part.get(status.name) for status in engine_status().engines)
 

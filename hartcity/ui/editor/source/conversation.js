@@ -9,6 +9,8 @@ const LONGEST_WAIT_MS = 1500;
 const PATIENCE_MS = 7000;
 const ASK_AGAIN_MS = { pending: 120, warming: 2500 };
 
+const onTheirWay = ["installing", "starting", "warming"];
+
 export class Conversation {
   constructor({ onChange, onLoad }) {
     this.onChange = onChange;
@@ -24,6 +26,7 @@ export class Conversation {
     this.sent = 0;
     this.sentText = "";
     this.isTaking = false;
+    this.failed = false;
     this.saved = 0;
     this.since = ChangeSet.empty(0);
     this.report = null;
@@ -51,21 +54,30 @@ export class Conversation {
     if (data.newer && !this.isTaking) this.choice = { from: "tab", theirs: data.newer };
     else if (this.choice?.from === "tab") this.choice = null;
     if (!complete) return this.send();
-    if (data.answer && data.n === this.sent) this.accept(data);
+    if (data.n === this.sent && data.answer) this.accept(data);
+    else if (data.n === this.sent && data.answer === null) this.fail();
     this.onChange();
   }
 
   accept(data) {
     clearTimeout(this.timers.patience);
+    this.failed = false;
     const report = read(data.answer, this.book);
     this.report = this.number === this.sent ? report : carried(report, this.since);
     this.reading = this.number !== this.sent || data.pending;
     clearTimeout(this.timers.again);
-    const warming = report.engines.some((engine) => engine.state === "starting" || engine.state === "installing");
+    const warming = report.engines.some((engine) => onTheirWay.includes(engine.state));
     if (data.pending || warming) {
       const wait = data.pending ? ASK_AGAIN_MS.pending : ASK_AGAIN_MS.warming;
       this.timers.again = setTimeout(() => this.number === this.sent && this.act({ do: "ask" }), wait);
     }
+  }
+
+  /** The text arrived and is saved, but could not be read: say so, and keep what was said before. */
+  fail() {
+    clearTimeout(this.timers.patience);
+    this.reading = false;
+    this.failed = true;
   }
 
   acknowledge({ n, base, state, text }) {

@@ -317,7 +317,7 @@ function Body({ desk, report, page }) {
 }
 
 export function Panel({ desk }) {
-  const { report, page, reading, text } = desk.conversation;
+  const { report, page, reading, failed, text } = desk.conversation;
   const isEmpty = !text.trim();
   return (
     <aside class="panel" aria-label="What it does so far" aria-busy={reading}>
@@ -326,8 +326,9 @@ export function Panel({ desk }) {
         {page.view && <Switch page={page} desk={desk} />}
       </div>
       {report?.notices.map((notice) => <p key={notice} class="box">{notice}</p>)}
+      {failed && <p class="box box-warn">The draft could not be read just now. Your words are safe; a small change asks again.</p>}
       {isEmpty && <Empty />}
-      {!isEmpty && !report && <p class="small">Reading…</p>}
+      {!isEmpty && !report && !failed && <p class="small">Reading…</p>}
       {!isEmpty && report && desk.view && <Body desk={desk} report={report} page={page} />}
       {report && <Engines report={report} page={page} />}
     </aside>

@@ -1,0 +1,182 @@
+"""The running app and a real Chromium for the browser tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+
+ROOT = Path(__file__).parents[2]
+INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+START_SECONDS = 90
+
+
+def _installed_chromium() -> str | None:
+    named = os.environ.get("HARTCITY_CHROMIUM")
+    return named or next((path for name in INSTALLED if (path := shutil.which(name))), None)
+
+
+def _from_the_distribution() -> str | None:
+    """Install the distribution's Chromium where that is possible: as root, with apt."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return None
+    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "chromium"]):
+        subprocess.run(
+            command, check=False, capture_output=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        )
+    return _installed_chromium()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Start a Chromium: the one on this machine, else Playwright's own, else the distribution's package."""
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+        path = _installed_chromium() or (own if Path(own).exists() else None) or _from_the_distribution()
+        if path is None:
+            pytest.fail(
+                "The browser tests need Chromium or Chrome. None is installed, Playwright has none of its own "
+                "(playwright install chromium), and it could not be installed with apt-get as root.",
+                pytrace=False,
+            )
+        arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:  # noqa: S310 - our own loopback server
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def serve(folder: Path, **environment: str):
+    """Start the app on a free loopback port with its own data folder; yields its address and stops it afterwards."""
+    folder.mkdir(parents=True, exist_ok=True)
+    url = f"http://localhost:{(port := _free_port())}"
+    log = (folder / "server.txt").open("wb")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+        cwd=ROOT,
+        env={**os.environ, "HARTCITY_DATA": str(folder / "data"), **environment},
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        deadline = time.monotonic() + START_SECONDS
+        while not _answers(url):
+            if server.poll() is not None or time.monotonic() > deadline:
+                pytest.fail(f"The app did not start: {(folder / 'server.txt').read_text()[-2000:]}", pytrace=False)
+            time.sleep(0.2)
+        yield url
+    finally:
+        server.terminate()
+        try:
+            server.wait(15)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+        log.close()
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory):
+    """Serve the app as on a machine without LanguageTool, and return its address."""
+    folder = tmp_path_factory.mktemp("app")
+    yield from serve(folder, LTP_PATH=str(folder / "none"), HARTCITY_INSTALL_LANGUAGETOOL="0")
+
+
+@pytest.fixture(scope="session")
+def app_with_languagetool(tmp_path_factory):
+    """Serve the app with LanguageTool, which is set up first when this machine has none."""
+    yield from serve(tmp_path_factory.mktemp("app-with-languagetool"))
+
+
+class Screen:
+    """The email screen as a student meets it, found by roles and names."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        """Take a page that may stand anywhere, and the address of the app."""
+        self.page, self.url = page, url
+        self.draft = page.get_by_role("textbox", name="Email draft")
+        self.underlines = page.locator(".cm-lintRange")
+        self.panel = page.get_by_role("complementary", name="What it does so far")
+        self.spoken = page.locator("p[aria-live=polite]")
+
+    def open(self) -> Screen:
+        """Open an empty draft."""
+        self.page.goto(f"{self.url}/email")
+        self.draft.wait_for()
+        return self
+
+    def open_practice(self) -> Screen:
+        """Open the practice case by its button on the start page, and wait for the first answer."""
+        self.page.goto(self.url)
+        self.page.get_by_role("button", name="Look at a practice case").click()
+        self.underlines.first.wait_for(timeout=60_000)
+        return self
+
+    def type(self, text: str) -> None:
+        """Type as a person does, key by key."""
+        self.draft.click()
+        self.page.keyboard.type(text, delay=4)
+
+    def paste(self, text: str) -> None:
+        """Put a text in at once, as a paste does."""
+        self.draft.click()
+        self.page.keyboard.insert_text(text)
+
+    def text(self) -> str:
+        """Return the text in the editor, line by line."""
+        return "\n".join(
+            self.draft.evaluate("node => [...node.querySelectorAll('.cm-line')].map(line => line.textContent)")
+        )
+
+    def wait_saved(self) -> None:
+        """Wait until the words are saved and the browser holds no copy of its own."""
+        self.page.wait_for_function("Object.keys(localStorage).every(key => !key.startsWith('hartcity.unsaved.'))")
+        self.page.get_by_text("Saved", exact=False).first.wait_for()
+
+    def wait_read(self) -> None:
+        """Wait until the report answers the text as it stands."""
+        self.page.locator("aside[aria-busy=false]").wait_for()
+
+
+@pytest.fixture
+def context(browser: Browser):
+    """Open a fresh browser profile."""
+    fresh = browser.new_context(viewport={"width": 1280, "height": 900})
+    fresh.set_default_timeout(45_000)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context):
+    """Open a tab in a fresh browser profile."""
+    return context.new_page()
+
+
+@pytest.fixture
+def screen(page, app):
+    """Return the email screen of the app without LanguageTool, not opened yet."""
+    return Screen(page, app)
