@@ -27,4 +27,4 @@ def draw(desk: Desk) -> None:
     st.caption("  \n".join(f":material/chevron_right: {prompt}" for prompt in PROMPTS))
     for number, service in enumerate(desk.plan.services):
         name = service.service.strip() or service.organization.strip() or f"service {number + 1}"
-        inputs.area(desk, f"services[{number}].coordination", f"And for {name}: who does what, and when?")
+        inputs.area(desk, f"services[{number}].coordination", f"And for {safe(name)}: who does what, and when?")

@@ -31,6 +31,11 @@ def draw(desk: Desk) -> None:
     st.subheader("What a tutor would ask", anchor=False)
     places = {name: place for place, name in enumerate(TITLES)}
     results = sorted(desk.report.checks, key=lambda result: places.get(result.check, len(places)))
+    if not any((desk.services, desk.plan.service_user.needs, desk.plan.coordination, desk.plan.email_recipient)):
+        st.markdown("Begin where you like: with the person, or with a service. These are the things to come to:")
+        for title in TITLES.values():
+            st.markdown(f"{SHAPES[State.NOT_SEEN]} {safe(title)}")
+        return
     met = sum(result.state is State.MET for result in results)
     st.caption(f"{met} of {len(results)} met. Practice feedback, not your grade.")
     asked = False

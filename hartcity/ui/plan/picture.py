@@ -62,12 +62,12 @@ def _timeline(plan: ServicePlan) -> None:
         alt.Chart(pd.DataFrame(rows))
         .mark_bar(height=18, cornerRadius=4)
         .encode(
-            x=alt.X("Start:T", title=None),
+            x=alt.X("Start:T", title=None, axis=alt.Axis(format="%b %-d", labelOverlap=True)),
             x2="Review:T",
-            y=alt.Y("Service:N", sort=[str(row["Service"]) for row in rows], title=None),
-            color=alt.Color("Organization:N", legend=alt.Legend(orient="bottom", title=None)),
+            y=alt.Y("Service:N", sort=[str(row["Service"]) for row in rows], title=None, axis=alt.Axis(labelLimit=240)),
+            color=alt.Color("Organization:N", legend=alt.Legend(orient="bottom", title=None, labelLimit=300)),
             tooltip=["Service", "Organization", "Start:T", "Review:T"],
         )
-        .properties(height=60 + 36 * len(rows))
+        .properties(height=alt.Step(34))
     )
     st.altair_chart(bars, width="stretch")

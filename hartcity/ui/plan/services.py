@@ -14,18 +14,13 @@ from hartcity.ui.safe import safe
 
 def draw(desk: Desk) -> None:
     """Draw each service in a box of its own, and the button that adds one."""
-    if not desk.services:
-        st.markdown("Part 1 asks for two services or more, from different organizations. Which need comes first?")
-    for number in range(len(desk.services)):
-        with st.container(border=True):
-            _service(desk, number)
-    st.button(
-        "Add a service" if desk.services else "Add the first service",
-        key="plan-add",
-        icon=":material/add:",
-        type="secondary" if desk.services else "primary",
-        on_click=desks.add_service,
-    )
+    with st.container():  # the button below keeps its place, and with it the focus, when a service joins
+        if not desk.services:
+            st.markdown("Part 1 asks for two services or more, from different organizations. Which need comes first?")
+        for number in range(len(desk.services)):
+            with st.container(border=True):
+                _service(desk, number)
+    st.button("Add a service", key="plan-add", icon=":material/add:", on_click=desks.add_service)
 
 
 def _service(desk: Desk, number: int) -> None:
@@ -79,7 +74,7 @@ def _organization(desk: Desk, path: str) -> None:
 def _service_name(desk: Desk, path: str, planned: PlannedService) -> None:
     """Draw the service's name; choosing one of the directory's fills what is still empty, and says so."""
     offered = listing.services_of(planned.organization)
-    name = inputs.begin(f"{path}.service", planned.service or None, about=planned.organization)
+    name = inputs.begin(f"{path}.service", planned.service or None)
     st.selectbox(
         "Service",
         offered,
