@@ -2,19 +2,57 @@
 
 from __future__ import annotations
 
+import math
+
 from hartcity.metrics.frequency import is_known
-from hartcity.text import Document
+from hartcity.metrics.order import order_of
+from hartcity.metrics.wordlists import graded
+from hartcity.text import Document, Sentence
+
+
+_USUAL_ORDER = 0.45
+_TURNING_POINT = -0.27
+_PRIOR_PAIRS = 12
+_SHARPNESS = 14.0
+_SPELLABLE = 0.6
+_LONGEST_WORD = 40
+
+
+def trigrams(word: str) -> list[str]:
+    """Return the runs of three letters of a word with its edges: ``to`` has ``^to`` and ``to$``."""
+    edged = f"^{word}$"
+    return [edged[i : i + 3] for i in range(len(edged) - 2)]
+
+
+def is_spellable(word: str) -> bool:
+    """Whether a lower-case word looks like one: known, or made of letter runs that English words share.
+
+    Names and misspellings pass; mashed keys do not.
+    """
+    if is_known(word):
+        return True
+    if len(word) > _LONGEST_WORD:
+        return False
+    common = graded("letter_trigrams")
+    runs = trigrams(word)
+    return sum(run in common for run in runs) >= _SPELLABLE * len(runs)
 
 
 def gibberish(document: Document) -> float:
-    """Return how far the words are no words of English, from 0 (all are) to 1 (none is); 0 for an empty text."""
-    words = [word.lower for word in document.words if word.lower.isalpha()]
-    if not words:
-        return 0.0
-    strange = sum(1 for word in words if not is_known(word))
-    return round(min(1.0, strange / len(words)), 3)
+    """Return the share of words that are spelled like no word of English, from 0 to 1; 0 for an empty text."""
+    words = [word.lower for word in document.words if word.lower.isalpha() and word.lower.isascii()]
+    return round(sum(not is_spellable(word) for word in words) / len(words), 3) if words else 0.0
 
 
 def word_salad(document: Document) -> float:
-    """Return how far known words stand in an order that no sentence has, from 0 to 1; 0 for an empty text."""
-    return 0.0 if not document.words else 0.0
+    """Return how likely it is that the words were put in order by no one, from 0 to 1; 0 for an empty text."""
+    return disorder(tuple(sentence for sentence in document.sentences if sentence.words))
+
+
+def disorder(sentences: tuple[Sentence, ...]) -> float:
+    """Return :func:`word_salad` of some sentences. A short text is given the benefit of the doubt."""
+    order, pairs = order_of(sentences)
+    if not pairs:
+        return 0.0
+    cautious = (order * pairs + _USUAL_ORDER * _PRIOR_PAIRS) / (pairs + _PRIOR_PAIRS)
+    return round(1 / (1 + math.exp(_SHARPNESS * (cautious - _TURNING_POINT))), 3)

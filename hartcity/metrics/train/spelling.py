@@ -1,0 +1,26 @@
+"""Make ``data/letter_trigrams.txt`` from ``data/frequency.txt``: ``python -m hartcity.metrics.train.spelling``."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hartcity.metrics.nonsense import trigrams
+from hartcity.metrics.train.fitting import DATA
+from hartcity.metrics.wordlists import graded
+
+
+FEWEST_WORDS = 4
+_HEADER = """# Three letters in a row (^ and $ are a word's edges) that at least four English words of data/frequency.txt share.
+# Made from the wordfreq package by Robyn Speer, whose data may be redistributed under CC BY-SA 4.0.
+"""
+
+
+def main() -> None:
+    """Write the trigrams in alphabetical order."""
+    counts = Counter(trigram for word in graded("frequency") for trigram in set(trigrams(word)))
+    common = sorted(trigram for trigram, count in counts.items() if count >= FEWEST_WORDS and "'" not in trigram)
+    (DATA / "letter_trigrams.txt").write_text(f"{_HEADER}1 {' '.join(common)}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
