@@ -10,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from hartcity.text.characters import plain
+from hartcity.text.sentences import sentences
 
 
 if TYPE_CHECKING:
@@ -19,22 +20,22 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
 _LONGEST_ACRONYM = 6
-_SENTENCE_ENDS = frozenset(".!?\u2026:;\n")
-_OPENINGS = " \"'([{*_\u2014-\u2022\u00ad"
+_CAPITAL_FOLLOWS = frozenset(":\n")
+_OPENINGS = frozenset(" \"'([{*_\u2014-\u2022\u00ad")
 _BULLET = re.compile(r"[ ]*(?:[-*+\u2022\u25cf\u25aa\u2043\u2014o]|\(?\w{1,2}[.)])[ ]+")
 _ADDRESS_MARKS = ("@", "://", "www.")
 
 
 @cache
 def _field_terms() -> frozenset[str]:
-    """The words and acronyms of the field, folded."""
+    """Return the words and acronyms of the field, folded."""
     data = tomllib.loads(resources.files("hartcity.engines").joinpath("data/field_terms.toml").read_text("utf-8"))
     return frozenset(_folded(word) for word in (*data["acronyms"], *data["words"]))
 
 
 @cache
 def _calendar() -> frozenset[str]:
-    """Names that a dictionary has, so that a slip in one of them is a slip and not a name: days and months."""
+    """Return capitalized words in which a slip is a slip, and not somebody's name: days and months."""
     data = tomllib.loads(resources.files("hartcity.engines").joinpath("data/calendar.toml").read_text("utf-8"))
     return frozenset(data["names"])
 
@@ -47,12 +48,16 @@ class Guard:
         self._view = plain(text)
         self._accepted = frozenset(_folded(part) for word in accepted_words for part in _WORD.findall(plain(word)))
 
-    def accepts(self, finding: Finding) -> bool:
-        """Whether the marked word may well be right: a name, an acronym, a number's neighbor, a word of the writer's."""
+    def accepts(self, finding: Finding, *, slip: str = "") -> bool:
+        """Whether the marked word may well be right: a name, an acronym, a word of the writer's.
+
+        ``slip`` is the word that the engines agree was meant, if they do: a word at the start of a sentence is not
+        taken for a name when it is one keystroke from that.
+        """
         view = finding.span.of(self._view)
         if any(letter.isdigit() for letter in view) or self.is_in_address(finding.span):
             return True
-        return all(self._is_known(found[0], finding, found.start()) for found in _WORD.finditer(view))
+        return all(self._is_known(found[0], finding.span.start + found.start(), slip) for found in _WORD.finditer(view))
 
     def is_in_list(self, span: Span) -> bool:
         """Whether the words stand at the beginning of an item of a list."""
@@ -70,17 +75,18 @@ class Guard:
         token = self._view[start:end]
         return any(mark in token for mark in _ADDRESS_MARKS)
 
-    def _is_known(self, word: str, finding: Finding, offset: int) -> bool:
+    def _is_known(self, word: str, start: int, slip: str) -> bool:
         folded = _folded(word)
         if folded in self._accepted or folded in _field_terms() or _singular(folded) in _field_terms():
             return True
-        start = finding.span.start + offset
         bare = _POSSESSIVE.sub("", word)
         if bare[1:] != bare[1:].lower():
             return len(bare) <= _LONGEST_ACRONYM or not bare.isupper()
-        if not bare[:1].isupper() or _calendar() & set(finding.suggestions[:1]):
+        if not bare[:1].isupper() or slip in _calendar():
             return False
-        return not self._begins_sentence(start) or self._is_part_of_name(start, word) or bare in self._names
+        if not self._begins_sentence(start) or self._is_part_of_name(start, word) or bare in self._names:
+            return True
+        return not (slip and _is_one_slip(bare.lower(), slip.lower()))
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -90,9 +96,15 @@ class Guard:
             _POSSESSIVE.sub("", found[0]) for found in capitals if not self._begins_sentence(found.start())
         )
 
+    @cached_property
+    def _sentence_starts(self) -> frozenset[int]:
+        return frozenset(span.start for span in sentences(self._view, 0, len(self._view)))
+
     def _begins_sentence(self, start: int) -> bool:
-        before = self._view[max(0, start - _FARTHEST) : start].rstrip(_OPENINGS)
-        return not before or before[-1] in _SENTENCE_ENDS
+        """Whether a capital is due here anyway: at the start of a sentence or a line, or after a colon."""
+        while start not in self._sentence_starts and self._view[start - 1 : start] in _OPENINGS and start > 0:
+            start -= 1
+        return start in self._sentence_starts or self._view[start - 1] in _CAPITAL_FOLLOWS
 
     def _is_part_of_name(self, start: int, word: str) -> bool:
         """Whether another capitalized word follows on the same line, as in a signature."""
@@ -100,6 +112,17 @@ class Guard:
         return following is not None and following[0][0].isupper() and self._view[start + len(word)] == " "
 
 
+def _is_one_slip(typed: str, meant: str) -> bool:
+    """Whether one keystroke too many, too few, wrong, or two in the wrong order make the difference."""
+    if abs(len(typed) - len(meant)) > 1 or len(typed) < _SHORTEST_SLIP:
+        return False
+    first = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant)))
+    rest, other = typed[first:], meant[first:]
+    swapped = len(rest) > 1 and rest[1::-1] == other[:2] and rest[2:] == other[2:]
+    return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
+
+
+_SHORTEST_SLIP = 5
 _FARTHEST = 200
 """How far, in code points, the guard looks around a word; keeps it linear on texts without a space."""
 

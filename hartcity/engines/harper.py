@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from fnmatch import fnmatchcase
 
 from harper import Linter, Suggestion, SuggestionKind
 
@@ -27,7 +28,7 @@ class Harper:
     """
 
     def __init__(self, rules_off: frozenset[str] = frozenset(), kinds_off: frozenset[str] = frozenset()) -> None:
-        """Take Harper's own names of rules that are not to run, and of kinds of rules that are not to be heard."""
+        """Take Harper's names of rules (or patterns) that are not to run, and of kinds that are not to be heard."""
         self._rules_off = rules_off
         self._kinds_off = kinds_off
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="harper")
@@ -85,7 +86,8 @@ class Harper:
         if self._linter is None:
             linter = Linter()
             config: dict[str, bool | None] = dict(linter.get_lint_config())
-            config.update(dict.fromkeys(self._rules_off & config.keys(), False))
+            off = (name for name in config if any(fnmatchcase(name, pattern) for pattern in self._rules_off))
+            config.update(dict.fromkeys(tuple(off), False))
             linter.set_lint_config(config)
             self._linter = linter
         return self._linter

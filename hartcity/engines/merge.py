@@ -45,23 +45,35 @@ def merge(
     guard = Guard(text, accepted_words)
     merged: list[Finding] = []
     for index, piece in enumerate(pieces):
-        kept: dict[str, list[Finding]] = {}
-        for name, said in replies.items():
-            reply = said[index]
-            if isinstance(reply, Answer):
-                placed = (replace(finding, span=finding.span.shifted(piece.start)) for finding in reply.findings)
-                kept[name] = [finding for finding in placed if not _is_excused(finding, guard, tiers)]
+        heard = {
+            name: [replace(finding, span=finding.span.shifted(piece.start)) for finding in reply.findings]
+            for name, reply in ((name, said[index]) for name, said in replies.items())
+            if isinstance(reply, Answer)
+        }
+        kept = {
+            name: [finding for finding in findings if not _is_excused(finding, heard, guard, tiers)]
+            for name, findings in heard.items()
+        }
         merged.extend(_united(text, kept, tiers))
     return tuple(sorted(merged, key=lambda finding: (finding.span, finding.check)))
 
 
-def _is_excused(finding: Finding, guard: Guard, tiers: Tiers) -> bool:
+def _is_excused(finding: Finding, heard: Mapping[str, Sequence[Finding]], guard: Guard, tiers: Tiers) -> bool:
     rule = tiers.of(finding.check)
     if rule.tier is Tier.OFF or guard.is_in_address(finding.span):
         return True
-    if rule.unknown_word and guard.accepts(finding):
+    if rule.unknown_word and guard.accepts(finding, slip=_agreed_slip(finding, heard)):
         return True
     return rule.not_in_lists and guard.is_in_list(finding.span)
+
+
+def _agreed_slip(finding: Finding, heard: Mapping[str, Sequence[Finding]]) -> str:
+    """Return the first replacement for the marked words where all engines that answered name the same one."""
+    firsts = {
+        next((other.suggestions[:1] for other in findings if other.span == finding.span), ())
+        for findings in heard.values()
+    }
+    return "".join(*firsts) if len(firsts) == 1 else ""
 
 
 def _united(text: str, kept: Mapping[str, Sequence[Finding]], tiers: Tiers) -> Iterator[Finding]:
@@ -103,7 +115,7 @@ def _finished(text: str, finding: Finding, partners: Sequence[Finding], severity
 
 
 def _suggestions(text: str, finding: Finding, partners: Sequence[Finding]) -> tuple[str, ...]:
-    """Return the ready replacements for the finding's words, those of several engines first, and the longest left out."""
+    """Return ready replacements for the finding's words: those of several engines first, and no long ones."""
     own = list(finding.suggestions)
     theirs = [fitted for partner in partners for fitted in _fitted(text, finding, partner)]
     ranked = [*(word for word in own if word in theirs), *own, *theirs]

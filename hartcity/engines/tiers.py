@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -52,11 +53,15 @@ class Tiers:
     kinds: tuple[Kind, ...]
 
     def of(self, check: str) -> Rule:
-        """Return the rule with the dotted id ``check``."""
-        return self.rules.get(check) or Rule(check, Tier.ADVICE, "")
+        """Return the rule with the dotted id ``check``, or the first whose pattern it fits."""
+        known = self.rules.get(check)
+        if known is None:
+            patterns = (rule for name, rule in self.rules.items() if "*" in name and fnmatchcase(check, name))
+            known = next(patterns, Rule(check, Tier.ADVICE, ""))
+        return known
 
     def rules_off(self, engine: str) -> frozenset[str]:
-        """Return the engine's names of its rules that are not to run."""
+        """Return the engine's names, or patterns of names, of its rules that are not to run."""
         return _within(engine, (rule.id for rule in self.rules.values() if rule.tier is Tier.OFF))
 
     def kinds_off(self, engine: str) -> frozenset[str]:

@@ -36,6 +36,6 @@ class Board:
             return self._status
 
     def wait_until_settled(self, seconds: float | None = None) -> bool:
-        """Wait while the engine is on its way, at most so long; return whether it has arrived or is known not to come."""
+        """Wait while the engine is on its way, at most so long; return whether that is over."""
         with self._changed:
             return self._changed.wait_for(lambda: not self._status.state.is_on_its_way, seconds)

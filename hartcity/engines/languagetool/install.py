@@ -146,14 +146,16 @@ class _Counter:
 
 
 def _fetch_missing(staging: Path, counter: _Counter, fetch: Fetch) -> None:
-    with tempfile.TemporaryDirectory(dir=staging.parent, prefix=".fetching-") as scratch:
-        with ThreadPoolExecutor(_DOWNLOADS_AT_ONCE, thread_name_prefix="install") as pool:
-            tasks = [pool.submit(_fetch_one, jar, staging, Path(scratch), counter, fetch) for jar in jars()]
-            try:
-                for task in tasks:
-                    task.result()
-            finally:
-                pool.shutdown(wait=True, cancel_futures=True)
+    with (
+        tempfile.TemporaryDirectory(dir=staging.parent, prefix=".fetching-") as scratch,
+        ThreadPoolExecutor(_DOWNLOADS_AT_ONCE, thread_name_prefix="install") as pool,
+    ):
+        tasks = [pool.submit(_fetch_one, jar, staging, Path(scratch), counter, fetch) for jar in jars()]
+        try:
+            for task in tasks:
+                task.result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _fetch_one(jar: Jar, staging: Path, scratch: Path, counter: _Counter, fetch: Fetch) -> None:

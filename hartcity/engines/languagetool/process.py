@@ -100,7 +100,7 @@ class ServerProcess:
 
     @property
     def tail(self) -> str:
-        """The last lines that Java wrote while it started; later ones are thrown away, since drafts were sent by then."""
+        """The last lines that Java wrote while it started; later ones are thrown away, with all they might tell."""
         return "\n".join(self._tail)
 
     def keep_quiet(self) -> None:

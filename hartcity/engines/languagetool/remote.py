@@ -22,7 +22,7 @@ _NOT_ANSWERING = "The grammar server of your institution is not answering. Until
 
 
 class RemoteServer:
-    """A server that others run: asked, never started or stopped. Probed until it answers, and again when it fell silent."""
+    """A server that others run: never started or stopped here, and probed until it answers."""
 
     def __init__(self, url: str) -> None:
         """Take the server's address. Raises PublicServerError for a public grammar service."""
