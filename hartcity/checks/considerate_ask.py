@@ -31,7 +31,7 @@ def run(document: Document) -> CheckResult:
     kind = [ask for ask in asks if ask.manner.leaves_a_choice]
     if not asks or len(orders) == len(asks):
         return _verdict(State.NOT_SEEN, [ask.span for ask in orders])
-    pressing = any(ask.pressing for ask in asks)
+    pressing = any(ask.pressing for ask in asks) or any(sentence.reading.presses for sentence in document.body)
     if kind and not orders and not pressing:
         return _verdict(State.MET, [ask.span for ask in kind])
     return _verdict(State.PARTLY, [ask.span for ask in kind or asks])

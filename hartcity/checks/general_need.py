@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
-from hartcity.text import Document, Role
+from hartcity.text import Document, Evidence, Role, Wanted
 
 
 _verdict = Verdict(
@@ -26,7 +26,17 @@ _verdict = Verdict(
 
 def run(document: Document) -> CheckResult:
     """Weigh the words that show it."""
-    return _verdict.weigh(document.evidence(Role.NEED))
+    return _verdict.weigh((*document.evidence(Role.NEED), *_asked_for_someone(document)))
+
+
+def _asked_for_someone(document: Document) -> list[Evidence]:
+    """A particular service asked for a person says what that person needs."""
+    return [
+        Evidence(Role.NEED, ask.span)
+        for sentence in document.body
+        for ask in sentence.reading.asks
+        if ask.wanted is Wanted.SERVICE and ask.firm and sentence.reading.names_person
+    ]
 
 
 EXAMPLES = ()

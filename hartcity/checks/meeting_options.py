@@ -11,7 +11,7 @@ from __future__ import annotations
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, Kind, Span, State
 from hartcity.text import Document, Moment, Sentence, Wanted
-from hartcity.text.availability import invites, speaks_of_availability
+from hartcity.text.availability import half_times, invites, speaks_of_availability, speaks_of_the_person
 
 
 _ENOUGH = 2
@@ -39,22 +39,29 @@ def run(document: Document) -> CheckResult:
 
 def _about_meeting(document: Document) -> list[Sentence]:
     """The sentences that ask for a meeting, and their neighbors that speak of times."""
+    if all(ask.wanted is not Wanted.MEETING for ask in document.asks):
+        return []
     asked = [
         at
         for at, sentence in enumerate(document.body)
         if any(ask.wanted is Wanted.MEETING for ask in sentence.reading.asks)
     ]
-    near = {at + step for at in asked for step in (-1, 0, 1)}
+    near = {at + step for at in asked for step in (-1, 1)}
     return [
         sentence
         for at, sentence in enumerate(document.body)
-        if at in near and (at in asked or speaks_of_availability(sentence.plain))
+        if at in asked or (at in near and speaks_of_availability(sentence.plain) and not speaks_of_the_person(sentence.plain))
     ]
 
 
 def _offered(sentence: Sentence) -> list[Moment]:
     """The times of a sentence that a calendar can hold."""
-    moments = sentence.reading.moments
+    halves = half_times(sentence.plain, sentence.span.start)
+    moments = [
+        moment
+        for moment in sentence.reading.moments
+        if not moment.pressing and not (not moment.day and any(half.overlaps(moment.span) for half in halves))
+    ]
     days = [moment for moment in moments if moment.day]
     return [moment for moment in moments if moment.day or days]
 

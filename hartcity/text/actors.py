@@ -41,6 +41,7 @@ SUBJECT_PRONOUNS = {
     "somebody": Actor.OTHER,
     "someone": Actor.OTHER,
     "everyone": Actor.OTHER,
+    "both": Actor.USER,
     "undersigned": Actor.WRITER,
     "us": Actor.WE,
     "together": Actor.JOINT,

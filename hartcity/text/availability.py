@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hartcity.model import Span
 from hartcity.text.tokens import tokenize
 
 
@@ -87,6 +88,17 @@ def names_a_mode(text: str) -> bool:
 def invites(text: str) -> bool:
     """Whether a sentence lets the reader name another time."""
     return tokenize(text, 0).has("invite_time")
+
+
+def half_times(text: str, start: int) -> tuple[Span, ...]:
+    """Return where a sentence names only half of a second time ('later that day')."""
+    tokens = tokenize(text, start)
+    return tuple(tokens.span(hit.first, hit.last) for hit in tokens.of("half_time"))
+
+
+def speaks_of_the_person(text: str) -> bool:
+    """Whether the times in a sentence may be the service user's own."""
+    return tokenize(text, 0).has("third_person")
 
 
 def speaks_of_availability(text: str) -> bool:

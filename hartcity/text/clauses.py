@@ -95,7 +95,7 @@ _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _BREAKS = frozenset({",", ";", ":", "\u2014", "(", ")", "-", "/"})
 _LINKS = frozenset({"and", "or", "but", "nor", "yet", "plus"})
 _ADVERBS = frozenset(
-    "also just still already always often now then even only ever really please kindly soon maybe perhaps both together"
+    "also just still already always often now then even only ever really please kindly soon maybe perhaps together yet long"
     " currently usually sometimes all rather quite very so too instead thus therefore again almost recently someday"
     " absolutely happily gladly certainly".split()
 )
@@ -187,17 +187,17 @@ class _Reader:
             if before in {"this", "that"} and forms <= {Form.BASE, Form.ING}:
                 return before == "that" and Form.ING not in forms
             return not (before == "you" and Form.ING in forms)
+        if before in {"two", "three"} and self._word(place - 2) in {"we", "us"}:
+            return Form.BASE in forms
         if before in _DETERMINERS:
             return False
         if before in _OBJECTS:
-            return Form.ING in forms
+            return Form.ING in forms or (self._word(place - 2) == "of" and Form.PAST in forms)
         if place == self.zone and self.found:
             earlier = self.found[-1]
-            return Form.ING in forms or (
-                Form.BASE in forms
-                and earlier.lemma in {"help", "let", "go", "come", "need", "dare"}
-                and not token.lists
-            )
+            moves = earlier.lemma in {"go", "come"} and "meet" in lexicon().verb_lists.get(token.word, ())
+            bare = moves or earlier.lemma in {"help", "let", "need", "dare"}
+            return Form.ING in forms or (Form.BASE in forms and bare and not token.lists)
         if before in _PREPOSITIONS:
             return Form.ING in forms or self._after_relative(place, forms)
         if (
@@ -431,12 +431,17 @@ class _Reader:
             before = self._word(at - 1)
             if token.word in _AUXILIARY and before not in _DETERMINERS:
                 return at
-            if token.verb is None or before in _DETERMINERS | (_PREPOSITIONS - {"us"}):
+            if token.verb is None or before in _DETERMINERS | (_PREPOSITIONS - {"us"}) or self._is_occasion(at):
                 continue
             wanted = {Form.ING, Form.PARTICIPLE} if word in _BE else {Form.PARTICIPLE} if word in _HAVE else {Form.BASE}
             if not token.verb.forms.isdisjoint(wanted):
                 return at
         return min(len(self.tokens), place + 2)
+
+    def _is_occasion(self, place: int) -> bool:
+        """Whether a word names an occasion here ('a short video call'), though it could be a verb."""
+        opened = {"a", "an", "the", "your", "our", "another"} & {self._word(at) for at in range(max(0, place - 4), place)}
+        return bool(opened) and any(hit.first <= place < hit.last for hit in self.all.of("meeting"))
 
     def _take_infinitive(self, place: int) -> int:
         verb = place + 1
@@ -504,6 +509,8 @@ class _Reader:
             if word in _OPENERS and word not in {"that"}:
                 break
             if word == "that" and (nominal or start < place or self._word(start - 2) not in {"", ","}):
+                break
+            if word in {"please", "kindly"}:
                 break
             if word in {";", ":", "\u2014", "(", ".", "!", "?"}:
                 break
@@ -576,6 +583,11 @@ class _Reader:
                 return
             clause.mode = Mode.IMPERATIVE
             clause.subject = Actor.NONE
+            return
+        finite = any(each.mode is Mode.FINITE for each in self.found)
+        if before == "," and not finite and token.word in _AUXILIARY:
+            clause.subject = actor_of(self.all, 0, max(1, self.found[0].first if self.found else place - 1))
+            clause.subject_first = 0
             return
         if earlier is not None:
             clause.subject = earlier.subject

@@ -40,7 +40,7 @@ def greeting_length(text: str) -> int:
         before = text[: stop.start()]
         if stop[0] == "." and (_TITLE.search(before) or stop.end() < len(text) and text[stop.end()] != " "):
             continue
-        if _talks(before[opening.end() :]):
+        if _talks(before[opening.end() :]) and not opening[0].lower().startswith("to who"):
             return 0
         place = stop.end()
         if stop[0] == "." and place < len(text):

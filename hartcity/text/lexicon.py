@@ -51,7 +51,8 @@ class Phrase:
 class Lexicon:
     """All word lists, ready to be looked up by spelling."""
 
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    singles: Mapping[str, frozenset[str]]
+    phrases: Mapping[tuple[str, str], tuple[Phrase, ...]]
     verbs: Mapping[str, VerbForm]
     verb_lists: Mapping[str, frozenset[str]]
     phrasal: Mapping[str, tuple[Phrase, ...]]
@@ -82,14 +83,17 @@ def lexicon() -> Lexicon:
     for spelling, meant in _toml("irregular.toml")["also"].items():
         lemma, name = meant.split()
         verbs.setdefault(spelling, (lemma, set()))[1].add(Form(name))
-    by_first: defaultdict[str, list[Phrase]] = defaultdict(list)
+    singles = {parts[0]: frozenset(lists) for parts, lists in sorted(phrases.items()) if len(parts) == 1}
+    by_pair: defaultdict[tuple[str, str], list[Phrase]] = defaultdict(list)
     for parts, lists in sorted(phrases.items()):
-        by_first[parts[0]].append(Phrase(parts, frozenset(lists)))
+        if len(parts) > 1:
+            by_pair[parts[0], parts[1]].append(Phrase(parts, frozenset(lists)))
     by_lemma: defaultdict[str, list[Phrase]] = defaultdict(list)
     for parts, lists in sorted(phrasal.items()):
         by_lemma[parts[0]].append(Phrase(parts[1:], frozenset(lists)))
     return Lexicon(
-        MappingProxyType({first: tuple(found) for first, found in by_first.items()}),
+        MappingProxyType(singles),
+        MappingProxyType({pair: tuple(found) for pair, found in by_pair.items()}),
         MappingProxyType({spelling: VerbForm(lemma, frozenset(forms)) for spelling, (lemma, forms) in verbs.items()}),
         MappingProxyType({lemma: frozenset(lists) for lemma, lists in verb_lists.items()}),
         MappingProxyType({lemma: tuple(found) for lemma, found in by_lemma.items()}),
@@ -103,7 +107,7 @@ def verb_forms(lemma: str, irregular: tuple[str, str] | None = None) -> Iterator
     yield (_plural(lemma), Form.THIRD)
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else lemma
     doubled = _doubles(lemma)
-    for base in {stem, lemma + lemma[-1]} if doubled else {stem}:
+    for base in sorted(_stems(lemma, stem, doubled=doubled)):
         yield base + "ing", Form.ING
     if irregular:
         yield irregular[0], Form.PAST
@@ -113,10 +117,18 @@ def verb_forms(lemma: str, irregular: tuple[str, str] | None = None) -> Iterator
         regular = {lemma[:-1] + "ied"}
     else:
         ending = lemma + "d" if lemma.endswith("e") else lemma + "ed"
-        regular = {ending, lemma + lemma[-1] + "ed"} if doubled else {ending}
+        regular = {each + "ed" for each in _stems(lemma, lemma, doubled=True)} if doubled else {ending}
     for past in sorted(regular):
         yield past, Form.PAST
         yield past, Form.PARTICIPLE
+
+
+def _stems(lemma: str, stem: str, *, doubled: bool) -> set[str]:
+    """What endings are put to: 'plan' doubles its last letter, 'visit' need not."""
+    if not doubled:
+        return {stem}
+    several = sum(mark in _VOWELS and lemma[at - 1 : at] not in _VOWELS for at, mark in enumerate(lemma)) > 1
+    return {stem, lemma + lemma[-1]} if several else {lemma + lemma[-1]}
 
 
 def _doubles(lemma: str) -> bool:

@@ -78,7 +78,11 @@ class SubjectLine:
     @property
     def identifies(self) -> bool:
         """Whether it may name the person: a full name behind 'for', a date of birth, a number."""
-        return _IDENTIFIES.search(self.text) is not None
+        found = _IDENTIFIES.search(self.text)
+        if found is None or not found[0][:1].isalpha():
+            return found is not None
+        known = tokenize(found[0], 0).tokens[1:]
+        return not any(token.lists or token.verb for token in known)
 
     @property
     def labels(self) -> bool:

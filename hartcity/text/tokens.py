@@ -99,14 +99,17 @@ def tokenize(plain: str, start: int) -> Tokens:
 
 
 def _hits(tokens: list[Token]) -> list[Hit]:
-    phrases = lexicon().phrases
+    known = lexicon()
     words = [token.word for token in tokens]
     hits: list[Hit] = []
     for i, word in enumerate(words):
-        for phrase in phrases.get(word, ()):
+        lists = known.singles.get(word)
+        if lists is not None:
+            tokens[i].lists = lists
+            hits.append(Hit(i, i + 1, lists))
+        pair = (word, words[i + 1]) if i + 1 < len(words) else None
+        for phrase in known.phrases.get(pair, ()) if pair else ():
             size = len(phrase.words)
-            if size == 1 or tuple(words[i : i + size]) == phrase.words:
+            if size == len(pair or ()) or tuple(words[i : i + size]) == phrase.words:
                 hits.append(Hit(i, i + size, phrase.lists))
-                if size == 1:
-                    tokens[i].lists |= phrase.lists
     return hits

@@ -28,7 +28,15 @@ def read(plain: str, start: int = 0) -> Reading:
                 asks.append(found)
             else:
                 evidence.append(found)
-    return Reading(tuple(evidence), tuple(asks), parse.moments, bool(parse.tokens.services))
+    return Reading(tuple(evidence), tuple(asks), parse.moments, bool(parse.tokens.services), _presses(parse), parse.has("user"))
+
+
+def _presses(parse: Parse) -> bool:
+    """Whether a scrap of a sentence only hurries the reader ('asap pls')."""
+    return parse.has("pressure") and parse.word_in(_HURRY)
+
+
+_HURRY = frozenset({"asap", "immediately", "urgently"})
 
 
 @cache

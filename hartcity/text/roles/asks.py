@@ -180,8 +180,10 @@ def _manner(parse: Parse, clause: Clause) -> Manner | None:
 
 def _of_an_order(parse: Parse, clause: Clause) -> Manner | None:
     before = parse.words[max(0, clause.verb - 3) : clause.verb]
-    polite = "please" in before or "kindly" in before or "please" in parse.words[clause.verb : clause.last][-3:]
+    polite = _continues_a_please(parse, clause) or "please" in before or "kindly" in before or "please" in parse.words[clause.verb : clause.last][-3:]
     if clause.lemma == "let" and parse.words[clause.verb + 1 : clause.verb + 3] in {("me", "know"), ("us", "know")}:
+        return Manner.PLEASE
+    if clause.lemma == "feel" and "free" in parse.words[clause.verb : clause.verb + 2]:
         return Manner.PLEASE
     if clause.lemma in {"thank", "hope", "note"} or (
         clause.lemma in _NOT_AN_ORDER
@@ -194,6 +196,12 @@ def _of_an_order(parse: Parse, clause: Clause) -> Manner | None:
     ):
         return None
     return Manner.PLEASE if polite else Manner.ORDER
+
+
+def _continues_a_please(parse: Parse, clause: Clause) -> bool:
+    """'please call her, or call me': the second order is as polite as the first."""
+    before = parse.words[clause.first - 1 : clause.first]
+    return before in {("or",), ("and",)} and "please" in parse.words[: clause.first]
 
 
 def _of_a_question(parse: Parse, clause: Clause) -> Manner | None:
@@ -256,6 +264,8 @@ def _of_the_writer(parse: Parse, clause: Clause) -> Manner | None:
         return None
     if clause.lemma == "be" and clause.modal == "would" and _GLAD_IF & set(parse.words[clause.verb : clause.verb + 4]):
         return Manner.CONDITIONAL
+    if clause.modal == "can" and "meet" in clause.lists and {"willing", "happy", "glad", "able", "ready", "available", "pleased"} & set(parse.words[clause.first : clause.verb]):
+        return Manner.WISH
     if clause.lemma == "be" and {"available", "free", "willing", "open", "happy", "glad"} & set(
         parse.words[clause.verb : clause.verb + 3]
     ):

@@ -52,6 +52,8 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
         return True if means and later else None
     if clause.denied and clause.lemma not in {"have", "need"}:
         return None
+    if clause.subject is Actor.READER and clause.modal in {"can", "may", "will"}:
+        return None
     if not _touches_the_person(parse, clause):
         return None
     return True

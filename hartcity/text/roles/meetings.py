@@ -85,15 +85,16 @@ def _by_verb(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
     if clause.lemma in _WEAK | {"discuss"}:
         weak = (
             manner in {Manner.PLEASE, Manner.ORDER}
-            and bool({"me", "us"} & set(after[:3]))
+            and bool({"me", "us"} & set(after[:4]))
             or clause.lemma == "discuss"
             and clause.subject in WRITERS | {Actor.NONE}
         )
         return False if weak else None
     if not _meets_the_writer(parse, clause, after, manner):
         return None
-    if manner is Manner.WISH and clause.governor is not None and clause.governor.lemma in {"look", "be"}:
-        return True if parse.moments and clause.governor.lemma == "be" else False
+    ready = clause.modal == "can" and not clause.inverted and clause.subject in WRITERS
+    if ready or clause.governor is not None and clause.governor.lemma in {"look", "be", "feel"} and not clause.governor.inverted:
+        return bool(parse.moments) and not (clause.governor is not None and clause.governor.lemma in {"look", "feel"})
     return True
 
 

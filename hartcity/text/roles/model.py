@@ -83,6 +83,8 @@ class Reading:
     asks: tuple[Ask, ...] = ()
     moments: tuple[Moment, ...] = ()
     names_service: bool = False
+    presses: bool = False
+    names_person: bool = False
 
     @property
     def roles(self) -> frozenset[Role]:

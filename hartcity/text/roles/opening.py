@@ -153,6 +153,7 @@ def _is_writers(parse: Parse, place: int) -> bool:
             "represent",
         }
     )
+    writer = writer or (clause is not None and clause.lemma in {"place", "base", "train", "employ"} and "i" in near)
     return (roles and bool({"i", "my", "as", "by", "we", "am"} & set(near))) or (
         writer and clause is not None and clause.verb < place and place - clause.verb < 10
     )
@@ -224,7 +225,7 @@ def _purpose(parse: Parse, clause: Clause) -> bool | None:
         and clause.within not in {"when", "if", "before"}
     ):
         says = any(
-            each.verb > clause.verb and each.lemma in _SAY | _LEARN and each.subject in WRITERS
+            each.verb > clause.verb and each.lemma in _SAY | _LEARN and each.mode is not Mode.FINITE and each.subject in WRITERS
             for each in parse.clauses
         )
         about = bool(parse.services(clause.verb, stop)) or parse.has("meeting", "request", first=clause.verb, last=stop)

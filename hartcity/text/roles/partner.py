@@ -94,7 +94,10 @@ def read(parse: Parse) -> Iterator[Evidence]:
         ):
             yield Evidence(Role.PARTNER, parse.tokens.span(place, min(place + 3, len(parse.words))))
     yield from _limits(parse)
-    if liking:
+    for place, word in enumerate(parse.words):
+        if word in _PRAISE and parse.words[place + 1 : place + 3] == ("of", "your"):
+            yield Evidence(Role.PARTNER, parse.tokens.span(place, min(place + 4, len(parse.words))))
+    if liking and parse.has("reader"):
         hit = parse.tokens.of("affection")[0]
         yield Evidence(Role.PARTNER, parse.tokens.span(hit.first, hit.last), firm=False)
 

@@ -185,6 +185,8 @@ def _needs(parse: Parse, clause: Clause) -> bool:
     about_person = clause.subject is Actor.USER or bool((_OWN_WORD | {"them", "him"}) & set(parse.words))
     if not about_person:
         return False
+    if clause.denied and parse.words[clause.verb + 1 : clause.verb + 2] in {("nothing",), ("nobody",)}:
+        return False
     if clause.lemma == "need":
         return not clause.denied and (_is_particular(parse, clause))
     if clause.modal == "must" or clause.denied:
@@ -211,6 +213,6 @@ def _words_of_need(parse: Parse) -> Iterator[Evidence]:
             continue
         if parse.words[hit.first] in {"can", "could"} and (clause is None or clause.subject is not Actor.USER):
             continue
-        if parse.has("vague_thing"):
+        if parse.has("vague_thing") or parse.has("doubt"):
             continue
         yield Evidence(Role.NEED, parse.tokens.span(hit.first, hit.last), note="state")

@@ -9,7 +9,7 @@ from hartcity.text.roles.model import Evidence, Role
 from hartcity.text.roles.parse import Parse
 
 
-_SURE = frozenset({"thank", "thanking"})
+_SURE = frozenset({"thank", "thanks", "thanking", "gratitude"})
 _CONDITIONAL = frozenset({"would", "could", "might"})
 _NO_READER = frozenset({"god", "goodness", "heavens", "lord"})
 
