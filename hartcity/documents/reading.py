@@ -1,0 +1,99 @@
+"""What kind of document a student dropped, and its text."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import subprocess
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Protocol, cast
+
+from hartcity.documents import formats
+from hartcity.documents.text import DocumentText, tidy
+from hartcity.files import RefusedFileError, is_archive, read_members
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LARGEST_BYTES = 5_000_000
+"""The largest file that is read, in bytes."""
+
+WAIT_SECONDS = 30.0
+_FALLBACK = "plain"
+_STRANGERS: Mapping[bytes, str] = {
+    b"\xd0\xcf\x11\xe0": "This is an older or protected Word file. Could you save it as .docx without a password?",
+    b"{\\rtf": "This is a rich text file. Could you save it as .docx or plain text?",
+    b"MZ": "This is a program and no document, so it was not opened.",
+    b"\x7fELF": "This is a program and no document, so it was not opened.",
+    b"#!": "This is a program and no document, so it was not opened.",
+    b"\x89PNG": "This is a picture. Could you paste the words instead?",
+    b"\xff\xd8\xff": "This is a picture. Could you paste the words instead?",
+    b"GIF8": "This is a picture. Could you paste the words instead?",
+    b"\x1f\x8b": "This is a packed file. Could you unpack it first?",
+    b"7z\xbc\xaf": "This is a packed file. Could you unpack it first?",
+    b"Rar!": "This is a packed file. Could you unpack it first?",
+}
+_UNREADABLE = "This file could not be read within the limits that keep the app safe. Could you paste its text?"
+
+
+class _Format(Protocol):
+    NAME: str
+
+    def sureness(self, data: bytes, name: str) -> int: ...
+
+
+@cache
+def known_formats() -> Mapping[str, _Format]:
+    """Return every format by its module's name."""
+    names = sorted(module.name for module in pkgutil.iter_modules(formats.__path__))
+    return {name: cast("_Format", importlib.import_module(f"{formats.__name__}.{name}")) for name in names}
+
+
+def read_document(data: bytes, name: str) -> DocumentText:
+    """Return the text of a document.
+
+    Args:
+        data: The file's bytes.
+        name: The file's name; it only helps where the bytes do not tell.
+
+    Raises:
+        RefusedFileError: when nothing can be read; the message says why.
+
+    """
+    if not data.strip():
+        raise RefusedFileError("This file is empty.")
+    if len(data) > LARGEST_BYTES:
+        raise RefusedFileError(f"This file is larger than {LARGEST_BYTES // 1_000_000} MB, which is the most we read.")
+    for mark, reason in _STRANGERS.items():
+        if data.startswith(mark):
+            raise RefusedFileError(reason)
+    if is_archive(data):
+        read_members(data, lambda _: False)
+    sure = {key: known.sureness(data, name) for key, known in known_formats().items()}
+    chosen = max(sure, key=lambda key: sure[key])
+    return _in_worker(chosen if sure[chosen] else _FALLBACK, data)
+
+
+def _in_worker(chosen: str, data: bytes) -> DocumentText:
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module under our own interpreter
+            [sys.executable, "-m", "hartcity.documents.worker", chosen],
+            input=data,
+            capture_output=True,
+            timeout=WAIT_SECONDS,
+            check=False,
+        )
+        answer = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, ValueError) as error:
+        raise RefusedFileError(_UNREADABLE) from error
+    if done.returncode:
+        raise RefusedFileError(_UNREADABLE)
+    if "refused" in answer:
+        raise RefusedFileError(str(answer["refused"]))
+    text = tidy(answer["text"])
+    if not text.strip() and not answer["subject"]:
+        raise RefusedFileError("This document holds no words.")
+    return DocumentText(text, answer["format"], answer["subject"], tuple(answer["notices"]))
