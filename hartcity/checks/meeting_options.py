@@ -50,7 +50,8 @@ def _about_meeting(document: Document) -> list[Sentence]:
     return [
         sentence
         for at, sentence in enumerate(document.body)
-        if at in asked or (at in near and speaks_of_availability(sentence.plain) and not speaks_of_the_person(sentence.plain))
+        if at in asked
+        or (at in near and speaks_of_availability(sentence.plain) and not speaks_of_the_person(sentence.plain))
     ]
 
 

@@ -68,6 +68,8 @@ def actor_of(tokens: Tokens, first: int, last: int) -> Actor:
     held = set(words)
     if "i" in held and len(words) > 1 and "and" in held:
         return Actor.JOINT if held & {"you", "your"} else Actor.WE
+    if "and" in held and "your" in held and held & {"ours", "our", "mine", "us"}:
+        return Actor.JOINT
     if "of" in held and held & {"us"}:
         return Actor.WE
     if held & _BOTH_SIDES and held & {"our", "both", "two"}:
@@ -96,7 +98,7 @@ def _by_word(tokens: Tokens, word: str, place: int, last: int) -> Actor | None:
     if word in {"my", "our"}:
         return _on_the_writers_side(tokens, place + 1, last)
     if word in _POSSESSIVE_THIRD and following:
-        if any("kin" in token.lists for token in following):
+        if any("kin" in token.lists or "user" in token.lists for token in following):
             return Actor.OTHER
         return Actor.THING
     if word in {"this", "that", "these", "those", "what", "which"} and following:

@@ -43,6 +43,7 @@ class Clause:
     inverted: bool = False
     passive: bool = False
     past: bool = False
+    obliged: bool = False
     perfect: bool = False
     within: str = ""
     governor: Clause | None = None
@@ -101,18 +102,25 @@ _ADVERBS = frozenset(
 )
 _NO_ADVERBS = frozenset({"family", "monthly", "weekly", "daily", "elderly", "early", "only", "friendly", "july"})
 _TAKES_CLAUSE = frozenset(
-    "know understand think believe hope see say feel hear realize realise recognize recognise respect appreciate suggest propose note learn read find"
+    "admire know understand think believe hope see say feel hear realize realise recognize recognise respect appreciate suggest propose note learn read find"
     " notice mean wish tell trust imagine guess suppose ask expect be".split()
 )
 _OBJECTS = frozenset({"me", "us", "him", "her", "them", "you"})
 _TAKES_BARE_VERB = frozenset({"let", "help", "make", "have", "see", "watch", "hear"})
 _ADJECTIVE_ENDINGS = ("ic", "al", "ful", "ous", "ive", "able", "ible", "less", "ary", "ish", "y")
+_COLLECTIVE = frozenset({"team", "staff", "family", "couple", "agency", "county", "city"})
+_LACKS = frozenset({"need", "want", "hope", "wish"})
 _PLURAL_NOUNS = frozenset({"people", "children", "staff", "team", "men", "women", "family", "couple", "parents"})
 
 
 def clauses(tokens: Tokens) -> tuple[Clause, ...]:
     """Return the clauses of a sentence in order."""
     return _Reader(tokens).read()
+
+
+def token_wants(token: Token, following: str) -> bool:
+    """'my client want to': a learner's verb of needing, by what follows it."""
+    return token.word in _LACKS and following in {"to", "a", "an", "the", "help", "some"}
 
 
 class _Reader:
@@ -247,6 +255,10 @@ class _Reader:
         inside_object = bool(self.found) and self.found[-1].lemma not in _TAKES_CLAUSE and not self._break_since(place)
         if inside_object and self.found and (Form.THIRD in forms or Form.BASE in forms):
             return False
+        if Form.THIRD in forms and before in _COLLECTIVE:
+            return True
+        if Form.BASE in forms and token_wants(self.tokens[place], self._word(place + 1)):
+            return True
         if Form.THIRD in forms:
             return (
                 not plural
@@ -277,7 +289,7 @@ class _Reader:
             after = subject_last
         else:
             chain = []
-        modal, negated, be, have = "", False, False, False
+        modal, negated, be, have, obliged = "", False, False, False, False
         verb = place
         while chain or after < len(self.tokens):
             at = chain.pop() if chain else after
@@ -294,14 +306,15 @@ class _Reader:
                     and self.tokens[at + 3 : at + 4]
                     and self.tokens[at + 3].is_form(Form.BASE)
                 ):
-                    modal = "will"
+                    modal, be = "will", False
                     after = at + 3
                     continue
                 if (
                     self._word(at + 1) in {"able", "supposed", "ready", "willing", "happy", "glad", "pleased"}
                     and self._word(at + 2) == "to"
                 ):
-                    modal = modal or ("should" if self._word(at + 1) == "supposed" else "can")
+                    able = "should" if self._word(at + 1) == "supposed" else "can"
+                    modal = able if modal in {"", "would"} else modal
                     after = at + 3
                     be = False
                     continue
@@ -312,7 +325,8 @@ class _Reader:
                     and self.tokens[at + 2 : at + 3]
                     and self.tokens[at + 2].is_form(Form.BASE)
                 ):
-                    modal, have = "must", False
+                    obliged, have = True, False
+                    modal = modal or "must"
                     after = at + 2
                     continue
             elif word in _DO:
@@ -342,6 +356,7 @@ class _Reader:
         participle = main.is_form(Form.PARTICIPLE) and not main.is_form(Form.ING)
         clause = self._clause(place, verb, lemma, Mode.FINITE)
         clause.modal = modal
+        clause.obliged = obliged
         clause.negated = negated or self._word(place - 1) in _NEGATION or self._denied_object(verb)
         clause.inverted = inverted
         clause.passive = be and verb != place and participle and lemma != "be"
@@ -429,6 +444,8 @@ class _Reader:
         for at in range(place + 2, min(len(self.tokens), place + 12)):
             token = self.tokens[at]
             before = self._word(at - 1)
+            if token.word in {"when", "that", "which", "if", "because"}:
+                break
             if token.word in _AUXILIARY and before not in _DETERMINERS:
                 return at
             if token.verb is None or before in _DETERMINERS | (_PREPOSITIONS - {"us"}) or self._is_occasion(at):
@@ -440,7 +457,9 @@ class _Reader:
 
     def _is_occasion(self, place: int) -> bool:
         """Whether a word names an occasion here ('a short video call'), though it could be a verb."""
-        opened = {"a", "an", "the", "your", "our", "another"} & {self._word(at) for at in range(max(0, place - 4), place)}
+        opened = {"a", "an", "the", "your", "our", "another"} & {
+            self._word(at) for at in range(max(0, place - 4), place)
+        }
         return bool(opened) and any(hit.first <= place < hit.last for hit in self.all.of("meeting"))
 
     def _take_infinitive(self, place: int) -> int:

@@ -62,7 +62,9 @@ class Line:
         """Whether the line reads as running text and not as a name, an address or a heading."""
         count = len(self.words)
         small = sum(word[0].islower() for word in self.words)
-        return (count >= _PROSE_WORDS and not self.has_contact and 2 * small >= count) or (self.is_terminated and count >= _SENTENCE_WORDS)
+        return (count >= _PROSE_WORDS and not self.has_contact and 2 * small >= count) or (
+            self.is_terminated and count >= _SENTENCE_WORDS
+        )
 
 
 def lines(plain: str) -> tuple[Line, ...]:

@@ -19,7 +19,7 @@ _DAY = re.compile(
 _CLOCK = re.compile(
     r"\b(?:\d{1,2}(?::\d{2})?\s?(?:[ap]\.?\s?m\b\.?|o'clock)|\d{1,2}:\d{2}\b|noon\b|midday\b"
     r"|(?:at|around|after|before|between|from|by|until|till|about)\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half past \w{3,6})\b(?!:\d|\s?[ap]\.?m|\s?(?:%|weeks|days|months|years|hours|minutes|children|kids|st\b|nd\b|rd\b|th\b|/|-))"
-    r"|(?:mid)?-?(?:morning|afternoon|evening|lunchtime)s?\b)",
+    r"|or\s\d{1,2}(?::\d{2})?(?=\s?(?:[?.,;]|$))|(?:mid)?-?(?:morning|afternoon|evening|lunchtime)s?\b)",
     re.IGNORECASE,
 )
 _SHORT_MONTHS = frozenset({"may", "mar", "sat", "sun", "wed", "mon", "fri", "dec", "jan"})
@@ -50,7 +50,14 @@ def moments(plain: str, start: int = 0) -> tuple[Moment, ...]:
         stop = days[at + 1].start() if at + 1 < len(days) else len(plain)
         own = [clock for clock in clocks if day.end() <= clock.start() < stop]
         end = own[0].end() if own else day.end()
-        found.append(Moment(Span(start + day.start(), start + end), day=True, clock=bool(own), pressing=day["near"] is not None and not own))
+        found.append(
+            Moment(
+                Span(start + day.start(), start + end),
+                day=True,
+                clock=bool(own),
+                pressing=day["near"] is not None and not own,
+            )
+        )
         for earlier, clock in zip(own, own[1:], strict=False):
             between = plain[earlier.end() : clock.start()].lower().split()
             if between[:1] == ["or"] or between[-1:] == ["or"]:

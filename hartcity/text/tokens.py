@@ -94,6 +94,8 @@ def tokenize(plain: str, start: int) -> Tokens:
         parts = known.spellings.get(word)
         if parts is None:
             parts = (word[:-2], "'s") if word.endswith("'s") else (word,)
+        if tokens and tokens[-1].word == ".":
+            tokens.pop()  # a full stop inside a sentence belongs to an abbreviation
         tokens.extend(Token(part, span, capital) for part in parts)
     return Tokens(tuple(tokens), tuple(_hits(tokens)))
 

@@ -28,7 +28,9 @@ def read(plain: str, start: int = 0) -> Reading:
                 asks.append(found)
             else:
                 evidence.append(found)
-    return Reading(tuple(evidence), tuple(asks), parse.moments, bool(parse.tokens.services), _presses(parse), parse.has("user"))
+    return Reading(
+        tuple(evidence), tuple(asks), parse.moments, bool(parse.tokens.services), _presses(parse), parse.has("user")
+    )
 
 
 def _presses(parse: Parse) -> bool:

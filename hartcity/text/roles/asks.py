@@ -171,6 +171,8 @@ def _manner(parse: Parse, clause: Clause) -> Manner | None:
         return _of_a_question(parse, clause)
     if clause.subject is Actor.READER and clause.within in {"if", "whether"} and (clause.modal or not clause.past):
         return _of_a_condition(parse, clause)
+    if _is_hoped_for(parse, clause):
+        return Manner.WISH
     if clause.subject is Actor.READER and clause.modal in {"must", "should"} and not clause.within:
         return Manner.ORDER
     if clause.subject in WRITERS:
@@ -180,9 +182,16 @@ def _manner(parse: Parse, clause: Clause) -> Manner | None:
 
 def _of_an_order(parse: Parse, clause: Clause) -> Manner | None:
     before = parse.words[max(0, clause.verb - 3) : clause.verb]
-    polite = _continues_a_please(parse, clause) or "please" in before or "kindly" in before or "please" in parse.words[clause.verb : clause.last][-3:]
+    polite = (
+        _continues_a_please(parse, clause)
+        or "please" in before
+        or "kindly" in before
+        or "please" in parse.words[clause.verb : clause.last][-3:]
+    )
     if clause.lemma == "let" and parse.words[clause.verb + 1 : clause.verb + 3] in {("me", "know"), ("us", "know")}:
         return Manner.PLEASE
+    if clause.lemma == "let" and parse.words[clause.verb + 1 : clause.verb + 2] == ("us",) and any("meet" in each.lists for each in parse.clauses):
+        return Manner.WISH
     if clause.lemma == "feel" and "free" in parse.words[clause.verb : clause.verb + 2]:
         return Manner.PLEASE
     if clause.lemma in {"thank", "hope", "note"} or (
@@ -210,6 +219,8 @@ def _of_a_question(parse: Parse, clause: Clause) -> Manner | None:
     asked = parse.is_question or clause.modal in {"could", "would", "may", "can", "might"}
     if not asked:
         return None
+    if clause.lemma == "be" and any("meet" in each.lists for each in parse.clauses if each.verb > clause.verb):
+        return Manner.QUESTION
     if (
         not clause.modal
         and clause.lemma in {"do", "have", "know", "be"}
@@ -230,13 +241,21 @@ def _of_a_condition(parse: Parse, clause: Clause) -> Manner | None:
     )
     if opened:
         return Manner.CONDITIONAL
-    return Manner.CONDITIONAL if clause.within == "whether" else None
+    return Manner.CONDITIONAL if clause.within == "whether" and parse.words[:1] != ("whether",) else None
+
+
+def _is_hoped_for(parse: Parse, clause: Clause) -> bool:
+    """'I hope that you might', 'our hope is that your program can'."""
+    hoped = parse.word_in(frozenset({"hope", "hopes", "hoping", "hopeful", "hoped", "wish", "wondered"}), 0, clause.first)
+    return hoped and clause.subject is Actor.READER and clause.modal in {"can", "could", "might", "may", "would", "will"}
 
 
 def _of_the_writer(parse: Parse, clause: Clause) -> Manner | None:
     governor = clause.governor
     if clause.lemma in _DEMANDS and not clause.modal and not clause.past:
         return Manner.ORDER
+    if (clause.lemma in {"wonder", "hope"} and clause.past) or clause.lemma in {"propose", "suggest", "invite"}:
+        return Manner.WISH
     if (
         clause.past
         or (clause.perfect and clause.lemma not in {"hope", "wonder"})
@@ -264,7 +283,12 @@ def _of_the_writer(parse: Parse, clause: Clause) -> Manner | None:
         return None
     if clause.lemma == "be" and clause.modal == "would" and _GLAD_IF & set(parse.words[clause.verb : clause.verb + 4]):
         return Manner.CONDITIONAL
-    if clause.modal == "can" and "meet" in clause.lists and {"willing", "happy", "glad", "able", "ready", "available", "pleased"} & set(parse.words[clause.first : clause.verb]):
+    if (
+        clause.modal == "can"
+        and "meet" in clause.lists
+        and {"willing", "happy", "glad", "able", "ready", "available", "pleased"}
+        & set(parse.words[clause.first : clause.verb])
+    ):
         return Manner.WISH
     if clause.lemma == "be" and {"available", "free", "willing", "open", "happy", "glad"} & set(
         parse.words[clause.verb : clause.verb + 3]
@@ -280,6 +304,8 @@ def _of_the_writer(parse: Parse, clause: Clause) -> Manner | None:
 def _of_the_person_or_thing(parse: Parse, clause: Clause) -> Manner | None:
     if clause.past or clause.lemma == "look" and clause.modal:
         return None
+    if clause.within == "whether" and clause.modal in {"could", "might", "can"} and clause.passive:
+        return Manner.CONDITIONAL
     if clause.passive and clause.lemma in {"hope", "ask", "seek", "request", "wish", "need"}:
         return Manner.WISH if clause.lemma in {"hope", "ask", "wish"} or clause.modal else Manner.STATEMENT
     if (
@@ -322,6 +348,8 @@ def _asks(parse: Parse, clause: Clause, manner: Manner) -> Iterator[Ask]:
         and clause.lemma in _PERFORMS | {"need", "be", "hope", "like", "want", "love", "wish"}
         and manner is not Manner.ORDER
     ):
+        return
+    if clause.lemma in {"propose", "suggest", "invite"}:
         return
     informs = clause.lemma in _TELLS or bool(_INFORMATION & set(parse.words[clause.verb : clause.verb + 6]))
     yield Ask(where, manner, Wanted.INFORMATION if informs else Wanted.OTHER, True, pressing)

@@ -72,7 +72,7 @@ _REACH = frozenset(
         "ask",
     }
 )
-_ME = frozenset({"me", "us", "i", "we", "you", "your"})
+_ME = frozenset({"me", "us", "i", "we", "you", "your", "our", "my"})
 _GIVES = frozenset(
     {
         "give",
@@ -104,12 +104,7 @@ _OWN = frozenset(
         "written",
         "verbal",
         "spoken",
-        "client's",
         "'s",
-        "full",
-        "informed",
-        "express",
-        "explicit",
     }
 )
 _WITH = frozenset({"with", "at", "by", "under", "on", "per"})
@@ -135,6 +130,7 @@ _NOT_HAVING = frozenset(
     {"need", "require", "seek", "lack", "await", "wait", "miss", "expect", "discuss", "request", "ask"}
 )
 _LATER = frozenset({"once", "when", "after", "until", "if", "unless", "before", "whether"})
+_OUTSIDERS = frozenset({"landlord", "employer", "boss", "doctor", "judge", "court", "company", "supervisor", "manager", "teacher", "insurer", "bank"})
 _NOT_PAPERWORK = frozenset({"lease", "plan", "offer", "job", "contract", "check", "up"})
 
 
@@ -151,6 +147,8 @@ def read(parse: Parse) -> Iterator[Evidence]:
 def _is_yes(parse: Parse, clause: Clause) -> bool:
     person = clause.subject in PERSON or clause.passive or clause.subject is Actor.THING
     if not person:
+        return False
+    if parse.word_in(_OUTSIDERS, clause.subject_first, clause.verb):
         return False
     held = (clause.first, max(clause.last, parse.until_next_main(clause)))
     if clause.lemma in _SIGN or "consent_verb" in clause.lists and clause.lemma in {"sign", "put"}:
@@ -171,16 +169,19 @@ def _is_yes(parse: Parse, clause: Clause) -> bool:
         return knows and _writer_may_reach_out(parse, clause)
     if clause.lemma in _SAY_YES and (clause.subject in PERSON or clause.passive):
         return _is_about_contact(parse, clause, held[1])
-    return (
-        clause.lemma in _GIVES
-        and clause.subject in PERSON
-        and parse.has("consent_noun", first=clause.verb, last=clause.last)
-    )
+    if clause.lemma not in _GIVES:
+        return False
+    if clause.passive and clause.subject is Actor.THING:
+        return parse.has("consent_noun", first=clause.subject_first, last=clause.verb)
+    return clause.subject in PERSON and parse.has("consent_noun", first=clause.verb, last=clause.last)
 
 
 def _writer_may_reach_out(parse: Parse, clause: Clause) -> bool:
     """Whether the person lets the writer ('asked me to contact', 'knows that I am writing') speak to someone."""
     for later in parse.clauses:
+        granted = later.governor is not None and later.governor.subject is Actor.THING
+        if later.verb > clause.verb and later.lemma in _REACH and granted:
+            return True
         if (
             later.verb > clause.verb
             and later.lemma in _REACH
@@ -215,6 +216,8 @@ def _state(parse: Parse, clause: Clause) -> bool | None:
         return None
     if clause.inverted or parse.is_question:
         return None
+    if clause.governor is not None and clause.governor.lemma in {"refuse", "decline", "hesitate", "fail", "need"}:
+        return None
     later = (
         clause.modal in {"will", "would", "may", "might"}
         or clause.governor is not None
@@ -238,8 +241,9 @@ def _as_a_noun(parse: Parse) -> Iterator[Evidence]:
     for hit in (*parse.tokens.of("consent_noun"), *_requests(parse)):
         before = parse.words[max(0, hit.first - 4) : hit.first]
         clause = parse.clause_at(hit.first)
-        own = bool(_OWN & set(before)) or parse.words[hit.first] == "signed"
-        if not own or _denied(parse, hit.first, clause):
+        own = bool(_OWN & set(before)) or parse.words[hit.first] == "signed" or _of_the_person(parse, hit.last)
+        outsider = clause is not None and parse.word_in(_OUTSIDERS, clause.subject_first, clause.verb)
+        if not own or outsider or _denied(parse, hit.first, clause):
             continue
         alone = bool(_WITH & set(before))
         paper = (
@@ -257,6 +261,7 @@ def _as_a_noun(parse: Parse) -> Iterator[Evidence]:
                 "roi",
             }
             or alone
+            or (clause is not None and clause.lemma in {"have", "hold"})
         )
         if not alone and (clause is None or not paper):
             continue
@@ -280,6 +285,10 @@ def _as_a_noun(parse: Parse) -> Iterator[Evidence]:
             firm=not promised,
             note="promised" if promised else "given",
         )
+
+
+def _of_the_person(parse: Parse, place: int) -> bool:
+    return parse.words[place : place + 1] == ("of",) and parse.has("user", first=place, last=place + 4)
 
 
 def _requests(parse: Parse) -> Iterator[Hit]:

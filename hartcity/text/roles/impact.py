@@ -72,6 +72,8 @@ def _touches_the_person(parse: Parse, clause: Clause) -> bool:
 
 
 def _of_the_person(parse: Parse, clause: Clause) -> bool | None:
+    if clause.obliged and clause.denied and clause.modal in _POSSIBLE:
+        return True
     if clause.modal not in _POSSIBLE or "ability" not in clause.lists:
         lost = clause.modal in {"will", "could", "may", "might"} and clause.lemma in _LOSSES
         return False if lost else None

@@ -39,6 +39,7 @@ _ME = frozenset({"me", "us", "you", "i", "we"})
 _FIXES = frozenset(
     "request schedule set arrange have grant give get find make take spare join offer book plan hop jump like love welcome appreciate ask hope want seek be suit work do propose open need expect accept fit consider hold host organize organise attend invite".split()
 )
+_AFTER_CALL = frozenset("at on back to when if by with today tomorrow tonight please asap about any anytime before after or and directly this next the immediately now soon so once whenever here between monday tuesday wednesday thursday friday in as for early first".split())
 _OTHERS = frozenset({"her", "him", "them"})
 _WEAK = frozenset({"reach", "contact", "follow", "email", "reply"})
 
@@ -54,7 +55,7 @@ def meeting_in(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool 
             and (
                 _hangs_on(each, clause)
                 or each.subject in WRITERS | {Actor.JOINT, Actor.READER}
-                and each.within in {"if", "whether", "that", ""}
+                and each.within in {"if", "whether", "that", "when", "where", ""}
             )
         ),
     ]
@@ -92,14 +93,20 @@ def _by_verb(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
         return False if weak else None
     if not _meets_the_writer(parse, clause, after, manner):
         return None
+    if clause.lemma == "come" and "to" in after[:1] and not {"your", "the", "our", "my"} & set(after[1:3]):
+        return None
+    governor = clause.governor
     ready = clause.modal == "can" and not clause.inverted and clause.subject in WRITERS
-    if ready or clause.governor is not None and clause.governor.lemma in {"look", "be", "feel"} and not clause.governor.inverted:
-        return bool(parse.moments) and not (clause.governor is not None and clause.governor.lemma in {"look", "feel"})
+    hoped = governor is not None and governor.lemma in {"look", "be", "feel"} and governor.subject in WRITERS | {Actor.NONE}
+    if ready or hoped and governor is not None and not governor.inverted:
+        return bool(parse.moments) and not (governor is not None and governor.lemma in {"look", "feel"})
     return True
 
 
 def _meets_the_writer(parse: Parse, clause: Clause, after: tuple[str, ...], manner: Manner) -> bool:
-    both = clause.subject in {Actor.WE, Actor.JOINT}
+    governor = clause.governor
+    offered = governor is not None and governor.lemma == "be" and governor.subject is Actor.THING and bool(governor.modal)
+    both = clause.subject in {Actor.WE, Actor.JOINT} or offered or clause.modal == "can" and clause.subject is Actor.WRITER and not clause.inverted
     if clause.lemma == "get" or clause.lemma in {"hop", "jump"}:
         return "together" in after[:2] or "call" in after[:4] or "phone" in after[:4]
     if clause.lemma in {"meet", "sit", "catch"}:
@@ -121,7 +128,8 @@ def _meets_the_writer(parse: Parse, clause: Clause, after: tuple[str, ...], mann
                 or clause.mode is Mode.INFINITIVE
                 and manner in {Manner.WISH}
             )
-        return bool({"me", "us"} & set(after[:2])) or after[:1] == ("back",)
+        called = bool({"me", "us"} & set(after[:1])) and (not after[1:2] or after[1] in _AFTER_CALL or after[1][0].isdigit() or not after[1].isalpha())
+        return called or after[:1] == ("back",) or bool({"us", "me"} & set(after[1:2])) and after[0] in {"with", "on"}
     if clause.lemma in {"talk", "speak", "chat", "connect", "confer", "converse"}:
         return (
             both
@@ -147,13 +155,15 @@ def _by_noun(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
         held = parse.clause_at(hit.first)
         if held is not None and (held.denied or held.verb == hit.first and held.mode is not Mode.GERUND):
             continue
-        related = {clause.lemma} | {each.lemma for each in parse.clauses if clause.verb <= each.verb < stop}
+        related = {clause.lemma} | {each.lemma for each in parse.clauses if clause.verb < each.verb < stop and (_hangs_on(each, clause) or each.within in {"if", "whether", "that", "when"})}
         if not related & _FIXES:
             continue
         if clause.subject is Actor.USER or _is_for_the_person(parse, hit.last):
             continue
         if manner is Manner.WISH and clause.lemma == "be":
             return bool(parse.moments)
+        return True
+    if clause.lemma == "invite" and "you" in parse.words[clause.verb : stop] and parse.has("in_person", first=clause.verb, last=stop):
         return True
     if _time_to_talk(parse, clause, stop):
         return True
@@ -201,7 +211,7 @@ def _is_for_the_person(parse: Parse, place: int) -> bool:
 
 def _time_to_talk(parse: Parse, clause: Clause, stop: int) -> bool:
     for place in range(clause.verb, stop):
-        if parse.words[place] in {"time", "moment", "minutes", "chance", "opportunity"}:
+        if parse.words[place] in {"time", "moment", "minutes", "chance", "opportunity", "hour", "hours"}:
             later = [
                 each
                 for each in parse.clauses

@@ -158,8 +158,12 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
         return False
     if "joint" not in clause.lists or clause.perfect or clause.past and clause.modal == "":
         return None
-    if _MEETING_ITSELF & set(parse.words[clause.verb + 1 : clause.verb + 6]) and not _LATER & rest:
+    arranges = clause.lemma in {"schedule", "set", "arrange", "plan", "make", "line", "organize", "choose", "pick", "agree", "touch"}
+    if arranges and _MEETING_ITSELF & set(parse.words[clause.verb + 1 : clause.verb + 6]) and not _LATER & rest:
         return None
+    wished = clause.mode is Mode.INFINITIVE and clause.governor is not None and clause.governor.subject is Actor.THING
+    if wished and clause.governor is not None and clause.governor.modal == "would" and clause.lemma in _SETTLES and {"who", "together", "how"} & rest:
+        return True
     if clause.passive and clause.subject in {Actor.THING, Actor.OTHER} and clause.modal:
         return True if {"joint", "shared", "both", "together"} & near else None
     if clause.subject is Actor.JOINT:

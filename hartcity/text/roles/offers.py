@@ -98,8 +98,7 @@ def _is_promised(parse: Parse, clause: Clause, *, gives: bool) -> bool:
             return (
                 gives
                 or clause.lemma in _FOR_THE_RECORD
-                or "inform" in clause.lists
-                and parse.has("third_person", first=clause.verb, last=clause.last)
+                or clause.lemma in {"answer", "clarify", "respond", "reply", "discuss", "elaborate", "explain"}
             ) and not clause.inverted
         if clause.modal:
             return False

@@ -215,6 +215,9 @@ def _name_after(parse: Parse, first: int) -> tuple[int, int] | None:
 
 
 def _purpose(parse: Parse, clause: Clause) -> bool | None:
+    if clause.lemma == "be" and not clause.denied and {"letter", "email", "message", "note", "purpose", "reason"} & set(parse.words[: clause.verb]) and {"this", "my", "the"} & set(parse.words[: clause.verb]):
+        said = any(each.lemma in _SAY for each in parse.clauses if each.verb > clause.verb) or "request" in parse.words[clause.verb :]
+        return said or bool(parse.services(clause.verb))
     if clause.subject not in WRITERS or clause.denied or clause.past or clause.perfect or clause.inverted:
         return None
     stop = len(parse.words)
@@ -225,7 +228,10 @@ def _purpose(parse: Parse, clause: Clause) -> bool | None:
         and clause.within not in {"when", "if", "before"}
     ):
         says = any(
-            each.verb > clause.verb and each.lemma in _SAY | _LEARN and each.mode is not Mode.FINITE and each.subject in WRITERS
+            each.verb > clause.verb
+            and each.lemma in _SAY | _LEARN
+            and each.mode is not Mode.FINITE
+            and each.subject in WRITERS
             for each in parse.clauses
         )
         about = bool(parse.services(clause.verb, stop)) or parse.has("meeting", "request", first=clause.verb, last=stop)

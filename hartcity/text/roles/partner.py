@@ -113,7 +113,7 @@ def _says_something_of_the_reader(parse: Parse, clause: Clause) -> bool:
         return True
     if clause.within in _NO_FRAME or (clause.modal == "can" and "only" not in parse.words):
         return False
-    if clause.lemma in _SPEECH:
+    if clause.lemma in _SPEECH and not (clause.lemma == "see" and parse.has("user", first=clause.verb, last=clause.last) and clause.within != "if"):
         return False
     framed = any(
         each.subject in WRITERS and each.lemma in _KNOWS - {"be"} and each.verb < clause.verb for each in parse.clauses

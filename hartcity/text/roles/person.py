@@ -159,7 +159,8 @@ def _words_of_strength(parse: Parse) -> Iterator[Evidence]:
 
 
 def _belongs_to_the_person(parse: Parse, clause: Clause | None, place: int) -> bool:
-    before = parse.words[max(0, place - 3) : place]
+    since = clause.verb + 1 if clause is not None and clause.verb < place else 0
+    before = parse.words[max(since, place - 3) : place]
     if {"your", "my", "our", "i", "we", "you"} & set(before):
         return False
     if clause is None:
