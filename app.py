@@ -5,6 +5,7 @@ import streamlit as st
 from hartcity.analysis import start_engines
 from hartcity.ui import session
 from hartcity.ui.progress import steps
+from hartcity.ui.remembered import remember
 from hartcity.ui.status import status_line
 
 
@@ -44,3 +45,4 @@ line = st.container()
 page.run()
 with line:
     status_line()
+remember()

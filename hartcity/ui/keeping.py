@@ -81,6 +81,7 @@ def delete_work() -> None:
     tab = session.current_tab()
     if _ask(lambda store: store.erasure.delete_workspace(tab.work.id)):
         tab.recent.pop(tab.work.id, None)
+        tab.gone.add(tab.work.id)
         session.new_workspace()
 
 

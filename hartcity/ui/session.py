@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import streamlit as st
 
 from hartcity.storage import NotStoredError, Writing, new_id
-from hartcity.ui.tab import REASONS, Newer, RecentWork, SavedLine, Tab, Work, on_this_clock, store
+from hartcity.ui.tab import REASONS, Newer, RecentWork, SavedLine, Tab, Work, on_this_clock, purge_once_an_hour, store
 
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def current_tab() -> Tab:
     """Return what this tab holds, whatever the address says."""
     tab: Tab | None = st.session_state.get(_KEY)
     if tab is None:
+        purge_once_an_hour()
         tab = _put(Tab(Work(new_id())))
     return tab
 

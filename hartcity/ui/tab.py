@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict, dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -118,6 +119,15 @@ def store() -> Store:
     return Store.open()
 
 
+@st.cache_resource(ttl=timedelta(hours=1), show_spinner=False)
+def purge_once_an_hour() -> int:
+    """Delete the workspaces whose days are over; return how many there were."""
+    try:
+        return store().erasure.purge()
+    except NotStoredError:
+        return 0
+
+
 def _local_zone() -> tzinfo | None:
     try:
         return ZoneInfo(st.context.timezone or "")
@@ -136,7 +146,8 @@ class Tab:
 
     ``saved`` is the part of ``work`` that is known to be stored. ``is_loaded`` is false while the workspace in the
     address could not be read yet, ``is_stored`` is true as soon as the database knows the workspace. ``left`` holds the
-    workspaces that this tab went away from, since an address that arrives late may still name one of them.
+    workspaces that this tab went away from, since an address that arrives late may still name one of them; ``gone``
+    holds those that are deleted. ``has_asked`` is true when the browser has said which workspaces it remembers.
     """
 
     work: Work
@@ -152,6 +163,8 @@ class Tab:
     newer: Newer | None = None
     recent: dict[str, RecentWork] = field(default_factory=dict)
     left: frozenset[str] = frozenset()
+    gone: set[str] = field(default_factory=set)
+    has_asked: bool = False
 
     def fresh(self, workspace_id: str | None = None) -> Tab:
         """Return the tab at another workspace (a new one without an id), knowing still where it has been."""
@@ -159,6 +172,8 @@ class Tab:
             Work(workspace_id or new_id()),
             is_loaded=workspace_id is None,
             recent=self.recent,
+            gone=self.gone,
+            has_asked=self.has_asked,
             left=(self.left | {self.work.id}) - {workspace_id or ""},
         )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from hartcity.ui import keeping, session
+from hartcity.ui import keeping, remembered, session
 from hartcity.ui.safe import safe
 
 
@@ -35,6 +35,10 @@ def _bring_back() -> None:
 
 def _set_days() -> None:
     keeping.set_retention(st.session_state["retention_days"])
+
+
+def _set_remembered() -> None:
+    remembered.set_remembered(on=bool(st.session_state["remembered"]))
 
 
 def _deletion(words: str, what_goes: str, delete: Callable[[], None]) -> None:
@@ -79,5 +83,10 @@ def your_data() -> None:
             key="retention_days", on_change=_set_days, label_visibility="collapsed", disabled=exported is None,
         )  # fmt: skip
         if exported is not None:
+            st.toggle(
+                "This browser remembers it", value=remembered.is_remembered(session.work()), key="remembered",
+                on_change=_set_remembered,
+                help="The start page then offers it to whoever uses this browser. Better off on a shared computer.",
+            )  # fmt: skip
             _deletion("Delete draft", "The draft and all its versions go; the plan stays.", keeping.delete_draft)
             _deletion("Delete everything", "Plan, draft, versions and choices go.", keeping.delete_work)

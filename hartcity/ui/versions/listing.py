@@ -34,7 +34,7 @@ def _row(version: Version, *, is_current: bool) -> None:
     number = version.number
     with st.container(border=True), st.container(horizontal=True, vertical_alignment="center"):
         current = " · the draft as it stands" if is_current else ""
-        st.markdown(f"**{safe(labels.title(version))}**  \n{safe(labels.details(version) + current)}")
+        st.markdown(f"**{safe(labels.title(version))}**  \n{safe(labels.details(version) + current)}", width="stretch")
         if not is_current:
             st.button(
                 "Restore", key=f"restore-{number}", icon=":material/history:", on_click=_restore, args=(number,),

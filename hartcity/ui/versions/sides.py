@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from hartcity.model import State
+from hartcity.storage import Origin
 from hartcity.ui import labels as words_for
 from hartcity.ui.safe import safe, safe_html
 from hartcity.ui.versions import labels
@@ -15,7 +16,7 @@ from hartcity.ui.versions.scores import report_on
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from hartcity.model import Report, Span
     from hartcity.storage import Version
@@ -25,6 +26,8 @@ _MARKS = {
     "ins": "background:rgba(40,150,90,.22);text-decoration:underline;text-underline-offset:3px;color:inherit",
 }
 _TEXT = "white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.7;margin:0"
+_LIST = "margin:0;padding-left:1.1rem"
+_LINE = "margin:0 0 .6rem 0;overflow-wrap:anywhere"
 _NUMBER = "font-size:.72em;font-weight:600;padding-left:1px"
 
 
@@ -51,13 +54,14 @@ def _side(version: Version, html: str) -> None:
         st.html(html)
 
 
-def _lines(found: Sequence[Followed]) -> str:
+def listed(found: Sequence[Followed]) -> str:
+    """Return findings as a safe HTML list, each with its words, the number of its edit, and what was said about it."""
     lines = []
     for followed in found:
-        edit = "" if followed.edit is None else f" (edit {followed.edit + 1})"
-        message = safe(followed.finding.message)
-        lines.append(f"- “{safe(followed.finding.text)}”{edit}: {message}")
-    return "\n".join(lines)
+        edit = "" if followed.edit is None else f"<small> edit {followed.edit + 1}</small>"
+        words, message = safe_html(followed.finding.text), safe_html(followed.finding.message)
+        lines.append(f'<li style="{_LINE}"><strong>{words}</strong>{edit}<br>{message}</li>')
+    return f'<ul style="{_LIST}">{"".join(lines)}</ul>' if lines else "<p>None.</p>"
 
 
 def _checks(before: Report, after: Report) -> str:
@@ -77,6 +81,24 @@ def _checks(before: Report, after: Report) -> str:
             }
             lines.append(f"- {icon} {safe(words_for.title(result.check))}: {said[result.state]}")
     return "\n".join(lines)
+
+
+def choose_two(versions: Sequence[Version]) -> tuple[Version, Version]:
+    """Let the student choose an older and a newer of at least two versions; at first the last two of the draft."""
+    by_number = {version.number: version for version in versions}
+    numbers = list(by_number)
+    own_line = [version.number for version in versions if version.origin is not Origin.OTHER_TAB]
+    first = own_line[-2] if len(own_line) > 1 else numbers[0]
+    older, newer = st.columns(2, gap="medium")
+    before = older.selectbox("Older", numbers[:-1], index=numbers.index(first), format_func=_choice(by_number))
+    later = [number for number in numbers if number > before]
+    last = own_line[-1] if own_line[-1] in later else later[-1]
+    after = newer.selectbox("Newer", later, index=later.index(last), format_func=_choice(by_number))
+    return by_number[before], by_number[after]
+
+
+def _choice(by_number: Mapping[int, Version]) -> Callable[[int], str]:
+    return lambda number: labels.choice(by_number[number])
 
 
 def side_by_side(before: Version, after: Version) -> None:
@@ -106,7 +128,7 @@ def side_by_side(before: Version, after: Version) -> None:
     ):
         with column:
             st.markdown(f"##### {heading} ({len(found)})")
-            st.markdown(_lines(found) or "None.")
+            st.html(listed(found))
     said = _checks(old, new)
     if said:
         st.markdown(f"##### What the draft does\n{said}")

@@ -81,7 +81,7 @@ def timeline(scored: Sequence[Scored]) -> None:
     met_from = max(item.met_from for item in assignment.load(_ASSIGNMENT).criteria)
     st.altair_chart(_chart(data, met_from), width="stretch")
     st.caption(
-        f"Shaded: {met_from:.0f} and more, where every criterion counts as met. Choose a criterion in the legend to see "
+        f"Shaded: {met_from:.0f} and more, where every criterion counts as met. Click a criterion in the legend to see "
         "it alone. Each version is read with the plan as it is now. Practice feedback, not your grade."
     )
     with st.expander("The same as a table"):
