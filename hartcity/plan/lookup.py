@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from hartcity.model import PlannedService, Service, ServicePlan
-from hartcity.plan.names import names_organization, same_organization
+from hartcity.plan.names import names_organization, parts, same_organization
 from hartcity.plan.services import Placed, planned
 from hartcity.plan.wording import content
 
@@ -17,7 +17,12 @@ _ALIKE = 80
 
 def listed_service(service: PlannedService, listed: Iterable[Service]) -> Service | None:
     """Return the directory's entry for a planned service; of an organization's services the most alike in name."""
-    own = [one for one in listed if same_organization(one.organization, service.organization)]
+    services = tuple(listed)
+    own = [one for one in services if parts(one.organization) == parts(service.organization)]
+    if not own:
+        names = dict.fromkeys(one.organization for one in services)
+        alike = {name for name in names if same_organization(name, service.organization)}
+        own = [one for one in services if one.organization in alike]
     if not own:
         return None
     best = max(own, key=lambda one: (_likeness(one.name, service.service), one.name))

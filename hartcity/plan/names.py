@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -15,12 +15,14 @@ _BRACKETED = re.compile(r"\([^)]*\)")
 _SAINT = re.compile(r"^(?:the )?st\.? ")
 _SPELLED_OUT = {"&": " and ", "+": " and ", "'": "", "\u2019": ""}
 _SHORT, _LONG = 5, 9
+_REMEMBERED = 2**16
 _SHORTEST_INITIALISM = 3
 _LONGEST_INITIALISM = 6
 _SHORTEST_SQUASHED = 8
 _CHARACTERS_A_SLIP = 10
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def same_organization(one: str, other: str) -> bool:
     """Whether two names mean one organization: case, punctuation, short forms, initials and slips of the key aside.
 
@@ -50,7 +52,7 @@ def names_organization(recipient: str, organization: str) -> bool:
     return any(len(label) >= _SHORT and joined.startswith(label) for label in labels)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def parts(name: str) -> tuple[str, ...]:
     """Return the words of a name in their full form and lower case, without those that say nothing."""
     plain = _BRACKETED.sub(" ", name).casefold() if _BRACKETED.sub("", name).strip() else name.casefold()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -28,7 +28,7 @@ def phrases(name: str, part: str) -> re.Pattern[str]:
     return pattern(tuple(table(name)["words"][part]))
 
 
-@cache
+@lru_cache(maxsize=512)
 def pattern(listed: tuple[str, ...]) -> re.Pattern[str]:
     """Compile phrases to one pattern; a star at a word's end is any ending, a star alone is any one word."""
     branches = "|".join(_branch(phrase) for phrase in sorted(listed, key=lambda phrase: (-len(phrase), phrase)))

@@ -19,10 +19,9 @@ def draw(desk: Desk) -> None:
         inputs.choice(desk, "email_recipient", "Who will read the email?", named)
     with recipient:
         inputs.choice(desk, "consent.recipient", "Which agency does the consent name?", named)
-    who = desk.plan.service_user.alias.strip() or "the service user"
     obtained, written, revocable = st.columns(3)
     with obtained:
-        inputs.flag(desk, "consent.obtained", f"Consent of {safe(who)} is there")
+        inputs.flag(desk, "consent.obtained", "The service user has agreed")
     with written:
         inputs.flag(desk, "consent.written", "In writing, signed and dated")
     with revocable:

@@ -21,10 +21,11 @@ PROMPTS = (
 
 def draw(desk: Desk) -> None:
     """Draw the order so far, the questions to answer, and a field for all and for each service."""
-    for line in outline(desk.plan):
-        st.markdown(safe(line))
+    with st.container():
+        for line in outline(desk.plan):
+            st.markdown(safe(line))
     inputs.area(desk, "coordination", "How do the services work together?", height=inputs.TALL)
     st.caption("  \n".join(f":material/chevron_right: {prompt}" for prompt in PROMPTS))
     for number, service in enumerate(desk.plan.services):
-        name = service.service.strip() or service.organization.strip() or f"service {number + 1}"
-        inputs.area(desk, f"services[{number}].coordination", f"And for {safe(name)}: who does what, and when?")
+        label = f"Service {number + 1}: who does what, and when?"
+        inputs.area(desk, f"services[{number}].coordination", label, help_=safe(service.service) or None)

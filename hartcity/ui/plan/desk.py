@@ -15,7 +15,7 @@ from hartcity.analysis import check_plan
 from hartcity.model import PlanReport, ServicePlan
 from hartcity.plan import plan_from_json
 from hartcity.ui import session
-from hartcity.ui.plan.listing import directory_in_use
+from hartcity.ui.directory import in_use
 
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
@@ -41,7 +41,7 @@ def open_desk() -> Desk:
     """Read the workspace's plan; raises PlanError when it is no plan."""
     fields = copy.deepcopy(session.work().plan)
     plan = plan_from_json(fields)
-    return Desk(fields, plan, check_plan(plan, directory_in_use()))
+    return Desk(fields, plan, check_plan(plan, in_use()))
 
 
 def today(plan: ServicePlan) -> dt.date:

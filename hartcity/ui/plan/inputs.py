@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import ParamSpec
 
 import streamlit as st
 
@@ -14,10 +16,24 @@ from hartcity.ui.plan.desk import Desk
 from hartcity.ui.safe import safe
 
 
+Arguments = ParamSpec("Arguments")
+
 LIVE = "600ms"
 SHORT, TALL = 80, 150
 
 
+def in_its_place(draw: Callable[Arguments, None]) -> Callable[Arguments, None]:
+    """Draw in a container, so that what comes and goes under a field moves no other field, and takes no focus away."""
+
+    @wraps(draw)
+    def drawn(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        with st.container():
+            draw(*args, **kwargs)
+
+    return drawn
+
+
+@in_its_place
 def text(desk: Desk, path: str, label: str, *, help_: str | None = None, placeholder: str | None = None) -> None:
     """Draw a line of text that is saved while it is typed."""
     name = begin(path, desks.value_at(desk.fields, path))
@@ -27,6 +43,7 @@ def text(desk: Desk, path: str, label: str, *, help_: str | None = None, placeho
     notes(desk, path)
 
 
+@in_its_place
 def area(desk: Desk, path: str, label: str, *, help_: str | None = None, height: int = SHORT) -> None:
     """Draw a field for sentences; it is saved when the student leaves it."""
     name = begin(path, desks.value_at(desk.fields, path))
@@ -34,6 +51,7 @@ def area(desk: Desk, path: str, label: str, *, help_: str | None = None, height:
     notes(desk, path)
 
 
+@in_its_place
 def lines(desk: Desk, path: str, label: str, *, help_: str | None = None) -> None:
     """Draw a field that holds a list, one entry a line."""
     name = begin(path, "\n".join(desks.value_at(desk.fields, path, [])))
@@ -43,6 +61,7 @@ def lines(desk: Desk, path: str, label: str, *, help_: str | None = None) -> Non
         notes(desk, f"{path}[{number}]")
 
 
+@in_its_place
 def choice(desk: Desk, path: str, label: str, options: Sequence[str], *, help_: str | None = None) -> None:
     """Draw a field that takes one of ``options`` or words of the student's own."""
     name = begin(path, desks.value_at(desk.fields, path) or None)
@@ -60,6 +79,7 @@ def choice(desk: Desk, path: str, label: str, options: Sequence[str], *, help_: 
     notes(desk, path)
 
 
+@in_its_place
 def date(desk: Desk, path: str, label: str, *, help_: str | None = None) -> None:
     """Draw a date; words that are no date are shown, not lost."""
     words = desks.value_at(desk.fields, path)

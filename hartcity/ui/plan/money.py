@@ -27,6 +27,13 @@ def draw(desk: Desk) -> None:
         _income(desk, monthly=monthly)
     with choice:
         guideline = _guideline()
+    with st.container():
+        _standing(desk, guideline)
+    st.caption(f"{ESTIMATE} {safe(guideline.source)}")
+    _access_costs(desk)
+
+
+def _standing(desk: Desk, guideline: Guideline) -> None:
     size = desk.plan.service_user.household_size
     if size is None or desk.plan.service_user.annual_income is None:
         st.markdown("With the people in the household (first tab) and the income, this shows where they stand.")
@@ -35,8 +42,6 @@ def draw(desk: Desk) -> None:
         people = "1 person" if size == 1 else f"{size} people"
         st.metric(f"of the {guideline.year} guideline for {people}, {guideline.place}", f"{percent:.0f} %")
         _bands(guideline, size, percent)
-    st.caption(f"{ESTIMATE} {safe(guideline.source)}")
-    _access_costs(desk)
 
 
 def _income(desk: Desk, *, monthly: bool) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from hartcity.model import PlannedService, Service
 from hartcity.plan.vocabulary import table
+from hartcity.ui.directory import in_use
 from hartcity.ui.plan import desk as desks
 from hartcity.ui.plan import inputs, listing
 from hartcity.ui.plan.desk import Desk
@@ -71,6 +72,7 @@ def _organization(desk: Desk, path: str) -> None:
     inputs.choice(desk, f"{path}.organization", "Organization", listing.organizations())
 
 
+@inputs.in_its_place
 def _service_name(desk: Desk, path: str, planned: PlannedService) -> None:
     """Draw the service's name; choosing one of the directory's fills what is still empty, and says so."""
     offered = listing.services_of(planned.organization)
@@ -103,6 +105,7 @@ def _choose(path: str, name: str, planned: PlannedService) -> None:
         st.session_state.pop(desks.key(changed), None)
 
 
+@inputs.in_its_place
 def _from_directory(planned: PlannedService) -> None:
     """Say whom the service does not serve, always; and what else the directory knows."""
     if not planned.organization and not planned.service:
@@ -121,7 +124,8 @@ def _from_directory(planned: PlannedService) -> None:
     with st.expander("What the directory says, to be confirmed"):
         for label, words in _entry(entry):
             st.markdown(f"**{label}:** {safe(words)}")
-        st.caption("An invented directory: your course page says what holds in your Hart City.")
+        if in_use().is_illustrative:
+            st.caption("Illustrative: your course page says what holds in your Hart City.")
 
 
 def _entry(entry: Service) -> list[tuple[str, str]]:
