@@ -16,6 +16,7 @@ _PRIOR_PAIRS = 12
 _SHARPNESS = 14.0
 _SPELLABLE = 0.6
 _LONGEST_WORD = 40
+_OF_RANDOM_LETTERS = 0.65
 
 
 def trigrams(word: str) -> list[str]:
@@ -39,9 +40,14 @@ def is_spellable(word: str) -> bool:
 
 
 def gibberish(document: Document) -> float:
-    """Return the share of words that are spelled like no word of English, from 0 to 1; 0 for an empty text."""
+    """Return how far the words are spelled like no words of English, from 0 to 1; 0 for an empty text.
+
+    It is the share of such words over the share that letters at random reach: some of those look like words too.
+    """
     words = [word.lower for word in document.words if word.lower.isalpha() and word.lower.isascii()]
-    return round(sum(not is_spellable(word) for word in words) / len(words), 3) if words else 0.0
+    if not words:
+        return 0.0
+    return round(min(1.0, sum(not is_spellable(word) for word in words) / len(words) / _OF_RANDOM_LETTERS), 3)
 
 
 def word_salad(document: Document) -> float:

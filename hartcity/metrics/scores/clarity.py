@@ -1,25 +1,53 @@
-"""How easily the meaning can be followed."""
+"""How easily the meaning can be followed: 100 is plain prose in good order.
+
+Sentence length and familiar words, as plain-language guides ask; words in an order that sentences have; spelling and
+sentence marks; words that say who, what and why. The weights are set by judgment, not fitted (model card:
+``data/clarity.md``). Mashed keys and shuffled words lose nearly everything.
+"""
 
 from __future__ import annotations
 
-from hartcity.metrics.syllables import syllables
+import math
+
+from hartcity.metrics.following import blurred_words, following_features, hidden_actors, long_sentences
+from hartcity.metrics.nonsense import disorder
 from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.values import SILENCE, Evidence, Score, weighed
 from hartcity.model import Finding
 from hartcity.text import Document
 
 
+_ORDINARY = 1.0
+# What each feature is in ordinary prose, and the log-odds for one unit more of it.
+_WEIGHTS = {
+    "sentence length": (("words_per_sentence", math.log1p(18), -0.6), ("overlong", 0.0, -1.5)),
+    "familiar words": (("hard_words", 0.3, -1.5), ("letters_per_word", 4.7, -0.2)),
+    "order of words": (("order", 0.5, 1.5),),
+    "spelling": (("misspelled", 0.0, -8.0), ("unspellable", 0.0, -4.0)),
+    "sentence marks": (("careless_starts", 0.0, -0.7), ("careless_ends", 0.0, -0.6)),
+    "links": (("links", 0.02, 8.0),),
+    "words that blur": (("blurred", 0.0, -6.0),),
+    "verbs made nouns": (("nouned_verbs", 0.03, -3.0),),
+    "hidden actors": (("hidden_actors", 0.1, -0.6),),
+}
+_NONSENSE = -6.0
+
+
 def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> Score:
     """Return the score with its parts; None when the text has no words."""
     del findings
     sentences = prose_sentences(document, email=email)
-    words = [word for sentence in sentences for word in sentence.words]
-    if not words:
+    if not sentences:
         return SILENCE
-    spoken = sum(syllables(word.lower) for word in words) / len(words)
-    return weighed(
-        [
-            Evidence("sentence length", (24 - len(words) / len(sentences)) / 10),
-            Evidence("long words", (1.6 - spoken) * 3),
-        ]
-    )
+    features = following_features(sentences)
+    spans = {
+        "sentence length": long_sentences(sentences),
+        "words that blur": blurred_words(sentences),
+        "hidden actors": hidden_actors(sentences),
+    }
+    evidence = [Evidence("ordinary prose", _ORDINARY)]
+    for name, terms in _WEIGHTS.items():
+        weight = math.fsum(per_unit * (features[feature] - usual) for feature, usual, per_unit in terms)
+        evidence.append(Evidence(name, weight, spans.get(name, ())))
+    evidence.append(Evidence("no sentences at all", _NONSENSE * disorder(sentences)))
+    return weighed(evidence)
