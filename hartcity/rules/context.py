@@ -29,8 +29,8 @@ class Context:
     From ``[unless]``: ``quoted``, ``named`` (part of an official name), ``negated`` (a negation up to four words
     before, in the same clause), ``within`` (a longer phrase that covers or touches the words), ``near`` (a phrase in
     the same sentence). From ``[only]``: ``parts`` (of the email), ``near`` (a phrase that must stand in the sentence),
-    ``preference`` (what the plan says that the service user prefers; without a plan the rule is silent), ``asks``
-    (only in a sentence that is a question or holds an ask).
+    ``preference`` (what the plan says that the service user prefers; without a plan the rule is silent), ``email``
+    (not in a text that is no email), ``least_words`` (of the sentence).
     """
 
     quoted: bool = True
@@ -42,6 +42,7 @@ class Context:
     parts: frozenset[Part] = frozenset()
     preference: str = ""
     general: bool = True
+    least_words: int = 0
 
     @classmethod
     def read(cls, table: Table) -> Context:
@@ -61,6 +62,7 @@ class Context:
             parts=parts,
             preference=only.text("preference", ""),
             general=not only.flag("email"),
+            least_words=int(only.number("least_words", 0)),
         )
         unless.finish()
         only.finish()
@@ -77,6 +79,8 @@ class Context:
     def allows(self, reading: Reading, passage: Passage, span: Span) -> bool:
         """Whether the words may be marked, as far as their place in the text decides."""
         if self.parts and reading.email and passage.sentence.part not in self.parts:
+            return False
+        if passage.word_count < self.least_words:
             return False
         if self.quoted and reading.is_quoted(span):
             return False

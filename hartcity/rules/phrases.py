@@ -8,6 +8,7 @@ A phrase is a row of words as they are spoken, in lower case. A word may be
 ``word~``  any form of the word (``make~``: make, makes, made, making)
 ``@class`` a word of ``words/<class>.txt``
 ``*``      any one word
+``*ed``    any word of at least five letters that ends so (with ``|`` too)
 ``..3``    up to three words, commas allowed
 ``word?``  the word or nothing (with ``|``, ``~`` and ``@`` too)
 ``^``      the beginning of a sentence
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 
 _STOPS = frozenset(".;:!?()\u2014\u2026") | {"..."}
+_SIGNS = frozenset("[]*$")
+_SHORTEST = 5
+_NEAR_END = 4
 _MARKS = frozenset(",;:()!?.\u2014\u2026&$%")
 
 
@@ -48,16 +52,31 @@ class Place(NamedTuple):
     whole_end: int
 
 
+class _Choice(NamedTuple):
+    """One of several words, or of several endings."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+
+    def holds(self, form: str) -> bool:
+        return form in self.words or (bool(self.endings) and len(form) >= _SHORTEST and form.endswith(self.endings))
+
+
 @dataclass(slots=True)
 class _Node:
     words: dict[str, _Node] = field(default_factory=dict)
-    sets: dict[frozenset[str], _Node] = field(default_factory=dict)
-    any: _Node | None = None
+    choices: dict[_Choice, _Node] = field(default_factory=dict)
     gaps: dict[int, _Node] = field(default_factory=dict)
-    stop: _Node | None = None
-    opens: _Node | None = None
-    closes: _Node | None = None
+    signs: dict[str, _Node] = field(default_factory=dict)
     ends: list[int] = field(default_factory=list)
+
+
+class _State(NamedTuple):
+    """How far a phrase has come: the next token, and where the marked words begin and end (-1: not yet)."""
+
+    at: int
+    opened: int
+    closed: int
 
 
 @cache
@@ -79,16 +98,19 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _alternatives(word: str) -> frozenset[str]:
+def _choice(word: str) -> _Choice:
     found: set[str] = set()
+    endings: list[str] = []
     for choice in word.split("|"):
         if choice.startswith("@"):
             found |= word_class(choice[1:])
         elif choice.endswith("~"):
             found |= forms(choice[:-1])
+        elif choice.startswith("*"):
+            endings.append(choice[1:])
         else:
             found.add(choice)
-    return frozenset(found)
+    return _Choice(frozenset(found), tuple(endings))
 
 
 class PhraseIndex:
@@ -128,9 +150,10 @@ class PhraseIndex:
         while opening < len(tokens) and not tokens[opening].is_word:
             opening += 1
         for begin in range(len(tokens)):
+            state = _State(begin, begin, -1)
             if begin == opening:
-                yield from _walk(self._start, tokens, begin, begin, begin, -1)
-            yield from _walk(self._root, tokens, begin, begin, begin, -1)
+                yield from _walk(self._start, tokens, begin, state)
+            yield from _walk(self._root, tokens, begin, state)
 
 
 def _extended(nodes: Iterable[_Node], word: str, where: str) -> list[_Node]:
@@ -147,55 +170,59 @@ def _extended(nodes: Iterable[_Node], word: str, where: str) -> list[_Node]:
 
 
 def _child(node: _Node, word: str, where: str) -> _Node:
-    if word == "[":
-        node.opens = node.opens or _Node()
-        return node.opens
-    if word == "]":
-        node.closes = node.closes or _Node()
-        return node.closes
-    if word == "$":
-        node.stop = node.stop or _Node()
-        return node.stop
-    if word == "*":
-        node.any = node.any or _Node()
-        return node.any
+    if word in _SIGNS:
+        return node.signs.setdefault(word, _Node())
     if word.startswith("..") and word[2:].isdigit():
         return node.gaps.setdefault(int(word[2:]), _Node())
-    choices = _alternatives(word)
-    if word != word.lower() or not all(c and (c in _MARKS or c == "'s" or c.isalnum()) for c in choices):
+    choice = _choice(word)
+    if word != word.lower() or not all(_is_readable(part) for part in (*choice.words, *choice.endings)):
         raise RuleSheetError(f"{where}: '{word}' cannot be read.")
-    if len(choices) == 1:
-        return node.words.setdefault(next(iter(choices)), _Node())
-    return node.sets.setdefault(choices, _Node())
+    if len(choice.words) == 1 and not choice.endings:
+        return node.words.setdefault(next(iter(choice.words)), _Node())
+    return node.choices.setdefault(choice, _Node())
 
 
-def _walk(node: _Node, tokens: Sequence[Token], begin: int, at: int, opened: int, closed: int) -> Iterator[Place]:
+def _is_readable(word: str) -> bool:
+    return word in _MARKS or word == "'s" or word.replace("/", "").isalnum()
+
+
+def _walk(node: _Node, tokens: Sequence[Token], begin: int, state: _State) -> Iterator[Place]:
+    at, opened, closed = state
     for entry in node.ends:
         yield Place(entry, opened, at if closed < 0 else closed, begin, at)
-    if node.opens:
-        yield from _walk(node.opens, tokens, begin, at, at, closed)
-    if node.closes:
-        yield from _walk(node.closes, tokens, begin, at, opened, at)
-    if node.stop and (at == len(tokens) or not any(token.is_word for token in tokens[at : at + 4])):
-        yield from _walk(node.stop, tokens, begin, at, opened, closed)
+    for sign, child in node.signs.items():
+        if (then := _after_sign(sign, tokens, state)) is not None:
+            yield from _walk(child, tokens, begin, then)
+    for length, child in node.gaps.items():
+        for here in _gap(tokens, at, length):
+            yield from _walk(child, tokens, begin, _State(here, opened, closed))
     if at == len(tokens):
         return
-    token = tokens[at]
-    following = node.words.get(token.form)
-    if following:
-        yield from _walk(following, tokens, begin, at + 1, opened, closed)
-    for words, child in node.sets.items():
-        if token.form in words:
-            yield from _walk(child, tokens, begin, at + 1, opened, closed)
-    if node.any and token.is_word:
-        yield from _walk(node.any, tokens, begin, at + 1, opened, closed)
-    for length, child in node.gaps.items():
-        skipped, here = 0, at
-        while True:
-            yield from _walk(child, tokens, begin, here, opened, closed)
-            if here == len(tokens) or tokens[here].form in _STOPS:
-                break
-            skipped += tokens[here].is_word
-            here += 1
-            if skipped > length:
-                break
+    form, then = tokens[at].form, _State(at + 1, opened, closed)
+    if form in node.words:
+        yield from _walk(node.words[form], tokens, begin, then)
+    for choice, child in node.choices.items():
+        if choice.holds(form):
+            yield from _walk(child, tokens, begin, then)
+
+
+def _after_sign(sign: str, tokens: Sequence[Token], state: _State) -> _State | None:
+    at, opened, closed = state
+    if sign == "[":
+        return _State(at, at, closed)
+    if sign == "]":
+        return _State(at, opened, at)
+    if sign == "*":
+        return _State(at + 1, opened, closed) if at < len(tokens) and tokens[at].is_word else None
+    return state if not any(token.is_word for token in tokens[at : at + _NEAR_END]) else None
+
+
+def _gap(tokens: Sequence[Token], at: int, length: int) -> Iterator[int]:
+    """Yield where a gap of up to ``length`` words may end; it never crosses the end of a clause."""
+    skipped = 0
+    while skipped <= length:
+        yield at
+        if at == len(tokens) or tokens[at].form in _STOPS:
+            return
+        skipped += tokens[at].is_word
+        at += 1

@@ -1,0 +1,66 @@
+"""Sentences that measure too much of something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from hartcity.rules.kinds import Found, Hit, Kind
+from hartcity.rules.rule import RuleSheetError
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from hartcity.rules.reading import Passage, Reading
+    from hartcity.rules.table import Table
+
+
+_COORDINATORS = frozenset(("and", "or", "but", "so", "nor", "then", "plus"))
+
+
+def _coordinators(passage: Passage) -> float:
+    """Count the words that string clauses together."""
+    return sum(token.form in _COORDINATORS for token in passage.tokens)
+
+
+def _repetition(passage: Passage) -> float:
+    """Return the share of the sentence's words, in percent, that stood in it before."""
+    forms = [token.form for token in passage.tokens if token.is_word]
+    return 100 * (1 - len(set(forms)) / len(forms)) if forms else 0
+
+
+MEASURES: Mapping[str, Callable[[Passage], float]] = {
+    "words": lambda passage: passage.word_count,
+    "coordinators": _coordinators,
+    "repetition": _repetition,
+}
+
+
+@dataclass(frozen=True)
+class Metric(Kind):
+    """``[least]``: from a measure (``words``, ``coordinators``, ``repetition``) to the value that is too much.
+
+    A sentence is marked when it reaches all of them.
+    """
+
+    phrases: tuple[str, ...]
+    least: tuple[tuple[str, float], ...]
+
+    @classmethod
+    def read(cls, table: Table) -> Self:
+        """Take ``least``."""
+        limits = table.table("least")
+        least = tuple((name, limits.number(name, -1)) for name in MEASURES)
+        limits.finish()
+        chosen = tuple((name, value) for name, value in least if value >= 0)
+        if not chosen:
+            raise RuleSheetError(f"{table.where}: 'least' should name one of {', '.join(MEASURES)}.")
+        return cls((), chosen)
+
+    def hits(self, reading: Reading, _found: Sequence[Found]) -> Iterator[Hit]:
+        """Yield the sentences."""
+        for passage in reading.passages:
+            values = [(MEASURES[name](passage), value) for name, value in self.least]
+            if all(measured >= value for measured, value in values):
+                yield Hit(passage.sentence.span, passage, {"count": f"{values[0][0]:.0f}"})

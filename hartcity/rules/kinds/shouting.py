@@ -1,0 +1,61 @@
+"""Words in capitals that are no acronyms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from hartcity.rules.kinds import Found, Hit, Kind
+from hartcity.rules.phrases import word_class
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hartcity.rules.reading import Passage, Reading
+    from hartcity.rules.table import Table
+
+
+_MOST_SILENT = 2
+
+
+@dataclass(frozen=True)
+class Shouting(Kind):
+    """Runs of words in capitals with an everyday word in them, and single words of emphasis (``words/emphasis.txt``)."""
+
+    phrases: tuple[str, ...]
+
+    @classmethod
+    def read(cls, _table: Table) -> Self:
+        """Take nothing: there is one way to shout."""
+        return cls(())
+
+    def hits(self, reading: Reading, _found: Sequence[Found]) -> Iterator[Hit]:
+        """Yield the runs."""
+        for passage in reading.passages:
+            for first, last in _runs(reading.plain, passage):
+                if _is_loud([token.form for token in passage.tokens[first:last] if token.is_word]):
+                    yield Hit(passage.span(first, last), passage)
+
+
+def _runs(plain: str, passage: Passage) -> Iterator[tuple[int, int]]:
+    first = last = -1
+    for at, token in enumerate(passage.tokens):
+        words = plain[token.start : token.end]
+        if words.isupper():
+            first = at if first < 0 else first
+            last = at + 1
+        elif token.is_word and any(letter.isalpha() for letter in words):
+            if first >= 0:
+                yield first, last
+            first = -1
+    if first >= 0:
+        yield first, last
+
+
+def _is_loud(forms: list[str]) -> bool:
+    emphasis, ordinary, names = word_class("emphasis"), word_class("ordinary"), word_class("program_name")
+    if len(forms) < _MOST_SILENT:
+        return bool(forms) and forms[0] in emphasis
+    everyday = [form for form in forms if form in ordinary and len(form) > 1 and form not in names]
+    return any(form in emphasis for form in forms) or len(everyday) >= _MOST_SILENT
