@@ -77,6 +77,8 @@ def actor_of(tokens: Tokens, first: int, last: int) -> Actor:
     head = _head(words)
     for offset, word in enumerate(words[:head]):
         found = _by_word(tokens, word, first + offset, first + head)
+        if found is None and word not in {"and"} and "user" in tokens.tokens[first + offset].lists and "and" in words[offset:]:
+            return Actor.USER
         if found is not None:
             return found
     return _by_noun(tokens, first, first + head)

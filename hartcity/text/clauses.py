@@ -222,6 +222,10 @@ class _Reader:
         relative = bool(self.found) and self.found[-1].within in {"that", "who", "whom", "which"}
         return relative and Form.ING not in forms and self._word(place + 1) in {"to", "a", "an"}
 
+    def _is_adjective(self, place: int) -> bool:
+        token = self.tokens[place]
+        return token.word.endswith(_ADJECTIVE_ENDINGS) and not token.lists
+
     def _governed_by_bare_verb(self, place: int) -> bool:
         for back in range(place, max(-1, place - 3), -1):
             verb = self.tokens[back].verb
@@ -250,7 +254,7 @@ class _Reader:
         if Form.ING in forms:
             return self.tokens[place - 1].verb is not None
         if Form.PAST in forms or Form.PARTICIPLE in forms:
-            return not before.endswith(_ADJECTIVE_ENDINGS) or before in {"family", "agency", "county"}
+            return not self._is_adjective(place - 1) or before in {"family", "agency", "county"}
         plural = (before.endswith("s") and not before.endswith(("ss", "us", "is", "'s"))) or before in _PLURAL_NOUNS
         inside_object = bool(self.found) and self.found[-1].lemma not in _TAKES_CLAUSE and not self._break_since(place)
         if inside_object and self.found and (Form.THIRD in forms or Form.BASE in forms):
@@ -262,7 +266,7 @@ class _Reader:
         if Form.THIRD in forms:
             return (
                 not plural
-                and not before.endswith(_ADJECTIVE_ENDINGS)
+                and not self._is_adjective(place - 1)
                 and not before[:1].isdigit()
                 or before in {"family", "agency", "county", "who"}
             )
@@ -310,7 +314,7 @@ class _Reader:
                     after = at + 3
                     continue
                 if (
-                    self._word(at + 1) in {"able", "supposed", "ready", "willing", "happy", "glad", "pleased"}
+                    self._word(at + 1) in {"able", "supposed", "ready", "willing", "happy", "glad", "pleased", "prepared", "eager", "committed"}
                     and self._word(at + 2) == "to"
                 ):
                     able = "should" if self._word(at + 1) == "supposed" else "can"

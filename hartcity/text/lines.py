@@ -19,6 +19,7 @@ _DATE = re.compile(
 )
 _TERMINATED = re.compile(r"[.!?\u2026][\"')\]]{0,2}$")
 _ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|mx|dr|st|ave|jr|sr|inc|rd|blvd|[a-z])\.$", re.IGNORECASE)
+_INNER_STOP = re.compile(r"[a-zA-Z]{2}[.!?]{1,3}\s\S")
 _PROSE_WORDS = 9
 _SENTENCE_WORDS = 4
 
@@ -62,7 +63,8 @@ class Line:
         """Whether the line reads as running text and not as a name, an address or a heading."""
         count = len(self.words)
         small = sum(word[0].islower() for word in self.words)
-        return (count >= _PROSE_WORDS and not self.has_contact and 2 * small >= count) or (
+        running = 2 * small >= count or _INNER_STOP.search(self.text) is not None
+        return (count >= _PROSE_WORDS and not self.has_contact and running) or (
             self.is_terminated and count >= _SENTENCE_WORDS
         )
 

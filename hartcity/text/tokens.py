@@ -96,6 +96,8 @@ def tokenize(plain: str, start: int) -> Tokens:
             parts = (word[:-2], "'s") if word.endswith("'s") else (word,)
         if tokens and tokens[-1].word == ".":
             tokens.pop()  # a full stop inside a sentence belongs to an abbreviation
+        if tokens and tokens[-1].word == "ill" and word in known.verbs:
+            tokens[-1:] = [Token("i", tokens[-1].span, capital=False), Token("will", tokens[-1].span, capital=False)]
         tokens.extend(Token(part, span, capital) for part in parts)
     return Tokens(tuple(tokens), tuple(_hits(tokens)))
 

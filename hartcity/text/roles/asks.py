@@ -190,7 +190,11 @@ def _of_an_order(parse: Parse, clause: Clause) -> Manner | None:
     )
     if clause.lemma == "let" and parse.words[clause.verb + 1 : clause.verb + 3] in {("me", "know"), ("us", "know")}:
         return Manner.PLEASE
-    if clause.lemma == "let" and parse.words[clause.verb + 1 : clause.verb + 2] == ("us",) and any("meet" in each.lists for each in parse.clauses):
+    if (
+        clause.lemma == "let"
+        and parse.words[clause.verb + 1 : clause.verb + 2] == ("us",)
+        and any("meet" in each.lists for each in parse.clauses)
+    ):
         return Manner.WISH
     if clause.lemma == "feel" and "free" in parse.words[clause.verb : clause.verb + 2]:
         return Manner.PLEASE
@@ -246,8 +250,12 @@ def _of_a_condition(parse: Parse, clause: Clause) -> Manner | None:
 
 def _is_hoped_for(parse: Parse, clause: Clause) -> bool:
     """'I hope that you might', 'our hope is that your program can'."""
-    hoped = parse.word_in(frozenset({"hope", "hopes", "hoping", "hopeful", "hoped", "wish", "wondered"}), 0, clause.first)
-    return hoped and clause.subject is Actor.READER and clause.modal in {"can", "could", "might", "may", "would", "will"}
+    hoped = parse.word_in(
+        frozenset({"hope", "hopes", "hoping", "hopeful", "hoped", "wish", "wondered"}), 0, clause.first
+    )
+    return (
+        hoped and clause.subject is Actor.READER and clause.modal in {"can", "could", "might", "may", "would", "will"}
+    )
 
 
 def _of_the_writer(parse: Parse, clause: Clause) -> Manner | None:
@@ -262,6 +270,11 @@ def _of_the_writer(parse: Parse, clause: Clause) -> Manner | None:
         or clause.within in {"when", "because", "after", "since", "whom", "who", "which", "before", "until"}
     ):
         return None
+    if clause.lemma == "be" and {"request", "ask", "wish"} & set(parse.words[clause.subject_first : clause.verb]):
+        return Manner.STATEMENT
+    wondering = clause.lemma in {"learn", "know", "hear", "see", "find"} and clause.modal in {"can", "would"} and not clause.inverted
+    if wondering and any(each.within in {"if", "whether"} and each.verb > clause.verb for each in parse.clauses):
+        return Manner.CONDITIONAL
     if clause.lemma in _ASKS:
         wished = governor is not None and (
             governor.lemma in {"like", "hope", "want", "wish", "love", "be"}
@@ -380,7 +393,7 @@ def _hopes_for_it(parse: Parse, clause: Clause) -> bool:
     return any(
         each.verb > clause.verb
         and (
-            each.subject in PERSON | {Actor.READER}
+            (each.subject in PERSON | {Actor.READER} and (each.modal or "provide" in each.lists))
             or "refer" in each.lists
             or "request" in each.lists
             or each.lemma in {"find", "secure", "arrange", "get", "enroll", "obtain", "set"}
@@ -415,7 +428,7 @@ def _fragment(parse: Parse) -> Iterator[Ask]:
         return
     where = parse.tokens.span(0, len(parse.words))
     manner = Manner.QUESTION if parse.is_question else Manner.STATEMENT
-    if parse.has("meeting") and parse.has("reader", "first_person") and not parse.has("thanks", "negator"):
+    if parse.has("meeting") and (parse.has("reader", "first_person") or parse.is_question) and not parse.has("thanks", "negator"):
         yield Ask(where, manner, Wanted.MEETING)
     elif parse.services() and parse.is_question:
         yield Ask(where, manner, Wanted.SERVICE)

@@ -32,6 +32,7 @@ _SAY_YES = frozenset(
 )
 _TELL = frozenset(
     {
+        "say",
         "ask",
         "want",
         "tell",
@@ -130,7 +131,22 @@ _NOT_HAVING = frozenset(
     {"need", "require", "seek", "lack", "await", "wait", "miss", "expect", "discuss", "request", "ask"}
 )
 _LATER = frozenset({"once", "when", "after", "until", "if", "unless", "before", "whether"})
-_OUTSIDERS = frozenset({"landlord", "employer", "boss", "doctor", "judge", "court", "company", "supervisor", "manager", "teacher", "insurer", "bank"})
+_OUTSIDERS = frozenset(
+    {
+        "landlord",
+        "employer",
+        "boss",
+        "doctor",
+        "judge",
+        "court",
+        "company",
+        "supervisor",
+        "manager",
+        "teacher",
+        "insurer",
+        "bank",
+    }
+)
 _NOT_PAPERWORK = frozenset({"lease", "plan", "offer", "job", "contract", "check", "up"})
 
 
@@ -166,7 +182,8 @@ def _is_yes(parse: Parse, clause: Clause) -> bool:
             clause.verb,
             clause.verb + 3,
         )
-        return knows and _writer_may_reach_out(parse, clause)
+        message = {"email", "message", "letter", "note"} & set(parse.words[clause.verb : clause.verb + 6])
+        return knows and (_writer_may_reach_out(parse, clause) or bool(message))
     if clause.lemma in _SAY_YES and (clause.subject in PERSON or clause.passive):
         return _is_about_contact(parse, clause, held[1])
     if clause.lemma not in _GIVES:
@@ -218,8 +235,10 @@ def _state(parse: Parse, clause: Clause) -> bool | None:
         return None
     if clause.governor is not None and clause.governor.lemma in {"refuse", "decline", "hesitate", "fail", "need"}:
         return None
+    if clause.modal == "would":
+        return None
     later = (
-        clause.modal in {"will", "would", "may", "might"}
+        clause.modal in {"will", "may", "might"}
         or clause.governor is not None
         and (
             clause.governor.modal == "will"
@@ -241,7 +260,7 @@ def _as_a_noun(parse: Parse) -> Iterator[Evidence]:
     for hit in (*parse.tokens.of("consent_noun"), *_requests(parse)):
         before = parse.words[max(0, hit.first - 4) : hit.first]
         clause = parse.clause_at(hit.first)
-        own = bool(_OWN & set(before)) or parse.words[hit.first] == "signed" or _of_the_person(parse, hit.last)
+        own = bool(_OWN & set(before)) or parse.words[hit.first] == "signed" or _of_the_person(parse, hit.last) or "signed" in parse.words[hit.last : hit.last + 3]
         outsider = clause is not None and parse.word_in(_OUTSIDERS, clause.subject_first, clause.verb)
         if not own or outsider or _denied(parse, hit.first, clause):
             continue

@@ -14,6 +14,7 @@ _POSSIBLE = frozenset({"would", "could", "will", "can", "may", "might"})
 _ABOUT_US = frozenset({"meeting", "call", "conversation", "appointment"})
 _LOSSES = frozenset({"lose", "miss", "fall", "drop", "sleep", "evict", "leave"})
 _OPENERS = frozenset({"with", "once", "if", "that", "so", "this", "then", "having", "by"})
+_TURNING_POINTS = frozenset({"step", "difference", "start", "bridge", "way", "chance", "key", "beginning", "door", "turning"})
 _GOALS = frozenset({"purpose", "hope", "aim", "goal", "sake", "order", "chance", "difference", "way"})
 
 
@@ -42,6 +43,8 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
             if purposeful and "impact" in clause.lists and parse.has("third_person", first=clause.verb, last=None)
             else None
         )
+    if clause.lemma == "be" and clause.modal in _POSSIBLE and parse.word_in(_TURNING_POINTS, clause.verb, clause.verb + 5):
+        return True if parse.has("third_person", first=clause.verb) else None
     if parse.word_in(_ABOUT_US, clause.subject_first, clause.verb) or "impact" not in clause.lists:
         return None
     if clause.modal not in _POSSIBLE:
@@ -72,6 +75,8 @@ def _touches_the_person(parse: Parse, clause: Clause) -> bool:
 
 
 def _of_the_person(parse: Parse, clause: Clause) -> bool | None:
+    if clause.passive:
+        return None
     if clause.obliged and clause.denied and clause.modal in _POSSIBLE:
         return True
     if clause.modal not in _POSSIBLE or "ability" not in clause.lists:

@@ -37,9 +37,12 @@ _TALK = frozenset(
 )
 _ME = frozenset({"me", "us", "you", "i", "we"})
 _FIXES = frozenset(
-    "request schedule set arrange have grant give get find make take spare join offer book plan hop jump like love welcome appreciate ask hope want seek be suit work do propose open need expect accept fit consider hold host organize organise attend invite".split()
+    "request schedule set arrange have grant give get find make take spare join offer book plan allow permit accommodate fit hop jump like love welcome appreciate ask hope want seek be suit work do propose open need expect accept fit consider hold host organize organise attend invite".split()
 )
-_AFTER_CALL = frozenset("at on back to when if by with today tomorrow tonight please asap about any anytime before after or and directly this next the immediately now soon so once whenever here between monday tuesday wednesday thursday friday in as for early first".split())
+_AFTER_CALL = frozenset(
+    "at on back to when if by with today tomorrow tonight please asap about any anytime before after or and directly this next the immediately now soon so once whenever here between monday tuesday wednesday thursday friday in as for early first".split()
+)
+_READY = frozenset({"happy", "glad", "willing", "able", "ready", "available", "pleased", "prepared"})
 _OTHERS = frozenset({"her", "him", "them"})
 _WEAK = frozenset({"reach", "contact", "follow", "email", "reply"})
 
@@ -96,8 +99,10 @@ def _by_verb(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
     if clause.lemma == "come" and "to" in after[:1] and not {"your", "the", "our", "my"} & set(after[1:3]):
         return None
     governor = clause.governor
-    ready = clause.modal == "can" and not clause.inverted and clause.subject in WRITERS
-    hoped = governor is not None and governor.lemma in {"look", "be", "feel"} and governor.subject in WRITERS | {Actor.NONE}
+    ready = clause.modal == "can" and not clause.inverted and bool(_READY & set(parse.words[clause.first : clause.verb]))
+    hoped = (
+        governor is not None and governor.lemma in {"look", "be", "feel"} and governor.subject in WRITERS | {Actor.NONE}
+    )
     if ready or hoped and governor is not None and not governor.inverted:
         return bool(parse.moments) and not (governor is not None and governor.lemma in {"look", "feel"})
     return True
@@ -105,8 +110,16 @@ def _by_verb(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
 
 def _meets_the_writer(parse: Parse, clause: Clause, after: tuple[str, ...], manner: Manner) -> bool:
     governor = clause.governor
-    offered = governor is not None and governor.lemma == "be" and governor.subject is Actor.THING and bool(governor.modal)
-    both = clause.subject in {Actor.WE, Actor.JOINT} or offered or clause.modal == "can" and clause.subject is Actor.WRITER and not clause.inverted
+    offered = (
+        governor is not None and governor.lemma == "be" and governor.subject is Actor.THING and bool(governor.modal)
+    )
+    both = (
+        clause.subject in {Actor.WE, Actor.JOINT}
+        or offered
+        or clause.modal == "can"
+        and clause.subject is Actor.WRITER
+        and not clause.inverted
+    )
     if clause.lemma == "get" or clause.lemma in {"hop", "jump"}:
         return "together" in after[:2] or "call" in after[:4] or "phone" in after[:4]
     if clause.lemma in {"meet", "sit", "catch"}:
@@ -128,7 +141,9 @@ def _meets_the_writer(parse: Parse, clause: Clause, after: tuple[str, ...], mann
                 or clause.mode is Mode.INFINITIVE
                 and manner in {Manner.WISH}
             )
-        called = bool({"me", "us"} & set(after[:1])) and (not after[1:2] or after[1] in _AFTER_CALL or after[1][0].isdigit() or not after[1].isalpha())
+        called = bool({"me", "us"} & set(after[:1])) and (
+            not after[1:2] or after[1] in _AFTER_CALL or after[1][0].isdigit() or not after[1].isalpha()
+        )
         return called or after[:1] == ("back",) or bool({"us", "me"} & set(after[1:2])) and after[0] in {"with", "on"}
     if clause.lemma in {"talk", "speak", "chat", "connect", "confer", "converse"}:
         return (
@@ -155,7 +170,12 @@ def _by_noun(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
         held = parse.clause_at(hit.first)
         if held is not None and (held.denied or held.verb == hit.first and held.mode is not Mode.GERUND):
             continue
-        related = {clause.lemma} | {each.lemma for each in parse.clauses if clause.verb < each.verb < stop and (_hangs_on(each, clause) or each.within in {"if", "whether", "that", "when"})}
+        related = {clause.lemma} | {
+            each.lemma
+            for each in parse.clauses
+            if clause.verb < each.verb < stop
+            and (_hangs_on(each, clause) or each.within in {"if", "whether", "that", "when"})
+        }
         if not related & _FIXES:
             continue
         if clause.subject is Actor.USER or _is_for_the_person(parse, hit.last):
@@ -163,7 +183,11 @@ def _by_noun(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
         if manner is Manner.WISH and clause.lemma == "be":
             return bool(parse.moments)
         return True
-    if clause.lemma == "invite" and "you" in parse.words[clause.verb : stop] and parse.has("in_person", first=clause.verb, last=stop):
+    if (
+        clause.lemma == "invite"
+        and "you" in parse.words[clause.verb : stop]
+        and parse.has("in_person", first=clause.verb, last=stop)
+    ):
         return True
     if _time_to_talk(parse, clause, stop):
         return True
@@ -207,6 +231,12 @@ def _is_for_the_person(parse: Parse, place: int) -> bool:
     if not after or after[0] != "for":
         return False
     return bool(_OTHERS & set(after)) or parse.has("user", first=place, last=min(place + 5, len(parse.words)))
+
+
+def _your_time(parse: Parse, clause: Clause, stop: int) -> bool:
+    """'fifteen minutes of your time'."""
+    held = parse.words[clause.verb : stop]
+    return bool({"minutes", "hour", "moment"} & set(held)) and any(pair == ("your", "time") for pair in zip(held, held[1:], strict=False))
 
 
 def _time_to_talk(parse: Parse, clause: Clause, stop: int) -> bool:

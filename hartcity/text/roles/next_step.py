@@ -156,17 +156,38 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
         return None
     if clause.lemma in _GENERAL and _is_hope(parse, clause) and (_TOGETHER | {"you", "your"}) & rest:
         return False
+    regular = {"each", "every", "monthly", "weekly", "regularly"} & rest and {"with"} & rest and {"you", "your"} & rest
+    if regular and "meet" in clause.lists and clause.subject in {Actor.WRITER, Actor.WE} and (clause.modal or clause.governor is not None):
+        return True
     if "joint" not in clause.lists or clause.perfect or clause.past and clause.modal == "":
         return None
-    arranges = clause.lemma in {"schedule", "set", "arrange", "plan", "make", "line", "organize", "choose", "pick", "agree", "touch"}
+    arranges = clause.lemma in {
+        "schedule",
+        "set",
+        "arrange",
+        "plan",
+        "make",
+        "line",
+        "organize",
+        "choose",
+        "pick",
+        "agree",
+        "touch",
+    }
     if arranges and _MEETING_ITSELF & set(parse.words[clause.verb + 1 : clause.verb + 6]) and not _LATER & rest:
         return None
     wished = clause.mode is Mode.INFINITIVE and clause.governor is not None and clause.governor.subject is Actor.THING
-    if wished and clause.governor is not None and clause.governor.modal == "would" and clause.lemma in _SETTLES and {"who", "together", "how"} & rest:
+    if (
+        wished
+        and clause.governor is not None
+        and clause.governor.modal == "would"
+        and clause.lemma in _SETTLES
+        and {"who", "together", "how"} & rest
+    ):
         return True
     if clause.passive and clause.subject in {Actor.THING, Actor.OTHER} and clause.modal:
         return True if {"joint", "shared", "both", "together"} & near else None
-    if clause.subject is Actor.JOINT:
+    if clause.subject is Actor.JOINT or clause.subject is Actor.WE and {"every", "each", "regularly", "again", "weekly", "monthly", "afterwards"} & near and clause.modal:
         return True
     if (
         clause.subject is Actor.WE

@@ -78,6 +78,8 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
         and clause.subject not in WRITERS | {Actor.READER, Actor.USER}
     ):
         return False
+    if clause.lemma == "be" and clause.subject is Actor.WRITER and {"part", "share", "contribution", "side"} & set(parse.words[clause.subject_first : clause.verb]):
+        return True
     if clause.subject not in WRITERS or parse.word_in(_THREAT, clause.verb, clause.last):
         return None
     if "threaten" in clause.lists or clause.passive:
@@ -131,7 +133,7 @@ def _is_promised(parse: Parse, clause: Clause, *, gives: bool) -> bool:
     }:
         return True
     return (
-        governor.lemma in {"offer", "plan", "volunteer", "commit", "promise", "intend", "continue"}
+        governor.lemma in {"offer", "plan", "volunteer", "commit", "promise", "intend", "continue", "count"}
         and not governor.modal
     )
 

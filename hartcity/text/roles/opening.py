@@ -114,11 +114,16 @@ def _role(parse: Parse) -> Iterator[Evidence]:
 
 
 def _agency(parse: Parse) -> Iterator[Evidence]:
+    introduced = any(True for _ in _role(parse))
     for place, word in enumerate(parse.words):
-        if word not in _AT:
+        listed = word == "," and introduced
+        if word not in _AT and not listed:
             continue
         found = _name_after(parse, place + 1)
-        if found is None or not _is_writers(parse, place):
+        if found is None:
+            continue
+        named = introduced and parse.has("agency_noun", first=found[0], last=found[1]) and not {"your", "dear", "to"} & set(parse.words[max(0, place - 2) : place + 1])
+        if not named and (listed or not _is_writers(parse, place)):
             continue
         yield Evidence(Role.INTRODUCTION, parse.tokens.span(*found), note="agency")
 
@@ -215,8 +220,18 @@ def _name_after(parse: Parse, first: int) -> tuple[int, int] | None:
 
 
 def _purpose(parse: Parse, clause: Clause) -> bool | None:
-    if clause.lemma == "be" and not clause.denied and {"letter", "email", "message", "note", "purpose", "reason"} & set(parse.words[: clause.verb]) and {"this", "my", "the"} & set(parse.words[: clause.verb]):
-        said = any(each.lemma in _SAY for each in parse.clauses if each.verb > clause.verb) or "request" in parse.words[clause.verb :]
+    if clause.lemma == "be" and parse.words[clause.verb + 1 : clause.verb + 3] == ("my", "hope"):
+        return bool(parse.services(clause.verb))
+    if (
+        clause.lemma == "be"
+        and not clause.denied
+        and {"letter", "email", "message", "note", "purpose", "reason", "aim", "goal", "intent", "intention"} & set(parse.words[: clause.verb])
+        and {"this", "my", "the"} & set(parse.words[: clause.verb])
+    ):
+        said = (
+            any(each.lemma in _SAY for each in parse.clauses if each.verb > clause.verb)
+            or "request" in parse.words[clause.verb :]
+        )
         return said or bool(parse.services(clause.verb))
     if clause.subject not in WRITERS or clause.denied or clause.past or clause.perfect or clause.inverted:
         return None

@@ -14,14 +14,14 @@ _KNOWS = frozenset(
     "know understand realize realise recognize recognise respect appreciate see read hear learn admire value acknowledge notice be believe trust remember find".split()
 )
 _DOES = frozenset(
-    "know understand serve match help work offer provide teach specialize specialise run support house treat meet build open see do make keep guide walk represent reach receive"
+    "hear know understand serve match help work offer provide teach specialize specialise run support house treat meet build open see do make keep guide walk represent reach receive"
     " file answer train deliver feed care visit earn stretch tailor take hold accept set lead create bring navigate tackle fill prioritize reserve limit restrict cap close stand welcome live coach advise place bridge give carry show handle manage".split()
 )
 _NOT_ABOUT_THEM = frozenset(
     {"all", "everything", "work", "time", "whatever", "anything", "attention", "help", "consideration", "what"}
 )
 _NO_FRAME = frozenset(
-    {"if", "whether", "before", "unless", "when", "whenever", "once", "until", "as", "than", "where", "what", "how"}
+    {"if", "whether", "before", "unless", "when", "whenever", "once", "until", "than", "where", "what", "how"}
 )
 _PRAISE = frozenset(
     {
@@ -108,12 +108,18 @@ def _says_something_of_the_reader(parse: Parse, clause: Clause) -> bool:
     if clause.modal in {"must", "should", "will", "would", "could", "may", "might"} or clause.conditional:
         return False
     subject = parse.words[clause.subject_first : clause.verb]
+    if clause.negated and "never" in parse.words:
+        return False
+    if clause.within == "as" and clause.lemma in {"know", "say", "ask", "mention", "can"}:
+        return False
     pronoun = "your" not in subject and "yours" not in subject
     if not pronoun:
         return True
     if clause.within in _NO_FRAME or (clause.modal == "can" and "only" not in parse.words):
         return False
-    if clause.lemma in _SPEECH and not (clause.lemma == "see" and parse.has("user", first=clause.verb, last=clause.last) and clause.within != "if"):
+    if clause.lemma in _SPEECH and not (
+        clause.lemma == "see" and parse.has("user", first=clause.verb, last=clause.last) and clause.within != "if"
+    ):
         return False
     framed = any(
         each.subject in WRITERS and each.lemma in _KNOWS - {"be"} and each.verb < clause.verb for each in parse.clauses

@@ -74,6 +74,8 @@ def read(parse: Parse) -> Iterator[Evidence]:
         about = clause.subject is Actor.USER
         if about and _strives(parse, clause):
             yield Evidence(Role.STRENGTH, parse.where(clause), firm=not parse.phrase("used", "to"))
+        elif clause.subject in PERSON and clause.negated and clause.lemma in {"miss", "skip", "complain", "fail"} and "never" in parse.words:
+            yield Evidence(Role.STRENGTH, parse.where(clause))
         elif about and _likes(parse, clause):
             yield Evidence(Role.STRENGTH, parse.where(clause), firm=False)
         if (
@@ -181,6 +183,8 @@ def _belongs_to_the_person(parse: Parse, clause: Clause | None, place: int) -> b
 
 
 def _needs(parse: Parse, clause: Clause) -> bool:
+    if clause.subject in PERSON and clause.modal == "must" and not clause.inverted and clause.mode is Mode.FINITE:
+        return True
     if "need_verb" not in clause.lists or clause.inverted or clause.mode is Mode.IMPERATIVE:
         return False
     about_person = clause.subject is Actor.USER or bool((_OWN_WORD | {"them", "him"}) & set(parse.words))
