@@ -141,7 +141,7 @@ class Grammar:
             return lambda: engine.find(texts)
 
     def _version(self, name: str, replies: Sequence[Reply]) -> str | None:
-        """Return the version of an engine that took part: it answered for a passage, or was ready and there was none."""
+        """Return the version of an engine that took part: it answered for a passage, or stood ready for none."""
         if replies:
             takes_part = any(isinstance(reply, Answer) for reply in replies)
         else:

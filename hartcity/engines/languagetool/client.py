@@ -75,6 +75,8 @@ def refuse_public(url: str) -> None:
 class Client(LanguageTool):
     """A client of one server, for one thread at a time. Time limits are in seconds."""
 
+    _server = None  # the library looks at it even where the address was refused
+
     def __init__(self, endpoint: Endpoint, *, seconds: float) -> None:
         """Connect and ask for the languages. Raises SilentServerError, and PublicServerError for a public address."""
         refuse_public(endpoint.url)
