@@ -8,8 +8,8 @@ Source: The assignment's framing: the message is to be factual as well as compel
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult
 from hartcity.text import Document, Role
 
 

@@ -8,8 +8,8 @@ Source: Danescu-Niculescu-Mizil et al. 2013 (arXiv 1306.6078): indirect requests
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Manner
 
 

@@ -8,8 +8,8 @@ Source: The assignment: the message introduces the general needs of the service 
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult
 from hartcity.text import Document, Evidence, Role, Wanted
 
 

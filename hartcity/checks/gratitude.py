@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult
 from hartcity.text import Document, Part, Role
 from hartcity.text.roles import read
 

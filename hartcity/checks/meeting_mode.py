@@ -8,8 +8,8 @@ Source: Writing guides on calls to action; the assignment's list of channels (ca
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Sentence, Wanted
 from hartcity.text.availability import names_a_mode, speaks_of_availability
 

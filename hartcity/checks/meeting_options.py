@@ -8,8 +8,8 @@ Source: Writing guides on calls to action with a timeline (bulbsoup.com LANG ema
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Moment, Sentence, Wanted
 from hartcity.text.availability import half_times, invites, speaks_of_availability, speaks_of_the_person
 

@@ -8,8 +8,8 @@ Source: The assignment's framing: establish a meeting to start services; caseman
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Wanted
 
 

@@ -8,8 +8,8 @@ Source: Wilder Foundation, Collaboration Factors Inventory (shared resources, cl
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult
 from hartcity.text import Document, Role
 
 

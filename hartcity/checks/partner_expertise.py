@@ -8,8 +8,8 @@ Source: D'Amour et al. 2008, PMC2563002 (mutual acquaintance, trust); Wilder Fou
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult
 from hartcity.text import Document, Role
 
 

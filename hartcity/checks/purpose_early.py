@@ -8,8 +8,8 @@ Source: Bedford Guide, business letters (move promptly to the purpose); Boomeran
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult, Span, State
 from hartcity.text import Document, Reading, Role, Wanted
 
 

@@ -8,8 +8,8 @@ Source: Social work letter guides on openings (who I am, my relationship, the as
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Role
 
 

@@ -8,8 +8,8 @@ Source: Wikiversity, Basic Parts of Professional E-mails (salutation); the assig
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Part
 from hartcity.text.greeting import names_a_reader
 

@@ -8,8 +8,8 @@ Source: The assignment: the email requests services of the plan's organization.
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document
 from hartcity.text.planned import reads_like_service
 

@@ -8,8 +8,8 @@ Source: Writing guides on explicit calls to action (what, by when); the assignme
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult, Span, State
 from hartcity.text import Document, Wanted
 
 

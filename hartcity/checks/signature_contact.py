@@ -8,8 +8,8 @@ Source: Guides to professional email (name, role, organization, contact in the s
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document
 
 

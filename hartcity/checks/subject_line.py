@@ -8,8 +8,8 @@ Source: Wikiversity, Basic Parts of Professional E-mails; NNEDV Tech Safety, Ema
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult, Kind, State
 from hartcity.text import Document
 from hartcity.text.subject import SubjectLine
 

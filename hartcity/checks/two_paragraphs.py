@@ -8,8 +8,8 @@ Source: The assignment: a two-paragraph advocacy email to one of the organizatio
 
 from __future__ import annotations
 
-from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Kind, Span, State
+from hartcity.checks._check import Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Part
 from hartcity.text.document import Paragraph
 

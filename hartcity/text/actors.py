@@ -48,8 +48,32 @@ SUBJECT_PRONOUNS = {
 }
 _THIRD = frozenset({"he", "she", "they", "her", "his", "their", "him", "them"})
 _PREPOSITIONS = frozenset(
-    {"of", "with", "in", "for", "at", "to", "from", "about", "on", "over", "under", "by", "without"}
+    {
+        "beside",
+        "behind",
+        "near",
+        "after",
+        "before",
+        "like",
+        "around",
+        "within",
+        "among",
+        "of",
+        "with",
+        "in",
+        "for",
+        "at",
+        "to",
+        "from",
+        "about",
+        "on",
+        "over",
+        "under",
+        "by",
+        "without",
+    }
 )
+_LAST_PRONOUNS = frozenset({"i", "he", "she", "they", "we", "you", "it"})
 _QUANTITIES = frozenset(
     {"one", "both", "some", "many", "each", "all", "any", "two", "three", "most", "several", "none", "part", "either"}
 )
@@ -74,10 +98,17 @@ def actor_of(tokens: Tokens, first: int, last: int) -> Actor:
         return Actor.WE
     if held & _BOTH_SIDES and held & {"our", "both", "two"}:
         return Actor.JOINT
+    if words[-1] in _LAST_PRONOUNS and len(words) > 1 and not held & {"and", "of"}:
+        return SUBJECT_PRONOUNS[words[-1]]
     head = _head(words)
     for offset, word in enumerate(words[:head]):
         found = _by_word(tokens, word, first + offset, first + head)
-        if found is None and word not in {"and"} and "user" in tokens.tokens[first + offset].lists and "and" in words[offset:]:
+        if (
+            found is None
+            and word not in {"and"}
+            and "user" in tokens.tokens[first + offset].lists
+            and "and" in words[offset:]
+        ):
             return Actor.USER
         if found is not None:
             return found

@@ -218,13 +218,13 @@ def _signature(rest: list[Line]) -> int:
     first = len(rest)
     for at in range(len(rest) - 1, max(0, len(rest) - 1 - _SIGNATURE_LINES), -1):
         line = rest[at]
-        if line.is_prose or line.is_bullet and not line.text.startswith("-") or _LABEL.match(line.text):
+        if line.is_prose or (line.is_bullet and not line.text.startswith("-")) or _LABEL.match(line.text):
             break
         first = at
         if line.after_gap and _is_name(line):
             break
     while first < len(rest) and not (
-        _is_name(rest[first]) or rest[first].has_contact and rest[first].after_gap and len(rest[first].words) <= _PROSE
+        _is_name(rest[first]) or (rest[first].has_contact and rest[first].after_gap and len(rest[first].words) <= _PROSE)
     ):
         first += 1
     return first if first > 0 else len(rest)

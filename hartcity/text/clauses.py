@@ -230,7 +230,7 @@ class _Reader:
         for back in range(place, max(-1, place - 3), -1):
             verb = self.tokens[back].verb
             if verb is not None and verb.lemma in _TAKES_BARE_VERB:
-                return True
+                return verb.lemma != "have" or not self.tokens[place + 2].lists
         return False
 
     def _opens_clause(self, place: int, token: Token, forms: frozenset[Form]) -> bool:
@@ -265,9 +265,9 @@ class _Reader:
             return True
         if Form.THIRD in forms:
             return (
-                not plural
+                (not plural
                 and not self._is_adjective(place - 1)
-                and not before[:1].isdigit()
+                and not before[:1].isdigit())
                 or before in {"family", "agency", "county", "who"}
             )
         known = bool(self.tokens[place].lists)
@@ -314,7 +314,8 @@ class _Reader:
                     after = at + 3
                     continue
                 if (
-                    self._word(at + 1) in {"able", "supposed", "ready", "willing", "happy", "glad", "pleased", "prepared", "eager", "committed"}
+                    self._word(at + 1)
+                    in {"able", "supposed", "ready", "willing", "happy", "glad", "pleased", "prepared"}
                     and self._word(at + 2) == "to"
                 ):
                     able = "should" if self._word(at + 1) == "supposed" else "can"

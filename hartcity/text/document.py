@@ -9,7 +9,7 @@ from hartcity.model import Draft, Span
 from hartcity.text import anatomy, signature
 from hartcity.text.anatomy import Block, Part
 from hartcity.text.characters import plain
-from hartcity.text.roles import Ask, Evidence, Reading, Role, read
+from hartcity.text.roles import Ask, Evidence, Reading, Role, read, speaks_in_own_voice
 from hartcity.text.sentences import sentences
 from hartcity.text.subject import SubjectLine
 from hartcity.text.words import Word, words
@@ -21,13 +21,17 @@ _SHORT = 3
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence, the words in it, the part of the draft it stands in, and the number of its body paragraph (or -1)."""
+    """A sentence, the words in it, the part of the draft it stands in, and the number of its body paragraph (or -1).
+
+    ``in_own_voice``: the draft is written as if by the service user.
+    """
 
     span: Span
     plain: str
     words: tuple[Word, ...]
     part: Part
     paragraph: int
+    in_own_voice: bool = False
 
     @cached_property
     def lower(self) -> str:
@@ -37,7 +41,7 @@ class Sentence:
     @cached_property
     def reading(self) -> Reading:
         """What the sentence does: its roles, their evidence, and what it asks for."""
-        return read(self.plain, self.span.start)
+        return read(self.plain, self.span.start, in_own_voice=self.in_own_voice)
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -91,12 +95,15 @@ class Document:
         """The sentences of every block, in order."""
         found: list[Sentence] = []
         paragraph = -1
+        own_voice = speaks_in_own_voice(self.plain)
         for block in self.blocks:
             in_body = block.part in {Part.BODY, Part.LIST_ITEM}
             paragraph += in_body
             for span in sentences(self.plain, *block.span):
                 here = words(self.plain, *span)
-                found.append(Sentence(span, span.of(self.plain), here, block.part, paragraph if in_body else -1))
+                found.append(
+                    Sentence(span, span.of(self.plain), here, block.part, paragraph if in_body else -1, own_voice)
+                )
         return tuple(found)
 
     @cached_property
@@ -145,8 +152,8 @@ class Document:
             found = signature.contact_in(self.plain, sentence.span)
             if found is not None and (
                 signature.speaks_of_the_writer(sentence.plain)
-                or signature.speaks_of_the_writer(before)
-                and len(sentence.words) <= _SHORT
+                or (signature.speaks_of_the_writer(before)
+                and len(sentence.words) <= _SHORT)
             ):
                 return found
             before = sentence.plain

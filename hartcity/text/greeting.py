@@ -35,10 +35,12 @@ def greeting_length(text: str) -> int:
     opening = _OPENING.match(text)
     if opening is None:
         return _bare_name(text)
+    if text[opening.end() :].lstrip().lower().startswith("from "):
+        return 0
     place = opening.end()
     for stop in _STOP.finditer(text, opening.end()):
         before = text[: stop.start()]
-        if stop[0] == "." and (_TITLE.search(before) or stop.end() < len(text) and text[stop.end()] != " "):
+        if stop[0] == "." and (_TITLE.search(before) or (stop.end() < len(text) and text[stop.end()] != " ")):
             continue
         if _talks(before[opening.end() :]) and not opening[0].lower().startswith("to who"):
             return 0

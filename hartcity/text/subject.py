@@ -48,7 +48,7 @@ class SubjectLine:
     @property
     def names_service(self) -> bool:
         """Whether a service or a need that a service answers is named."""
-        return bool(self._tokens.services) or self._tokens.has("need_state") and not self.shouts
+        return bool(self._tokens.services) or (self._tokens.has("need_state") and not self.shouts)
 
     @property
     def names_purpose(self) -> bool:
@@ -56,11 +56,11 @@ class SubjectLine:
         words = set(self._words)
         alone = words - _EMPTY
         return (
-            bool(words & _PURPOSE & alone)
-            and len(words) > 1
-            or bool(words & _LINKS)
+            (bool(words & _PURPOSE & alone)
+            and len(words) > 1)
+            or (bool(words & _LINKS)
             and len(words) >= _SMALLEST - 1
-            and bool(self._tokens.services)
+            and bool(self._tokens.services))
         )
 
     @property

@@ -11,8 +11,8 @@ from hartcity.model import Span
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?"
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DAY = re.compile(
-    rf"\b(?:(?P<weekday>{_WEEKDAY})(?:\s?,?\s{1, 3}(?:the\s)?(?:{_MONTH}\.?\s{1, 3}\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)\b|\(?\d{{1,2}}/\d{{1,2}}\)?))?"
-    rf"|(?P<date>{_MONTH}\.?\s{1, 3}\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b|\d{{4}}-\d{{2}}-\d{{2}}\b)"
+    rf"\b(?:(?P<weekday>{_WEEKDAY})(?:\s?,?\s{{1,3}}(?:the\s)?(?:{_MONTH}\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)\b|\(?\d{{1,2}}/\d{{1,2}}\)?))?"
+    rf"|(?P<date>{_MONTH}\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b|\d{{4}}-\d{{2}}-\d{{2}}\b)"
     rf"|(?P<near>today|tonight|tomorrow|tmrw)\b)",
     re.IGNORECASE,
 )
@@ -28,7 +28,8 @@ _SHORT_MONTHS = frozenset({"may", "mar", "sat", "sun", "wed", "mon", "fri", "dec
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A time in the draft. ``day`` and ``clock`` say which of the two it names; a date is a day.
-    ``pressing``: a bare 'today' or 'tomorrow'."""
+    ``pressing``: a bare 'today' or 'tomorrow'.
+    """
 
     span: Span
     day: bool

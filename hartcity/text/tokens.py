@@ -91,7 +91,7 @@ def tokenize(plain: str, start: int) -> Tokens:
         word = found[0].lower()
         span = Span(start + found.start(), start + found.end())
         capital = found[0][0].isupper()
-        parts = known.spellings.get(word)
+        parts = None if len(word) == 1 and capital else known.spellings.get(word)
         if parts is None:
             parts = (word[:-2], "'s") if word.endswith("'s") else (word,)
         if tokens and tokens[-1].word == ".":

@@ -11,15 +11,20 @@ from functools import cache
 from importlib import import_module
 
 from hartcity.text.roles.model import Ask, Evidence, Manner, Reading, Role, Wanted
-from hartcity.text.roles.parse import Parse
+from hartcity.text.roles.parse import Parse, speaks_in_own_voice
 
 
-__all__ = ["Ask", "Evidence", "Manner", "Parse", "Reading", "Role", "Wanted", "read"]
+__all__ = ["Ask", "Evidence", "Manner", "Parse", "Reading", "Role", "Wanted", "read", "speaks_in_own_voice"]
 
 
-def read(plain: str, start: int = 0) -> Reading:
-    """Read a sentence that begins at ``start`` in the draft."""
+def read(plain: str, start: int = 0, *, in_own_voice: bool = False) -> Reading:
+    """Read a sentence that begins at ``start`` in the draft.
+
+    ``in_own_voice``: what the writer says of themselves is said of the service user.
+    """
     parse = Parse.of(plain, start)
+    if in_own_voice:
+        parse.make_the_writer_the_person()
     evidence: list[Evidence] = []
     asks: list[Ask] = []
     for reader in _readers():

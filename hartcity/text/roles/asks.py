@@ -218,7 +218,7 @@ def _continues_a_please(parse: Parse, clause: Clause) -> bool:
 
 
 def _of_a_question(parse: Parse, clause: Clause) -> Manner | None:
-    if clause.within in {"why"} or parse.words[: clause.first] and parse.words[clause.first - 1] in {"why"}:
+    if clause.within in {"why"} or (parse.words[: clause.first] and parse.words[clause.first - 1] in {"why"}):
         return None
     asked = parse.is_question or clause.modal in {"could", "would", "may", "can", "might"}
     if not asked:
@@ -272,14 +272,18 @@ def _of_the_writer(parse: Parse, clause: Clause) -> Manner | None:
         return None
     if clause.lemma == "be" and {"request", "ask", "wish"} & set(parse.words[clause.subject_first : clause.verb]):
         return Manner.STATEMENT
-    wondering = clause.lemma in {"learn", "know", "hear", "see", "find"} and clause.modal in {"can", "would"} and not clause.inverted
+    wondering = (
+        clause.lemma in {"learn", "know", "hear", "see", "find"}
+        and clause.modal in {"can", "would"}
+        and not clause.inverted
+    )
     if wondering and any(each.within in {"if", "whether"} and each.verb > clause.verb for each in parse.clauses):
         return Manner.CONDITIONAL
     if clause.lemma in _ASKS:
         wished = governor is not None and (
             governor.lemma in {"like", "hope", "want", "wish", "love", "be"}
-            or governor.lemma == "write"
-            and clause.lemma in {"ask", "inquire", "enquire"}
+            or (governor.lemma == "write"
+            and clause.lemma in {"ask", "inquire", "enquire"})
         )
         return (
             Manner.WISH
@@ -315,7 +319,7 @@ def _of_the_writer(parse: Parse, clause: Clause) -> Manner | None:
 
 
 def _of_the_person_or_thing(parse: Parse, clause: Clause) -> Manner | None:
-    if clause.past or clause.lemma == "look" and clause.modal:
+    if clause.past or (clause.lemma == "look" and clause.modal):
         return None
     if clause.within == "whether" and clause.modal in {"could", "might", "can"} and clause.passive:
         return Manner.CONDITIONAL
@@ -372,10 +376,10 @@ def _takes_a_service(parse: Parse, clause: Clause, manner: Manner) -> bool:
     """Whether the clause asks that the service be given, and not only speaks of it."""
     if (
         clause.lemma in {"thank", "know", "tell"}
-        or manner is Manner.WISH
+        or (manner is Manner.WISH
         and clause.lemma in {"hope"}
         and clause.subject in WRITERS
-        and not _hopes_for_it(parse, clause)
+        and not _hopes_for_it(parse, clause))
     ):
         return False
     if clause.subject in WRITERS and clause.lemma == "be" and manner is Manner.WISH:
@@ -428,7 +432,11 @@ def _fragment(parse: Parse) -> Iterator[Ask]:
         return
     where = parse.tokens.span(0, len(parse.words))
     manner = Manner.QUESTION if parse.is_question else Manner.STATEMENT
-    if parse.has("meeting") and (parse.has("reader", "first_person") or parse.is_question) and not parse.has("thanks", "negator"):
+    if (
+        parse.has("meeting")
+        and (parse.has("reader", "first_person") or parse.is_question)
+        and not parse.has("thanks", "negator")
+    ):
         yield Ask(where, manner, Wanted.MEETING)
     elif parse.services() and parse.is_question:
         yield Ask(where, manner, Wanted.SERVICE)

@@ -167,7 +167,7 @@ def _is_yes(parse: Parse, clause: Clause) -> bool:
     if parse.word_in(_OUTSIDERS, clause.subject_first, clause.verb):
         return False
     held = (clause.first, max(clause.last, parse.until_next_main(clause)))
-    if clause.lemma in _SIGN or "consent_verb" in clause.lists and clause.lemma in {"sign", "put"}:
+    if clause.lemma in _SIGN or ("consent_verb" in clause.lists and clause.lemma in {"sign", "put"}):
         named = parse.has("consent_paper", "consent_noun", first=max(0, clause.first - 6), last=held[1])
         return named and parse.words[clause.verb + 1 : clause.verb + 2] != ("up",)
     if clause.lemma == "read" and clause.subject is Actor.USER:
@@ -204,8 +204,8 @@ def _writer_may_reach_out(parse: Parse, clause: Clause) -> bool:
             and later.lemma in _REACH
             and (
                 later.subject in WRITERS
-                or later.subject is clause.subject
-                and _ME & set(parse.words[clause.verb : later.verb])
+                or (later.subject is clause.subject
+                and _ME & set(parse.words[clause.verb : later.verb]))
             )
         ):
             return not later.inverted
@@ -229,7 +229,7 @@ def _is_about_contact(parse: Parse, clause: Clause, stop: int) -> bool:
 
 def _state(parse: Parse, clause: Clause) -> bool | None:
     before = parse.words[max(0, clause.verb - 5) : clause.verb]
-    if clause.denied or parse.phrase("not", "yet") and "not" in before or parse.phrase("yet", "to"):
+    if clause.denied or (parse.phrase("not", "yet") and "not" in before) or parse.phrase("yet", "to"):
         return None
     if clause.inverted or parse.is_question:
         return None
@@ -239,11 +239,11 @@ def _state(parse: Parse, clause: Clause) -> bool | None:
         return None
     later = (
         clause.modal in {"will", "may", "might"}
-        or clause.governor is not None
+        or (clause.governor is not None
         and (
             clause.governor.modal == "will"
             or clause.governor.lemma in {"plan", "want", "hope", "intend", "promise", "agree", "be", "need"}
-        )
+        ))
     )
     if clause.within in _LATER and not clause.perfect and not clause.past:
         return False if clause.within in {"once", "when", "after", "until"} else None
@@ -260,7 +260,12 @@ def _as_a_noun(parse: Parse) -> Iterator[Evidence]:
     for hit in (*parse.tokens.of("consent_noun"), *_requests(parse)):
         before = parse.words[max(0, hit.first - 4) : hit.first]
         clause = parse.clause_at(hit.first)
-        own = bool(_OWN & set(before)) or parse.words[hit.first] == "signed" or _of_the_person(parse, hit.last) or "signed" in parse.words[hit.last : hit.last + 3]
+        own = (
+            bool(_OWN & set(before))
+            or parse.words[hit.first] == "signed"
+            or _of_the_person(parse, hit.last)
+            or "signed" in parse.words[hit.last : hit.last + 3]
+        )
         outsider = clause is not None and parse.word_in(_OUTSIDERS, clause.subject_first, clause.verb)
         if not own or outsider or _denied(parse, hit.first, clause):
             continue

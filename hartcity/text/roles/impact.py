@@ -14,7 +14,9 @@ _POSSIBLE = frozenset({"would", "could", "will", "can", "may", "might"})
 _ABOUT_US = frozenset({"meeting", "call", "conversation", "appointment"})
 _LOSSES = frozenset({"lose", "miss", "fall", "drop", "sleep", "evict", "leave"})
 _OPENERS = frozenset({"with", "once", "if", "that", "so", "this", "then", "having", "by"})
-_TURNING_POINTS = frozenset({"step", "difference", "start", "bridge", "way", "chance", "key", "beginning", "door", "turning"})
+_TURNING_POINTS = frozenset(
+    {"step", "difference", "start", "bridge", "way", "chance", "key", "beginning", "door", "turning"}
+)
 _GOALS = frozenset({"purpose", "hope", "aim", "goal", "sake", "order", "chance", "difference", "way"})
 
 
@@ -43,7 +45,11 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
             if purposeful and "impact" in clause.lists and parse.has("third_person", first=clause.verb, last=None)
             else None
         )
-    if clause.lemma == "be" and clause.modal in _POSSIBLE and parse.word_in(_TURNING_POINTS, clause.verb, clause.verb + 5):
+    if (
+        clause.lemma == "be"
+        and clause.modal in _POSSIBLE
+        and parse.word_in(_TURNING_POINTS, clause.verb, clause.verb + 5)
+    ):
         return True if parse.has("third_person", first=clause.verb) else None
     if parse.word_in(_ABOUT_US, clause.subject_first, clause.verb) or "impact" not in clause.lists:
         return None
@@ -68,9 +74,9 @@ def _touches_the_person(parse: Parse, clause: Clause) -> bool:
     named = parse.has("third_person", "user", first=clause.verb, last=None)
     return (
         named
-        or clause.subject in {Actor.SERVICE, Actor.THING}
+        or (clause.subject in {Actor.SERVICE, Actor.THING}
         and len(rest) > 3
-        and not parse.has("first_person", first=clause.verb, last=None)
+        and not parse.has("first_person", first=clause.verb, last=None))
     )
 
 

@@ -57,8 +57,8 @@ def meeting_in(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool 
             if clause.verb < each.verb < stop
             and (
                 _hangs_on(each, clause)
-                or each.subject in WRITERS | {Actor.JOINT, Actor.READER}
-                and each.within in {"if", "whether", "that", "when", "where", ""}
+                or (each.subject in WRITERS | {Actor.JOINT, Actor.READER}
+                and each.within in {"if", "whether", "that", "when", "where", ""})
             )
         ),
     ]
@@ -79,7 +79,7 @@ def _hangs_on(clause: Clause, root: Clause) -> bool:
 
 
 def _by_verb(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | None:
-    if "meet" not in clause.lists and clause.lemma not in _WEAK | {"discuss"} or clause.denied:
+    if ("meet" not in clause.lists and clause.lemma not in _WEAK | {"discuss"}) or clause.denied:
         return None
     end = min(stop, max(clause.last, clause.verb + 1))
     after = parse.words[clause.verb + 1 : end]
@@ -88,10 +88,10 @@ def _by_verb(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
         return None
     if clause.lemma in _WEAK | {"discuss"}:
         weak = (
-            manner in {Manner.PLEASE, Manner.ORDER}
-            and bool({"me", "us"} & set(after[:4]))
-            or clause.lemma == "discuss"
-            and clause.subject in WRITERS | {Actor.NONE}
+            (manner in {Manner.PLEASE, Manner.ORDER}
+            and bool({"me", "us"} & set(after[:4])))
+            or (clause.lemma == "discuss"
+            and clause.subject in WRITERS | {Actor.NONE})
         )
         return False if weak else None
     if not _meets_the_writer(parse, clause, after, manner):
@@ -99,11 +99,13 @@ def _by_verb(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
     if clause.lemma == "come" and "to" in after[:1] and not {"your", "the", "our", "my"} & set(after[1:3]):
         return None
     governor = clause.governor
-    ready = clause.modal == "can" and not clause.inverted and bool(_READY & set(parse.words[clause.first : clause.verb]))
+    ready = (
+        clause.modal == "can" and not clause.inverted and bool(_READY & set(parse.words[clause.first : clause.verb]))
+    )
     hoped = (
         governor is not None and governor.lemma in {"look", "be", "feel"} and governor.subject in WRITERS | {Actor.NONE}
     )
-    if ready or hoped and governor is not None and not governor.inverted:
+    if ready or (hoped and governor is not None and not governor.inverted):
         return bool(parse.moments) and not (governor is not None and governor.lemma in {"look", "feel"})
     return True
 
@@ -116,9 +118,9 @@ def _meets_the_writer(parse: Parse, clause: Clause, after: tuple[str, ...], mann
     both = (
         clause.subject in {Actor.WE, Actor.JOINT}
         or offered
-        or clause.modal == "can"
+        or (clause.modal == "can"
         and clause.subject is Actor.WRITER
-        and not clause.inverted
+        and not clause.inverted)
     )
     if clause.lemma == "get" or clause.lemma in {"hop", "jump"}:
         return "together" in after[:2] or "call" in after[:4] or "phone" in after[:4]
@@ -127,8 +129,8 @@ def _meets_the_writer(parse: Parse, clause: Clause, after: tuple[str, ...], mann
             both
             or clause.subject in WRITERS
             or bool(_ME & set(after))
-            or not (_OTHERS & set(after[:3]))
-            and clause.subject in {Actor.READER, Actor.NONE}
+            or (not (_OTHERS & set(after[:3]))
+            and clause.subject in {Actor.READER, Actor.NONE})
         )
     if clause.lemma in _COME:
         if clause.lemma == "visit" and clause.subject is Actor.READER:
@@ -138,26 +140,26 @@ def _meets_the_writer(parse: Parse, clause: Clause, after: tuple[str, ...], mann
         if clause.subject in WRITERS:
             return (
                 clause.modal in {"may", "could", "can", "might"}
-                or clause.mode is Mode.INFINITIVE
-                and manner in {Manner.WISH}
+                or (clause.mode is Mode.INFINITIVE
+                and manner in {Manner.WISH})
             )
         called = bool({"me", "us"} & set(after[:1])) and (
             not after[1:2] or after[1] in _AFTER_CALL or after[1][0].isdigit() or not after[1].isalpha()
         )
-        return called or after[:1] == ("back",) or bool({"us", "me"} & set(after[1:2])) and after[0] in {"with", "on"}
+        return called or after[:1] == ("back",) or (bool({"us", "me"} & set(after[1:2])) and after[0] in {"with", "on"})
     if clause.lemma in {"talk", "speak", "chat", "connect", "confer", "converse"}:
         return (
             both
-            or clause.subject in WRITERS
-            and bool({"you", "your"} & set(after))
+            or (clause.subject in WRITERS
+            and bool({"you", "your"} & set(after)))
             or bool({"me", "us"} & set(after[:4]))
         )
     if clause.lemma == "see":
         return (
-            clause.subject in WRITERS
-            and after[:1] == ("you",)
-            or clause.subject is Actor.READER
-            and after[:1] in {("me",), ("us",)}
+            (clause.subject in WRITERS
+            and after[:1] == ("you",))
+            or (clause.subject is Actor.READER
+            and after[:1] in {("me",), ("us",)})
         )
     return both
 
@@ -168,7 +170,7 @@ def _by_noun(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
         if taken & set(range(hit.first, hit.last)) or _is_another_occasion(parse, hit.first, hit.last):
             continue
         held = parse.clause_at(hit.first)
-        if held is not None and (held.denied or held.verb == hit.first and held.mode is not Mode.GERUND):
+        if held is not None and (held.denied or (held.verb == hit.first and held.mode is not Mode.GERUND)):
             continue
         related = {clause.lemma} | {
             each.lemma
@@ -182,6 +184,20 @@ def _by_noun(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
             continue
         if manner is Manner.WISH and clause.lemma == "be":
             return bool(parse.moments)
+        return True
+    together = (
+        clause.subject in {Actor.WE, Actor.JOINT}
+        and clause.inverted
+        and clause.lemma in {"say", "do", "try", "make", "plan"}
+    )
+    spares = clause.lemma == "spare" and bool({"minutes", "hour", "moment"} & set(parse.words[clause.verb : stop]))
+    if (together and parse.moments) or spares:
+        return True
+    if (
+        manner is Manner.WISH
+        and clause.lemma in {"love", "like", "appreciate", "value", "welcome"}
+        and _your_time(parse, clause, stop)
+    ):
         return True
     if (
         clause.lemma == "invite"
@@ -236,7 +252,9 @@ def _is_for_the_person(parse: Parse, place: int) -> bool:
 def _your_time(parse: Parse, clause: Clause, stop: int) -> bool:
     """'fifteen minutes of your time'."""
     held = parse.words[clause.verb : stop]
-    return bool({"minutes", "hour", "moment"} & set(held)) and any(pair == ("your", "time") for pair in zip(held, held[1:], strict=False))
+    return bool({"minutes", "hour", "moment"} & set(held)) and any(
+        pair == ("your", "time") for pair in zip(held, held[1:], strict=False)
+    )
 
 
 def _time_to_talk(parse: Parse, clause: Clause, stop: int) -> bool:

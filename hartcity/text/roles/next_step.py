@@ -157,9 +157,14 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
     if clause.lemma in _GENERAL and _is_hope(parse, clause) and (_TOGETHER | {"you", "your"}) & rest:
         return False
     regular = {"each", "every", "monthly", "weekly", "regularly"} & rest and {"with"} & rest and {"you", "your"} & rest
-    if regular and "meet" in clause.lists and clause.subject in {Actor.WRITER, Actor.WE} and (clause.modal or clause.governor is not None):
+    if (
+        regular
+        and "meet" in clause.lists
+        and clause.subject in {Actor.WRITER, Actor.WE}
+        and (clause.modal or clause.governor is not None)
+    ):
         return True
-    if "joint" not in clause.lists or clause.perfect or clause.past and clause.modal == "":
+    if "joint" not in clause.lists or clause.perfect or (clause.past and clause.modal == ""):
         return None
     arranges = clause.lemma in {
         "schedule",
@@ -187,7 +192,12 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
         return True
     if clause.passive and clause.subject in {Actor.THING, Actor.OTHER} and clause.modal:
         return True if {"joint", "shared", "both", "together"} & near else None
-    if clause.subject is Actor.JOINT or clause.subject is Actor.WE and {"every", "each", "regularly", "again", "weekly", "monthly", "afterwards"} & near and clause.modal:
+    if (
+        clause.subject is Actor.JOINT
+        or (clause.subject is Actor.WE
+        and {"every", "each", "regularly", "again", "weekly", "monthly", "afterwards"} & near
+        and clause.modal)
+    ):
         return True
     if (
         clause.subject is Actor.WE
@@ -230,7 +240,7 @@ def _with_the_reader(parse: Parse, clause: Clause) -> bool | None:
     with_them = bool(pairs & {("with", "you"), ("with", "your"), ("together", "with"), ("how", "your")}) or {
         "together"
     } <= set(after)
-    if not with_them or clause.inverted and clause.lemma in {"meet", "talk", "speak"}:
+    if not with_them or (clause.inverted and clause.lemma in {"meet", "talk", "speak"}):
         return None
     if clause.lemma == "share":
         return None
@@ -244,7 +254,7 @@ def _is_hope(parse: Parse, clause: Clause) -> bool:
     hoped = governor is not None and (
         governor.lemma in {"look", "hope", "like", "love", "want", "discuss", "be"} or governor.modal == "would"
     )
-    return hoped or clause.modal in {"can", "could"} and clause.subject in {Actor.WE, Actor.JOINT}
+    return hoped or (clause.modal in {"can", "could"} and clause.subject in {Actor.WE, Actor.JOINT})
 
 
 def _named(parse: Parse) -> Iterator[Evidence]:
@@ -262,7 +272,7 @@ def _named(parse: Parse) -> Iterator[Evidence]:
         before, after = words[max(0, place - 4) : place], words[place + 1 : place + 5]
         between = "between" in after and bool({"our", "us", "the", "both"} & set(after))
         joint = (
-            bool({"joint", "shared", "common", "mutual"} & set(before)) or bool(_ADJECTIVES & set(before)) and between
+            bool({"joint", "shared", "common", "mutual"} & set(before)) or (bool(_ADJECTIVES & set(before)) and between)
         )
         if between or joint:
             yield Evidence(Role.NEXT_STEP, parse.tokens.span(max(0, place - 1), place + 1))

@@ -66,7 +66,7 @@ def read(parse: Parse) -> Iterator[Evidence]:
 
 
 def _weigh(parse: Parse, clause: Clause) -> bool | None:
-    if clause.denied or clause.inverted and not clause.modal or clause.mode is Mode.IMPERATIVE:
+    if clause.denied or (clause.inverted and not clause.modal) or clause.mode is Mode.IMPERATIVE:
         return None
     if clause.within in _NOT_OWN or _so_that(parse, clause):
         return None
@@ -78,7 +78,11 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
         and clause.subject not in WRITERS | {Actor.READER, Actor.USER}
     ):
         return False
-    if clause.lemma == "be" and clause.subject is Actor.WRITER and {"part", "share", "contribution", "side"} & set(parse.words[clause.subject_first : clause.verb]):
+    if (
+        clause.lemma == "be"
+        and clause.subject is Actor.WRITER
+        and {"part", "share", "contribution", "side"} & set(parse.words[clause.subject_first : clause.verb])
+    ):
         return True
     if clause.subject not in WRITERS or parse.word_in(_THREAT, clause.verb, clause.last):
         return None
@@ -140,7 +144,7 @@ def _is_promised(parse: Parse, clause: Clause, *, gives: bool) -> bool:
 
 def _so_that(parse: Parse, clause: Clause) -> bool:
     place = clause.first - 1
-    return clause.within == "that" and 0 < place and parse.words[place - 1] == "so"
+    return clause.within == "that" and place > 0 and parse.words[place - 1] == "so"
 
 
 def _asks_for_a_meeting(parse: Parse, clause: Clause) -> bool:

@@ -122,7 +122,11 @@ def _agency(parse: Parse) -> Iterator[Evidence]:
         found = _name_after(parse, place + 1)
         if found is None:
             continue
-        named = introduced and parse.has("agency_noun", first=found[0], last=found[1]) and not {"your", "dear", "to"} & set(parse.words[max(0, place - 2) : place + 1])
+        named = (
+            introduced
+            and parse.has("agency_noun", first=found[0], last=found[1])
+            and not {"your", "dear", "to"} & set(parse.words[max(0, place - 2) : place + 1])
+        )
         if not named and (listed or not _is_writers(parse, place)):
             continue
         yield Evidence(Role.INTRODUCTION, parse.tokens.span(*found), note="agency")
@@ -210,11 +214,11 @@ def _name_after(parse: Parse, first: int) -> tuple[int, int] | None:
     }
     return (
         (place, end)
-        if (noun or end - place > 1)
+        if ((noun or end - place > 1)
         and not month
-        and parse.words[place : place + 2] != ("hart", "city")
-        or noun
-        and end - place > 1
+        and parse.words[place : place + 2] != ("hart", "city"))
+        or (noun
+        and end - place > 1)
         else None
     )
 
@@ -225,7 +229,8 @@ def _purpose(parse: Parse, clause: Clause) -> bool | None:
     if (
         clause.lemma == "be"
         and not clause.denied
-        and {"letter", "email", "message", "note", "purpose", "reason", "aim", "goal", "intent", "intention"} & set(parse.words[: clause.verb])
+        and {"letter", "email", "message", "note", "purpose", "reason", "aim", "goal", "intent", "intention"}
+        & set(parse.words[: clause.verb])
         and {"this", "my", "the"} & set(parse.words[: clause.verb])
     ):
         said = (
@@ -252,8 +257,8 @@ def _purpose(parse: Parse, clause: Clause) -> bool | None:
         about = bool(parse.services(clause.verb, stop)) or parse.has("meeting", "request", first=clause.verb, last=stop)
         return bool(says or about)
     wished = (
-        clause.governor is not None
-        and clause.governor.lemma in {"like", "hope", "want", "wish", "love", "be", "write"}
+        (clause.governor is not None
+        and clause.governor.lemma in {"like", "hope", "want", "wish", "love", "be", "write"})
         or clause.modal in {"would"}
     )
     direct = clause.mode is Mode.FINITE and not clause.modal and clause.governor is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from hartcity.model import Span
@@ -13,7 +14,23 @@ from hartcity.text.tokens import Hit, Tokens, tokenize
 
 
 WRITERS = frozenset({Actor.WRITER, Actor.WE})
+_SPEAKING = frozenset(
+    "write ask request contact thank hope appreciate call meet look know understand speak talk email reach like love wonder send bring".split()
+)
+_OWN_VOICE = re.compile(
+    r"\bi(?:'m| am) an? (?:\w{2,14} ){0,3}?(?:father|mother|mom|dad|parent|grandmother|grandfather|veteran|widow|widower|tenant|survivor|refugee|man|woman|person|senior)\b",
+    re.IGNORECASE,
+)
+_AT_WORK = re.compile(
+    r"\b(?:intern|practicum|case ?(?:manager|worker|aide)|social work|coordinator|navigator|my client|my caseload|service user|on behalf)\b",
+    re.IGNORECASE,
+)
 PERSON = frozenset({Actor.USER, Actor.OTHER})
+
+
+def speaks_in_own_voice(plain: str) -> bool:
+    """Whether a draft is written as if by the service user ('I am a single father …'), with no sign of a worker."""
+    return _OWN_VOICE.search(plain) is not None and _AT_WORK.search(plain) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,13 @@ class Parse:
         tokens = tokenize(plain, start)
         words = tuple(token.word for token in tokens.tokens)
         return cls(plain, Span(start, start + len(plain)), tokens, clauses(tokens), moments(plain, start), words)
+
+    def make_the_writer_the_person(self) -> None:
+        """Take what the writer says of themselves as said of the service user, except for what they ask or thank for."""
+        for clause in self.clauses:
+            speaks = clause.lemma in _SPEAKING or clause.inverted or clause.modal == "will"
+            if clause.subject is Actor.WRITER and not speaks:
+                clause.subject = Actor.USER
 
     @property
     def is_question(self) -> bool:

@@ -74,13 +74,18 @@ def read(parse: Parse) -> Iterator[Evidence]:
         about = clause.subject is Actor.USER
         if about and _strives(parse, clause):
             yield Evidence(Role.STRENGTH, parse.where(clause), firm=not parse.phrase("used", "to"))
-        elif clause.subject in PERSON and clause.negated and clause.lemma in {"miss", "skip", "complain", "fail"} and "never" in parse.words:
+        elif (
+            clause.subject in PERSON
+            and clause.negated
+            and clause.lemma in {"miss", "skip", "complain", "fail"}
+            and "never" in parse.words
+        ):
             yield Evidence(Role.STRENGTH, parse.where(clause))
         elif about and _likes(parse, clause):
             yield Evidence(Role.STRENGTH, parse.where(clause), firm=False)
         if (
             clause.subject in PERSON
-            and "want" in clause.lists
+            and ("want" in clause.lists or (clause.lemma == "love" and clause.modal == "would"))
             and not clause.denied
             and not clause.inverted
             and _wants_for_self(parse, clause)
@@ -98,8 +103,8 @@ def _strives(parse: Parse, clause: Clause) -> bool:
     if (
         clause.modal in _NOT_MODAL
         or clause.mode is Mode.IMPERATIVE
-        or clause.within in {"because", "that"}
-        and parse.has("blame", first=clause.first, last=clause.last)
+        or (clause.within in {"because", "that"}
+        and parse.has("blame", first=clause.first, last=clause.last))
     ):
         return False
     if clause.governor is not None and (
@@ -171,14 +176,16 @@ def _belongs_to_the_person(parse: Parse, clause: Clause | None, place: int) -> b
         return False
     if clause.subject is Actor.USER:
         return True
+    if clause.subject is Actor.READER:
+        return False
     if clause.subject in WRITERS and clause.verb < place:
         return parse.has("user", first=clause.verb, last=min(len(parse.words), place + 4)) and not parse.has(
             "user", first=0, last=clause.first
         )
     return (
         bool(_OWN_WORD & set(before))
-        or clause.subject is Actor.THING
-        and bool(_OWN_WORD & set(parse.words[clause.first : clause.verb]))
+        or (clause.subject is Actor.THING
+        and bool(_OWN_WORD & set(parse.words[clause.first : clause.verb])))
     )
 
 
