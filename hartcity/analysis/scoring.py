@@ -91,7 +91,7 @@ def _earned(
     if isinstance(line, CheckLine):
         result = checks[line.check]
         return ReceiptLine(line.check, points, of, result.spans, result.reason)
-    return ReceiptLine(line.metric, points, of, (), f"{line.metric.capitalize()} stands at {values[line.metric]:g}.")
+    return ReceiptLine(line.metric, points, of, (), f"Measured: {values[line.metric]:g}.")
 
 
 def _cost(deduction: Deduction, findings: Sequence[Finding], words: int, left: float) -> ReceiptLine | None:
