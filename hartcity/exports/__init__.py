@@ -1,1 +1,23 @@
-"""exports"""
+"""Documents out: the assignment, the email and the report in the forms that a course may ask for.
+
+Each module in ``formats`` is one document, found and not listed. The same hand-in gives the same bytes.
+"""
+
+from hartcity.exports.citations import CitationCheck, check_citations
+from hartcity.exports.found import Exporter, exporters
+from hartcity.exports.hand_in import HandIn, TitlePage
+from hartcity.exports.mailto import mailto
+from hartcity.exports.readings import READINGS, Reading
+
+
+__all__ = [
+    "READINGS",
+    "CitationCheck",
+    "Exporter",
+    "HandIn",
+    "Reading",
+    "TitlePage",
+    "check_citations",
+    "exporters",
+    "mailto",
+]

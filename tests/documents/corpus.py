@@ -5,9 +5,10 @@ import zipfile
 from email.message import EmailMessage
 
 import docx
-from fpdf import FPDF
 from hostile import HOSTILE as HOSTILE_ARCHIVES
 from hostile import named, zipped
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
 
 PARAGRAPHS = (
@@ -42,13 +43,11 @@ def word(paragraphs, *, table=False):
 
 def pdf(paragraphs):
     """Return a PDF of these paragraphs, long ones broken over lines."""
-    page = FPDF()
-    page.set_font("Times", size=12)
-    page.add_page()
-    for paragraph in paragraphs:
-        page.multi_cell(0, 6, paragraph, align="L", new_x="LMARGIN", new_y="NEXT")
-        page.ln(6)
-    return bytes(page.output())
+    out = io.BytesIO()
+    style = getSampleStyleSheet()["Normal"]
+    flowables = [each for paragraph in paragraphs for each in (Paragraph(paragraph, style), Spacer(1, 14))]
+    SimpleDocTemplate(out, invariant=1).build(flowables or [Spacer(1, 14)])
+    return out.getvalue()
 
 
 def mail(paragraphs, *, html=False, attached=False):

@@ -1,0 +1,33 @@
+"""The email alone, as a file that a mail program opens as a draft."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
+from hartcity.exports.hand_in import HandIn
+
+
+PART = "email"
+TITLE = "Email file"
+FILE_NAME = "email.eml"
+MIME = "message/rfc822"
+
+_ADDRESS = re.compile(r"([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
+
+
+def write(hand_in: HandIn) -> bytes:
+    """Return the .eml (RFC 5322): to the recipient where one is known, marked as not sent yet."""
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = " ".join(hand_in.draft.subject.split())
+    found = _ADDRESS.fullmatch(hand_in.recipient_email.strip())
+    if found:
+        message["To"] = Address(" ".join(hand_in.plan.email_recipient.split()), found[1], found[2])
+    message["Date"] = format_datetime(dt.datetime.combine(hand_in.as_of, dt.time(9), dt.UTC))
+    message["X-Unsent"] = "1"
+    message.set_content(hand_in.draft.text.strip("\n") + "\n", cte="quoted-printable")
+    return message.as_bytes()

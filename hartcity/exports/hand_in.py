@@ -1,0 +1,51 @@
+"""Everything that a document may be made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hartcity.model import Draft, PlanReport, Report, ServicePlan
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """What stands on the first page of a student paper in APA 7; empty lines are left out."""
+
+    title: str = "Service Plan and Advocacy Email"
+    author: str = ""
+    institution: str = ""
+    course: str = ""
+    instructor: str = ""
+    due: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Author, institution, course, instructor and due date, as far as they are given."""
+        given = (self.author, self.institution, self.course, self.instructor, self.due)
+        return tuple(line for line in given if line.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """A student's work with what is said about it.
+
+    ``as_of`` is the day that stands in the documents: no clock is read, so the same hand-in gives the same bytes.
+    ``sender`` and ``recipient`` are the lines of a letter's address blocks, ``recipient_email`` where the email goes.
+    ``references`` are entries as the student wrote them, with asterisks around what is italic. ``report_json`` is the
+    report in the contract's shape.
+    """
+
+    draft: Draft
+    as_of: dt.date
+    plan: ServicePlan = field(default_factory=ServicePlan)
+    title_page: TitlePage = field(default_factory=TitlePage)
+    references: tuple[str, ...] = ()
+    sender: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    recipient_email: str = ""
+    report: Report | None = None
+    plan_report: PlanReport | None = None
+    report_json: Mapping[str, Any] = field(default_factory=dict)

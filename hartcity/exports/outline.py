@@ -1,0 +1,167 @@
+"""The assignment as blocks, so that Word and PDF say the same in the same order (APA 7, student paper)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from hartcity.exports.hand_in import HandIn, TitlePage
+from hartcity.model import Consent, Kind, PlannedService, ServicePlan
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 or 2."""
+
+    level: int
+    text: str
+    starts_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words of the student. ``is_indented`` is APA's first-line indent; a letter and an email have none."""
+
+    text: str
+    is_indented: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A numbered table with its title; the first row names the columns."""
+
+    number: int
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One work of the reference list, with asterisks around what is italic."""
+
+    text: str
+
+
+Block: TypeAlias = TitlePage | Heading | Paragraph | Table | Entry
+
+_ITALIC = re.compile(r"\*([^*]+)\*")
+_LINK = re.compile(r"(https?://[^\s<>]+[^\s<>.,;)])")
+
+
+def blocks(hand_in: HandIn) -> Iterator[Block]:
+    """Yield the whole assignment: title page, Part 1, Part 2, references. What is not there yet is left out."""
+    yield hand_in.title_page
+    if hand_in.plan != ServicePlan():
+        yield Heading(1, "Part 1: Service Plan", starts_page=True)
+        yield from _plan(hand_in.plan)
+    if hand_in.draft.text.strip():
+        is_letter = hand_in.draft.kind is Kind.LETTER
+        yield Heading(1, f"Part 2: Advocacy {'Letter' if is_letter else 'Email'}", starts_page=True)
+        yield from letter(hand_in) if is_letter else _email(hand_in)
+    if hand_in.references:
+        yield Heading(1, "References", starts_page=True)
+        for entry in hand_in.references:
+            yield Entry(entry)
+
+
+def letter(hand_in: HandIn) -> Iterator[Paragraph]:
+    """Yield a letter: sender, date, recipient, subject, words; what the words begin with already is left out."""
+    day = f"{hand_in.as_of:%B} {hand_in.as_of.day}, {hand_in.as_of.year}"
+    opening = hand_in.draft.text[:400]
+    for lines in (hand_in.sender, (day,), hand_in.recipient):
+        given = [line for line in lines if line.strip()]
+        if given and not all(line in opening for line in given):
+            yield Paragraph("\n".join(given), is_indented=False)
+    if hand_in.draft.subject.strip():
+        yield Paragraph(f"Re: {hand_in.draft.subject}", is_indented=False)
+    yield from _words(hand_in.draft.text)
+
+
+def _email(hand_in: HandIn) -> Iterator[Paragraph]:
+    heads = (("To", hand_in.recipient_email or hand_in.plan.email_recipient), ("Subject", hand_in.draft.subject))
+    given = "\n".join(f"{name}: {value}" for name, value in heads if value.strip())
+    if given:
+        yield Paragraph(given, is_indented=False)
+    yield from _words(hand_in.draft.text)
+
+
+def _words(text: str) -> Iterator[Paragraph]:
+    for paragraph in re.split(r"\n\s*\n", text.strip("\n")):
+        yield Paragraph(paragraph.strip("\n"), is_indented=False)
+
+
+def _plan(plan: ServicePlan) -> Iterator[Block]:
+    user = plan.service_user
+    facts = [
+        (f"Household of {user.household_size}." if user.household_size else ""),
+        (f"Annual income of ${user.annual_income:,.0f}." if user.annual_income is not None else ""),
+    ]
+    yield Heading(2, "Service User")
+    if user.alias or any(facts):
+        yield Paragraph(" ".join(filter(None, [f"{user.alias}." if user.alias else "", *facts])))
+    for name, items in (("Needs", user.needs), ("Strengths", user.strengths), ("Goals", user.goals)):
+        if items:
+            yield Paragraph(f"{name}: {'; '.join(items)}")
+    if plan.services:
+        yield Heading(2, "Services")
+        yield Table(1, "Services in the Plan", _table(plan.services))
+        for service in plan.services:
+            yield from _service(service)
+    if plan.coordination.strip():
+        yield Heading(2, "Coordination of Services")
+        for paragraph in plan.coordination.split("\n"):
+            if paragraph.strip():
+                yield Paragraph(paragraph)
+    if plan.consent != Consent():
+        yield Heading(2, "Consent")
+        yield Paragraph(_consent(plan.consent))
+
+
+def _table(services: tuple[PlannedService, ...]) -> tuple[tuple[str, ...], ...]:
+    rows = [
+        (service.organization, service.service, service.need, service.finances, _dates(service)) for service in services
+    ]
+    return (("Organization", "Service", "Need", "Cost and how it is met", "Start and review"), *rows)
+
+
+def _dates(service: PlannedService) -> str:
+    return " to ".join(filter(None, (service.start, service.review)))
+
+
+def _service(service: PlannedService) -> Iterator[Block]:
+    yield Heading(2, ", ".join(filter(None, (service.service[:1].upper() + service.service[1:], service.organization))))
+    parts = (
+        ("Benefit", service.benefit),
+        ("Coordination", service.coordination),
+        ("Financial considerations", service.finances),
+        ("Eligibility", service.eligibility),
+        ("Documents", "; ".join(service.documents)),
+        ("Barriers", service.barriers),
+        ("Owner", service.owner),
+    )
+    for name, text in parts:
+        if text.strip():
+            yield Paragraph(f"{name}: {text}")
+
+
+def _consent(consent: Consent) -> str:
+    parts = (
+        ("Given", f"{'yes' if consent.obtained else 'not yet'}{', in writing' if consent.written else ''}"),
+        ("To", consent.recipient),
+        ("What may be shared", "; ".join(consent.scope)),
+        ("Purpose", consent.purpose),
+        ("From", consent.starts),
+        ("Until", consent.expires),
+        ("May be withdrawn", "yes" if consent.revocable else ""),
+    )
+    return ". ".join(f"{name}: {value.rstrip('.')}" for name, value in parts if value) + "."
+
+
+def runs(text: str) -> Iterator[tuple[str, bool, str]]:
+    """Yield the pieces of an entry as words, whether they are italic, and the address where they are a link."""
+    for place, piece in enumerate(_ITALIC.split(text)):
+        for part, words in enumerate(_LINK.split(piece)):
+            if words:
+                yield words, bool(place % 2), words if part % 2 else ""

@@ -1,0 +1,90 @@
+"""What every PDF of ours shares: paper, fonts, page numbers, and bytes that do not depend on the hour."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.pagesizes import LETTER
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import inch
+from reportlab.platypus import Paragraph, SimpleDocTemplate, TableStyle
+from reportlab.platypus import Table as Grid
+
+from hartcity.exports.outline import runs
+from hartcity.exports.printable import western
+
+
+_FONT, _BOLD = "Times-Roman", "Times-Bold"
+BODY = ParagraphStyle("body", fontName=_FONT, fontSize=12, leading=24, splitLongWords=1)
+ITALIC = ParagraphStyle("italic", BODY, fontName="Times-Italic", keepWithNext=1)
+INDENTED = ParagraphStyle("indented", BODY, firstLineIndent=0.5 * inch)
+SINGLE = ParagraphStyle("single", BODY, leading=15, spaceAfter=12)
+CENTERED = ParagraphStyle("centered", BODY, alignment=TA_CENTER)
+HEADING_1 = ParagraphStyle("heading1", BODY, fontName=_BOLD, alignment=TA_CENTER, keepWithNext=1)
+HEADING_2 = ParagraphStyle("heading2", BODY, fontName=_BOLD, keepWithNext=1)
+HANGING = ParagraphStyle("hanging", BODY, leftIndent=0.5 * inch, firstLineIndent=-0.5 * inch)
+CELL = ParagraphStyle("cell", BODY, fontSize=9.5, leading=12)
+HEAD_CELL = ParagraphStyle("head cell", CELL, fontName=_BOLD)
+SMALL = ParagraphStyle("small", BODY, fontSize=10, leading=14, spaceAfter=6)
+
+_RULES = TableStyle(
+    [
+        ("LINEABOVE", (0, 0), (-1, 0), 0.75, "black"),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.75, "black"),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.75, "black"),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 3),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+    ]
+)
+
+
+def text(words: str, style: ParagraphStyle) -> Paragraph:
+    """Return words as they stand, line ends kept; nothing in them is markup."""
+    return Paragraph(escape(western(words)).replace("\n", "<br/>"), style)
+
+
+def entry(words: str) -> Paragraph:
+    """Return a reference with its italics and links."""
+    pieces = []
+    for piece, is_italic, link in runs(western(words)):
+        marked = f"<i>{escape(piece)}</i>" if is_italic else escape(piece)
+        pieces.append(f"<a href={quoteattr(link)}>{marked}</a>" if link else marked)
+    return Paragraph("".join(pieces), HANGING)
+
+
+def grid(rows: list[list[str]], widths: list[float]) -> Grid:
+    """Return a table with APA's rules; ``widths`` are in inches."""
+    cells = [[text(cell, HEAD_CELL if number == 0 else CELL) for cell in row] for number, row in enumerate(rows)]
+    return Grid(cells, colWidths=[width * inch for width in widths], style=_RULES, repeatRows=1, hAlign="LEFT")
+
+
+def pdf(flowables: list[Any], *, title: str, author: str = "") -> bytes:
+    """Return the pages on US letter paper with one-inch margins and page numbers at the top right."""
+    out = io.BytesIO()
+    document = SimpleDocTemplate(
+        out,
+        pagesize=LETTER,
+        leftMargin=inch,
+        rightMargin=inch,
+        topMargin=inch,
+        bottomMargin=inch,
+        title=western(title),
+        author=western(author),
+        creator="Hart City assignment assistant",
+        producer="",
+        lang="en-US",
+        invariant=1,
+    )
+    document.build(flowables, onFirstPage=_number, onLaterPages=_number)
+    return out.getvalue()
+
+
+def _number(canvas: Any, document: Any) -> None:  # noqa: ANN401 - reportlab has no types
+    canvas.saveState()
+    canvas.setFont(_FONT, 12)
+    canvas.drawRightString(LETTER[0] - inch, LETTER[1] - 0.6 * inch, str(document.page))
+    canvas.restoreState()

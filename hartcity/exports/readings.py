@@ -1,0 +1,24 @@
+"""The course's own readings, ready for the reference list."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reading that the assignment names: its reference entry, and which part of it is meant."""
+
+    entry: str
+    where: str
+
+
+def _read() -> tuple[Reading, ...]:
+    text = resources.files("hartcity.exports").joinpath("readings.toml").read_text(encoding="utf-8")
+    return tuple(Reading(raw["entry"], raw["where"]) for raw in tomllib.loads(text)["reading"])
+
+
+READINGS: tuple[Reading, ...] = _read()
+"""In the order of a reference list."""
