@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from sqlalchemy import make_url
 from streamlit.testing.v1 import AppTest
 
 from hartcity.storage import Store
@@ -226,7 +225,7 @@ def test_when_saving_fails_the_words_stay_and_the_line_says_why(data: Path) -> N
     assert TabUnderTest(tab.address).work.text == "first and second"
 
 
-def test_a_database_that_cannot_be_opened_hides_nothing(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_that_cannot_be_opened_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the database away, the address stays, typing is kept in the tab, and nothing stored is overwritten later."""
     tab = TabUnderTest()
     tab.save("stored before")
