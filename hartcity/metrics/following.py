@@ -15,6 +15,9 @@ from hartcity.text import Sentence
 
 
 LONG_SENTENCE = 30
+_USUAL_ORDER = 0.5
+_LEAST_ORDER = 0.25
+_PRIOR_PAIRS = 12
 _BLURRED = re.compile(
     r"\b(?:things?|stuff|something|somehow|somewhere|someone|anything|everything|whatever|whatnot|etc|and so on"
     r"|and such|or so|sort of|kind of|in some way|a lot|lots|various|certain|factors?|aspects?|issues?|situations?)\b"
@@ -23,9 +26,13 @@ _LINK = re.compile(
     r"\b(?:because|since|so that|therefore|thus|for example|for instance|such as|first|second|third|finally|then|also"
     r"|but|however|although|though|while|when|if|unless|after|before|until|which means|as a result|in other words)\b"
 )
-_HIDDEN_ACTOR = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(?:\w{2,}ed|done|made|given|taken|sent|held|kept|seen|known|shown|found|written|told|paid)\b(?!\s+by\b)")
+_HIDDEN_ACTOR = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(?:\w{2,}ed|done|made|given|taken|sent|held|kept|seen|known|shown|found|written|told|paid)\b(?!\s+by\b)"
+)
 _NOUNED_VERB = re.compile(r"\b\w{3,}(?:tion|sion|ment|ance|ence|ility)s?\b")
 _INLINE_ITEM = re.compile(r"\s[-*\u2022\u2013\u2014]\s+(?=\w)")
+_POINTING = frozenset("it this they them those these its their".split())
+_RESTLESS = re.compile(r"\.\.|\u2026|[!?]{2,}")
 _CAREFUL_END = re.compile(r"[.!?:\u2026][\"')\]]*$")
 
 
@@ -36,7 +43,9 @@ def blurred_words(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
 
 def hidden_actors(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
     """Return the passives that do not say who does it."""
-    return tuple(Span(*found.span()).shifted(s.span.start) for s in sentences for found in _HIDDEN_ACTOR.finditer(s.lower))
+    return tuple(
+        Span(*found.span()).shifted(s.span.start) for s in sentences for found in _HIDDEN_ACTOR.finditer(s.lower)
+    )
 
 
 def breaths(sentence: Sentence) -> float:
@@ -49,11 +58,16 @@ def long_sentences(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
     return tuple(sentence.span for sentence in sentences if breaths(sentence) > LONG_SENTENCE)
 
 
+def _shouted(sentence: Sentence) -> bool:
+    return len(sentence.words) > 2 and sentence.plain.isupper()  # noqa: PLR2004
+
+
 def following_features(sentences: Sequence[Sentence]) -> dict[str, float]:
     """Return the features of sentences that hold at least one word.
 
-    ``order`` is the mean log-ratio of neighbors, drawn to that of prose in a short text; ``overlong`` the mean share
-    of a sentence beyond 30 words; the others are shares of words or of sentences.
+    ``disorder`` is how far the mean log-ratio of neighbors, drawn to that of prose in a short text, lies below what
+    prose keeps to; ``overlong`` the mean share of a sentence beyond 30 words; the others are shares of words or of
+    sentences.
     """
     words = [word for sentence in sentences for word in sentence.words]
     count, of_sentences = len(words), len(sentences)
@@ -71,12 +85,15 @@ def following_features(sentences: Sequence[Sentence]) -> dict[str, float]:
         "letters_per_word": reading["letters_per_word"],
         "words_per_sentence": math.log1p(math.fsum(lengths) / of_sentences),
         "overlong": math.fsum(max(0.0, length - LONG_SENTENCE) / length for length in lengths) / of_sentences,
-        "order": (order * pairs + 0.5 * 12) / (pairs + 12),
+        "disorder": max(0.0, _LEAST_ORDER - (order * pairs + _USUAL_ORDER * _PRIOR_PAIRS) / (pairs + _PRIOR_PAIRS)),
         "misspelled": sum(not is_known(word) for word in small) / count,
         "unspellable": sum(not is_spellable(word) for word in small) / count,
         "careless_starts": sum(s.plain[:1].islower() for s in sentences) / of_sentences,
-        "careless_ends": sum(not _CAREFUL_END.search(s.plain) for s in sentences) / of_sentences,
+        "careless_ends": sum(not _CAREFUL_END.search(s.plain) and not _INLINE_ITEM.search(s.plain) for s in sentences)
+        / of_sentences,
         "links": sum(len(_LINK.findall(s.lower)) for s in sentences) / count,
+        "pointing": sum(word.lower in _POINTING for word in words) / count,
+        "restless": sum(bool(_RESTLESS.search(s.plain)) or _shouted(s) for s in sentences) / of_sentences,
         "blurred": len(blurred_words(sentences)) / count,
         "nouned_verbs": sum(len(_NOUNED_VERB.findall(s.lower)) for s in sentences) / count,
         "hidden_actors": len(hidden_actors(sentences)) / of_sentences,

@@ -34,4 +34,6 @@ class LinearModel:
 def model(name: str) -> LinearModel:
     """Load ``data/<name>.json``."""
     data = json.loads(files(__package__).joinpath(f"data/{name}.json").read_text(encoding="utf-8"))
-    return LinearModel(data["bias"], {term: (mean, scale, weight) for term, (mean, scale, weight) in data["terms"].items()})
+    return LinearModel(
+        data["bias"], {term: (mean, scale, weight) for term, (mean, scale, weight) in data["terms"].items()}
+    )

@@ -33,9 +33,7 @@ def classes_of(sentence: Sentence) -> list[int]:
     """Return the classes of the words of a sentence, with its edges."""
     known = graded("word_classes")
     inner = [
-        int(known[word.lower])
-        if word.lower in known
-        else (DIGITS if any(map(str.isdecimal, word.lower)) else UNKNOWN)
+        int(known[word.lower]) if word.lower in known else (DIGITS if any(map(str.isdecimal, word.lower)) else UNKNOWN)
         for word in sentence.words
     ]
     return [EDGE, *inner, EDGE]

@@ -22,11 +22,11 @@ _ORDINARY = 1.0
 _WEIGHTS = {
     "sentence length": (("words_per_sentence", math.log1p(18), -0.6), ("overlong", 0.0, -1.5)),
     "familiar words": (("hard_words", 0.3, -1.5), ("letters_per_word", 4.7, -0.2)),
-    "order of words": (("order", 0.5, 1.5),),
+    "order of words": (("disorder", 0.0, -2.0),),
     "spelling": (("misspelled", 0.0, -8.0), ("unspellable", 0.0, -4.0)),
-    "sentence marks": (("careless_starts", 0.0, -0.7), ("careless_ends", 0.0, -0.6)),
+    "sentence marks": (("careless_starts", 0.0, -0.7), ("careless_ends", 0.0, -0.6), ("restless", 0.0, -1.0)),
     "links": (("links", 0.02, 8.0),),
-    "words that blur": (("blurred", 0.0, -6.0),),
+    "words that blur": (("blurred", 0.0, -6.0), ("pointing", 0.03, -4.0)),
     "verbs made nouns": (("nouned_verbs", 0.03, -3.0),),
     "hidden actors": (("hidden_actors", 0.1, -0.6),),
 }

@@ -1,25 +1,73 @@
-"""How few words are spent on what is said."""
+"""How few words are spent on what is said: 100 is tight prose.
+
+Long sentences, a high share of the little words that hold a sentence together, padding, phrases that the rules find
+wordy, and runs of words that come again all cost words. The weights are set by judgment, not fitted (model card:
+``data/concision.md``).
+"""
 
 from __future__ import annotations
 
+import math
+import re
+from collections import Counter
+
+from hartcity.metrics.following import breaths
 from hartcity.metrics.frequency import zipf
 from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.values import SILENCE, Evidence, Score, weighed
-from hartcity.model import Finding
-from hartcity.text import Document
+from hartcity.model import Family, Finding, Span
+from hartcity.text import Document, Sentence
+
+
+_ORDINARY = 1.0
+_LITTLE_WORD = 6.0
+_USUAL_LENGTH = 20.0
+_USUAL_LITTLE_WORDS = 0.45
+_RUN = 4
+_PADDING = re.compile(
+    r"\b(?:very|really|quite|rather|actually|basically|essentially|literally|simply|totally|absolutely|definitely"
+    r"|certainly|truly|just|in order to|due to the fact that|the fact that|it is (?:important|worth|necessary) to (?:note|mention"
+    r"|say|point out)|needless to say|as a matter of fact|in terms of|with (?:regard|respect) to|at this point in time"
+    r"|for the most part|all things considered|in my (?:personal )?opinion|i (?:just )?want(?:ed)? to (?:say|mention)"
+    r"|there (?:is|are|was|were)|it is|in the process of|each and every|first and foremost|kind of|sort of|various"
+    r"|a (?:large|great|wide)? ?(?:number|variety|range|majority) of|is able to|are able to|as well as|when it comes to"
+    r"|what i mean|to be honest|at the end of the day|once again|and so on)\b"
+)
 
 
 def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> Score:
     """Return the score with its parts; None when the text has no words."""
-    del findings
     sentences = prose_sentences(document, email=email)
-    words = [word for sentence in sentences for word in sentence.words]
-    if not words:
+    if not sentences:
         return SILENCE
-    small = sum(zipf(word.lower) > 6 for word in words) / len(words)
+    words = [word.lower for sentence in sentences for word in sentence.words]
+    count = len(words)
+    length = math.fsum(breaths(sentence) for sentence in sentences) / len(sentences)
+    little = sum(zipf(word) > _LITTLE_WORD for word in words) / count
+    padding = tuple(Span(*f.span()).shifted(s.span.start) for s in sentences for f in _PADDING.finditer(s.lower))
+    wordy = tuple(f.span for f in findings if f.family is Family.WORDY)
+    again = _runs_again(sentences)
     return weighed(
         [
-            Evidence("sentence length", (24 - len(words) / len(sentences)) / 12),
-            Evidence("small words", (0.45 - small) * 4),
+            Evidence("ordinary prose", _ORDINARY),
+            Evidence("sentence length", (_USUAL_LENGTH - length) / 14, ()),
+            Evidence("little words", (_USUAL_LITTLE_WORDS - little) * 4),
+            Evidence("padding", -12.0 * len(padding) / count, padding),
+            Evidence("wordy phrases", -12.0 * len(wordy) / count, wordy),
+            Evidence("words that come again", -6.0 * len(again) / count, again),
         ]
     )
+
+
+def _runs_again(sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
+    """Return the places where four words stand that stood together before."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    found = []
+    for sentence in sentences:
+        for i in range(len(sentence.words) - _RUN + 1):
+            run = sentence.words[i : i + _RUN]
+            key = tuple(word.lower for word in run)
+            if seen[key]:
+                found.append(Span(run[0].span.start, run[-1].span.end))
+            seen[key] += 1
+    return tuple(found)

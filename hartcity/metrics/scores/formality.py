@@ -29,7 +29,16 @@ _GROUPS = {
     ),
     "contractions": ("contractions", "contracted_sentences"),
     "I and you": ("i", "you"),
-    "marks": ("exclamation_marks", "question_marks", "trailing_dots", "smileys", "commas", "semicolons", "hyphens", "quotes"),
+    "marks": (
+        "exclamation_marks",
+        "question_marks",
+        "trailing_dots",
+        "smileys",
+        "commas",
+        "semicolons",
+        "hyphens",
+        "quotes",
+    ),
     "spelling and capitals": ("unknown_words", "small_i", "shouted_words", "lower_case_start", "unfinished"),
     "first words": ("casual_start",),
 }

@@ -41,7 +41,9 @@ def main() -> None:
     vectors = load(asked.vectors)
     counted = [{k: v for k, v in register_features(s).items() if k != "word_formality"} for s, _, _ in kept]
     names, features = table(counted)
-    meaning = np.array([mean_vector([w.lower for s in sentences for w in s.words], vectors) for sentences, _, _ in kept])
+    meaning = np.array(
+        [mean_vector([w.lower for s in sentences for w in s.words], vectors) for sentences, _, _ in kept]
+    )
     both = np.hstack([features, meaning])
     rated = np.array([rating for _, rating, _ in kept])
     genres = [genre for _, _, genre in kept]
@@ -55,7 +57,9 @@ def main() -> None:
     weights = ridge((both - mean) / scale, rated, best)[1]
     direction, middle = (weights / scale)[len(names) :], mean[len(names) :]
     values = {word: float((vector - middle) @ direction) for word, vector in vectors.items()}
-    write_word_list("word_formality", "How much more formal than others a word makes a sentence, on a scale of -3 to 3.", values)
+    write_word_list(
+        "word_formality", "How much more formal than others a word makes a sentence, on a scale of -3 to 3.", values
+    )
     about = {
         "data": "Formality ratings of news, blog and answers sentences (Pavlick and Tetreault 2016), CC BY 3.0",
         "target": "mean rating, -3 to 3",

@@ -33,7 +33,13 @@ ENDING_WEIGHT = 0.6
 
 def texts(folder: Path) -> Iterator[str]:
     """Yield every text that the model is counted on."""
-    for name in ("pavlick_formality/news", "pavlick_formality/blog", "pavlick_formality/answers", "readmepp/items", "receptiveness/items"):
+    for name in (
+        "pavlick_formality/news",
+        "pavlick_formality/blog",
+        "pavlick_formality/answers",
+        "readmepp/items",
+        "receptiveness/items",
+    ):
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             yield from (row["text"] for row in csv.DictReader(file))
     for line in (folder / "wiki_conciseness" / "items.jsonl").read_text(encoding="utf-8").splitlines():
@@ -57,7 +63,9 @@ def write_classes(vectors_path: Path) -> None:
         members.setdefault(SPARE + ALONE + int(cluster), []).append(word)
     lines = [f"{SPARE + place} {word}" for place, word in enumerate(ordered[:ALONE])]
     lines += [f"{number} {' '.join(sorted(words))}" for number, words in sorted(members.items())]
-    text = HEADER.format(title="Classes of words: the commonest alone, the others with words like them.") + "\n".join(lines)
+    text = HEADER.format(title="Classes of words: the commonest alone, the others with words like them.") + "\n".join(
+        lines
+    )
     (DATA / "word_classes.txt").write_text(text + "\n", encoding="utf-8")
     graded.cache_clear()
 

