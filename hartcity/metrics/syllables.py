@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from hartcity.metrics.frequency import is_known
@@ -32,6 +33,14 @@ def by_rule(word: str) -> int:
     return max(1, count)
 
 
+def _unaccented(lower: str) -> str:
+    """Return a word without accents; an accented *e* is always spoken."""
+    if lower.isascii():
+        return lower
+    spoken = unicodedata.normalize("NFC", lower).replace("\u00e9", "ay")
+    return "".join(letter for letter in unicodedata.normalize("NFD", spoken) if not unicodedata.combining(letter))
+
+
 def _run(part: str) -> int:
     """Return the syllables of one digit or one lower-case run of letters."""
     if part.isascii() and part.isdecimal():
@@ -44,13 +53,14 @@ def syllables(word: str) -> int:
     """Return the syllables of a word: letters, digits, hyphens, apostrophes and dots may stand in it.
 
     Words of the Carnegie Mellon Pronouncing Dictionary have the count of its first pronunciation, others that of
-    :func:`by_rule`. A possessive, a hyphenated word and a number are counted part by part. Two or three capitals that
+    :func:`by_rule`. A possessive and a hyphenated word are counted part by part, a number digit by digit. Two or three capitals that
     are no common word (``SSI``) are spelled aloud and count a syllable a letter.
     """
     if word.isupper() and word.isalpha() and 2 <= len(word) <= 3 and not is_known(word.lower()):  # noqa: PLR2004
         return len(word) + 2 * word.count("W")
-    stem, apostrophe, ending = word.lower().partition("'")
+    lower = _unaccented(word.lower())
+    stem, apostrophe, ending = lower.partition("'")
     added = int(ending == "s" and stem.endswith(("s", "x", "z", "ch", "sh", "ce", "ge")))
     if not apostrophe or ending not in {"s", "d", "ll", "re", "ve", "m", ""}:
-        stem = word.lower().replace("'", "")
+        stem = lower.replace("'", "")
     return added + (sum(map(_run, _PARTS.findall(stem))) or 1)
