@@ -1,9 +1,11 @@
 """Says that the service user consented.
 
-What: The draft says that the person agreed to this contact or disclosure, in any words, spoken or written; a promise for later is half of it.
+What: The draft says that the person agreed to this contact or disclosure, in any words, spoken or written; a
+promise for later is half of it.
 Why: Consent to disclose comes before the first contact; the reader needs to know that you may speak.
 Example: She went over this note with me and signed our release.
-Source: National Organization for Human Services, Ethical Standards 2024, section on clients (informed consent, privacy); 45 CFR 164.508 and 28 CFR 90.4 on written consent.
+Source: National Organization for Human Services, Ethical Standards 2024, section on clients (informed consent,
+privacy); 45 CFR 164.508 and 28 CFR 90.4 on written consent.
 """
 
 from __future__ import annotations

@@ -1,9 +1,11 @@
 """Asks considerately.
 
-What: The main request leaves the reader a choice: a question, a condition, a wish; please with an order is half of it.
+What: The main request leaves the reader a choice: a question, a condition, a wish; please with an order is half of
+it.
 Why: A request that leaves room is easier to say yes to, and an honest no helps as well.
 Example: Would it be possible to hold a place until Friday?
-Source: Danescu-Niculescu-Mizil et al. 2013 (arXiv 1306.6078): indirect requests are rated politer, orders less; the assignment: diplomacy.
+Source: Danescu-Niculescu-Mizil et al. 2013 (arXiv 1306.6078): indirect requests are rated politer, orders less; the
+assignment: diplomacy.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 What: The draft says what the person needs or what has happened, in general words.
 Why: The reader can only decide whether this is their work when they know the need.
 Example: A father of two has been without steady work since the plant closed.
-Source: The assignment: the message introduces the general needs of the service user; NASW Standards for Social Work Case Management 2013, standards on assessment and planning.
+Source: The assignment: the message introduces the general needs of the service user; NASW Standards for Social Work
+Case Management 2013, standards on assessment and planning.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def run(document: Document) -> CheckResult:
 
 
 def _asked_for_someone(document: Document) -> list[Evidence]:
-    """A particular service asked for a person says what that person needs."""
+    """Return requests of a particular service for a person: they say what that person needs."""
     return [
         Evidence(Role.NEED, ask.span)
         for sentence in document.body

@@ -1,9 +1,11 @@
 """Thanks the reader.
 
-What: The draft thanks the reader for their time, work or thought, in any words; a bare "Thank you," as the closing or "I would be grateful if" is half of it.
+What: The draft thanks the reader for their time, work or thought, in any words; a bare "Thank you," as the closing
+or "I would be grateful if" is half of it.
 Why: Thanks is the strongest single sign of politeness that was measured in written requests.
 Example: I appreciate the time you are giving to this.
-Source: Danescu-Niculescu-Mizil et al. 2013, A computational approach to politeness (arXiv 1306.6078): gratitude weighs most of the strategies.
+Source: Danescu-Niculescu-Mizil et al. 2013, A computational approach to politeness (arXiv 1306.6078): gratitude
+weighs most of the strategies.
 """
 
 from __future__ import annotations

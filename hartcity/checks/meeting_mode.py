@@ -38,7 +38,7 @@ def run(document: Document) -> CheckResult:
 
 
 def _after(document: Document) -> list[Sentence]:
-    """Sentences beside a request to meet that only add how: 'By phone is fine too.'"""
+    """Return the sentences beside a request to meet that only add how ('By phone is fine too')."""
     body = document.body
     asked = {
         at for at, sentence in enumerate(body) if any(ask.wanted is Wanted.MEETING for ask in sentence.reading.asks)

@@ -1,6 +1,7 @@
 """Offers times to meet.
 
-What: The draft offers two or more concrete times, or one with an invitation to name another; "next week" is no time.
+What: The draft offers two or more concrete times, or one with an invitation to name another; "next week" is no
+time.
 Why: Times to choose from save a round of messages.
 Example: Would Monday at 10 or Wednesday at 2 suit you?
 Source: Writing guides on calls to action with a timeline (bulbsoup.com LANG email); diplomacy by choices.
@@ -38,7 +39,7 @@ def run(document: Document) -> CheckResult:
 
 
 def _about_meeting(document: Document) -> list[Sentence]:
-    """The sentences that ask for a meeting, and their neighbors that speak of times."""
+    """Return the sentences that ask for a meeting, and their neighbors that speak of times."""
     if all(ask.wanted is not Wanted.MEETING for ask in document.asks):
         return []
     asked = [
@@ -56,7 +57,7 @@ def _about_meeting(document: Document) -> list[Sentence]:
 
 
 def _offered(sentence: Sentence) -> list[Moment]:
-    """The times of a sentence that a calendar can hold."""
+    """Return the times of a sentence that a calendar can hold."""
     halves = half_times(sentence.plain, sentence.span.start)
     moments = [
         moment

@@ -1,9 +1,11 @@
 """Asks for a meeting.
 
-What: The draft asks for a meeting, call or visit with the writer; readiness to be reached is half of it, and announcing a visit is none.
+What: The draft asks for a meeting, call or visit with the writer; readiness to be reached is half of it, and
+announcing a visit is none.
 Why: The aim of the first message is a meeting at which services can start.
 Example: Would you have twenty minutes to talk this through?
-Source: The assignment's framing: establish a meeting to start services; casemanagementbasics.com on the referral process.
+Source: The assignment's framing: establish a meeting to start services; casemanagementbasics.com on the referral
+process.
 """
 
 from __future__ import annotations

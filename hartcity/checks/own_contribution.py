@@ -1,9 +1,11 @@
 """Says what the writer will bring.
 
-What: The writer or the writer's agency says what they will do or bring: papers, rides, interpreting, company at the first visit.
+What: The writer or the writer's agency says what they will do or bring: papers, rides, interpreting, company at the
+first visit.
 Why: Agencies work together more easily when each knows what the other brings.
 Example: I will gather the pay stubs and come along to the first visit.
-Source: Wilder Foundation, Collaboration Factors Inventory (shared resources, clear roles); D'Amour et al. 2008, PMC2563002, typology of collaboration.
+Source: Wilder Foundation, Collaboration Factors Inventory (shared resources, clear roles); D'Amour et al. 2008,
+PMC2563002, typology of collaboration.
 """
 
 from __future__ import annotations

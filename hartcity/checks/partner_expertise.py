@@ -1,9 +1,11 @@
 """Acknowledges the reader's expertise or limits.
 
-What: The draft names what the reader's agency knows, does well or cannot do: its experience, its program, its waiting list.
+What: The draft names what the reader's agency knows, does well or cannot do: its experience, its program, its
+waiting list.
 Why: Knowing the partner's strengths and limits is one of the marks of collaboration that research describes.
 Example: Your nurses see families like this one every week, and I know that evening places are few.
-Source: D'Amour et al. 2008, PMC2563002 (mutual acquaintance, trust); Wilder Foundation, Collaboration Factors Inventory (mutual respect and understanding).
+Source: D'Amour et al. 2008, PMC2563002 (mutual acquaintance, trust); Wilder Foundation, Collaboration Factors
+Inventory (mutual respect and understanding).
 """
 
 from __future__ import annotations

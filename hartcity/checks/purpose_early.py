@@ -3,7 +3,8 @@
 What: By the end of the second sentence the reader knows what the message is for.
 Why: Busy readers decide in the first lines; the need can follow once they know what is asked.
 Example: I am writing to ask whether a tutor is free on Saturdays for a ninth grader.
-Source: Bedford Guide, business letters (move promptly to the purpose); Boomerang study of 40 million emails on short, direct openings.
+Source: Bedford Guide, business letters (move promptly to the purpose); Boomerang study of 40 million emails on
+short, direct openings.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def run(document: Document) -> CheckResult:
 
 
 def _firm(reading: Reading) -> list[Span]:
-    """The words of a sentence that say what the message is for."""
+    """Return the words of a sentence that say what the message is for."""
     asked = [ask.span for ask in reading.asks if ask.wanted in {Wanted.SERVICE, Wanted.MEETING}]
     said = [each.span for each in reading.evidence if each.firm and each.role in {Role.PURPOSE, Role.THANKS}]
     return asked + said

@@ -1,6 +1,7 @@
 """Is written to an organization of the plan.
 
-What: The draft is written to an organization that the service plan names: in the salutation, the address, the subject, or by the service that it asks for.
+What: The draft is written to an organization that the service plan names: in the salutation, the address, the
+subject, or by the service that it asks for.
 Why: Part 2 continues Part 1; a message to somebody else leaves the plan behind.
 Example: Dear Maple Street Clinic team, (and the plan names Maple Street Clinic)
 Source: The assignment: an email to one of the organizations of Part 1.

@@ -1,9 +1,11 @@
 """Says who the writer is and for which agency.
 
-What: The first paragraph names the writer's role and the agency or program; one of the two, or both later, is half of it.
+What: The first paragraph names the writer's role and the agency or program; one of the two, or both later, is half
+of it.
 Why: The reader needs to know early who speaks, and in what capacity.
 Example: I am a practicum student with the outreach team of our county's family center.
-Source: Social work letter guides on openings (who I am, my relationship, the ask); the assignment: professional communication.
+Source: Social work letter guides on openings (who I am, my relationship, the ask); the assignment: professional
+communication.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ _verdict = Verdict(
 
 def run(document: Document) -> CheckResult:
     """Look for role and agency in the body, and where they stand."""
-    early, late = set(), set()
+    early: set[str] = set()
+    late: set[str] = set()
     spans = []
     for sentence in document.body:
         for evidence in sentence.reading.evidence:

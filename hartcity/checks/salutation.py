@@ -1,6 +1,7 @@
 """Greets a person, a role or a team.
 
-What: The draft greets somebody: a name, a role, a team or the agency; "To whom it may concern" or a greeting without a name is half of it.
+What: The draft greets somebody: a name, a role, a team or the agency; "To whom it may concern" or a greeting
+without a name is half of it.
 Why: A greeting that names the reader shows that the message is meant for them.
 Example: Dear Enrollment Team,
 Source: Wikiversity, Basic Parts of Professional E-mails (salutation); the assignment: professional communication.

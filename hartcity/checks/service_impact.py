@@ -3,7 +3,8 @@
 What: The draft says what would change for the person with the service: what it would let them do, keep or reach.
 Why: The reader sees what their yes is good for; the person stays the one who acts.
 Example: A ride twice a week would let him keep the treatment that keeps him well.
-Source: Hashtag Nonprofit, Highlighting strengths (aspiration, obstacle, how help removes it); Nonprofit Quarterly 2014, Five ways to empower storytellers.
+Source: Hashtag Nonprofit, Highlighting strengths (aspiration, obstacle, how help removes it); Nonprofit Quarterly
+2014, Five ways to empower storytellers.
 """
 
 from __future__ import annotations

@@ -1,9 +1,11 @@
 """Asks for a particular service.
 
-What: The draft asks for a service of the reader's agency, by its name or in a plain description; "any help" is not particular, and a service that must be guessed is half of it.
+What: The draft asks for a service of the reader's agency, by its name or in a plain description; "any help" is not
+particular, and a service that must be guessed is half of it.
 Why: A reader can say yes only to something that they know how to give.
 Example: Could one of your nurses see a man in his sixties for a foot check?
-Source: Writing guides on explicit calls to action (what, by when); the assignment: request services from one organization.
+Source: Writing guides on explicit calls to action (what, by when); the assignment: request services from one
+organization.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ def run(document: Document) -> CheckResult:
 
 
 def _hints(document: Document) -> list[Span]:
-    """Requests that name no service, in a draft that speaks of one: the reader can guess."""
+    """Return requests that name no service, in a draft that speaks of one: the reader can guess."""
     wanting = [ask.span for ask in document.asks if ask.wanted in {Wanted.OTHER, Wanted.INFORMATION}]
     return wanting if any(sentence.reading.names_service for sentence in document.body) else []
 

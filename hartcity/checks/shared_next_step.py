@@ -1,9 +1,11 @@
 """Proposes a joint next step.
 
-What: The draft proposes something that both sides do after the first meeting: a plan, a division of tasks, a review date, a shared goal.
+What: The draft proposes something that both sides do after the first meeting: a plan, a division of tasks, a review
+date, a shared goal.
 Why: A shared plan keeps services from being doubled or dropped.
 Example: After the first month, our two offices could look at the plan together and decide who keeps in touch.
-Source: CDC and HRSA 2008, Recommendations for Case Management Collaboration and Coordination; D'Amour et al. 2008, PMC2563002 (shared goals).
+Source: CDC and HRSA 2008, Recommendations for Case Management Collaboration and Coordination; D'Amour et al. 2008,
+PMC2563002 (shared goals).
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Signs with a name and a way to answer.
 
-What: The draft is signed with a name and a phone number or address at which the writer can be reached; one of the two is half of it.
+What: The draft is signed with a name and a phone number or address at which the writer can be reached; one of the
+two is half of it.
 Why: The reader may want to answer by another way than the one the message came by.
 Example: Jordan Pell, Care Aide, 555-010-0000
 Source: Guides to professional email (name, role, organization, contact in the signature).

@@ -3,7 +3,8 @@
 What: The draft shows something that the person has done, keeps up, is good at or wants.
 Why: Strengths and goals let the reader meet a person and not a list of troubles.
 Example: He has walked to every class this term and wants to finish in May.
-Source: CDC Health Communication, Key Principles; Hashtag Nonprofit, Highlighting strengths: goals and contributions come first.
+Source: CDC Health Communication, Key Principles; Hashtag Nonprofit, Highlighting strengths: goals and contributions
+come first.
 """
 
 from __future__ import annotations

@@ -1,9 +1,11 @@
 """Has a subject that names the purpose.
 
-What: The subject field, or a Re: or Subject: line in the text, says what the message is about and what for, without anything that identifies the person; a letter needs none.
+What: The subject field, or a Re: or Subject: line in the text, says what the message is about and what for, without
+anything that identifies the person; a letter needs none.
 Why: The reader decides by the subject when and by whom the message is opened, and subjects are seen by many eyes.
 Example: Request for weekend child care and a short call
-Source: Wikiversity, Basic Parts of Professional E-mails; NNEDV Tech Safety, Email best practices (subjects travel unprotected).
+Source: Wikiversity, Basic Parts of Professional E-mails; NNEDV Tech Safety, Email best practices (subjects travel
+unprotected).
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Has two body paragraphs.
 
-What: The body, without salutation, closing, signature and headings, has exactly two paragraphs; three, or a second one of a single stray line, is half of it.
+What: The body, without salutation, closing, signature and headings, has exactly two paragraphs; three, or a second
+one of a single stray line, is half of it.
 Why: The assignment asks for two paragraphs; the form keeps the message short enough to be read at once.
 Example: One paragraph for the person and the need, one for the meeting and the work together.
 Source: The assignment: a two-paragraph advocacy email to one of the organizations.

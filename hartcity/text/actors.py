@@ -1,4 +1,4 @@
-"""Who a noun phrase speaks of, seen from the email: its writer, its reader, the person it is about, or something else."""
+"""Who a noun phrase speaks of: the writer, the reader, the person the email is about, or something else."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def actor_of(tokens: Tokens, first: int, last: int) -> Actor:
         found = _by_word(tokens, word, first + offset, first + head)
         if (
             found is None
-            and word not in {"and"}
+            and word != "and"
             and "user" in tokens.tokens[first + offset].lists
             and "and" in words[offset:]
         ):
@@ -116,7 +116,7 @@ def actor_of(tokens: Tokens, first: int, last: int) -> Actor:
 
 
 def _head(words: list[str]) -> int:
-    """How many words the phrase has before its first preposition; quantities ('one of', 'both of') are looked through."""
+    """Count the words before the first preposition; quantities ('one of', 'both of') are looked through."""
     for at, word in enumerate(words):
         if word in _PREPOSITIONS and at > 0 and not (word == "of" and words[at - 1] in _QUANTITIES):
             return at
@@ -124,7 +124,7 @@ def _head(words: list[str]) -> int:
 
 
 def _by_word(tokens: Tokens, word: str, place: int, last: int) -> Actor | None:
-    """What a pronoun or a possessive alone decides."""
+    """Decide by a pronoun or a possessive alone, where one does."""
     following = tokens.tokens[place + 1 : last]
     if word == "your":
         return Actor.READER if any("reader_noun" in token.lists for token in following) else Actor.SERVICE

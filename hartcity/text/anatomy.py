@@ -42,9 +42,13 @@ _QUOTE_HEAD = re.compile(
     r"-{2,}\s?(?:original|forwarded) message|on .{5,120} wrote:$|begin forwarded message", re.IGNORECASE
 )
 _FRAME = re.compile(
-    r"(?:part|section|task|step|assignment|unit|module|week|question|draft|version|exercise)\s(?:\d{1,2}|[ivx]{1,4}|one|two|three|[a-d])\b"
-    r"|(?:word ?count|words|total words)\b|\(?\d{2,4}\swords\)?$|(?:advocacy|sample|my|the|practice|two-paragraph)\s(?:e-?mail|letter)(?:\sdraft)?:?$|(?:e-?mail|letter)\s?(?:draft|text)?:?$|\[[^\]]{2,60}\]$"
-    r"|(?:to|from|cc|bcc|date|sent|name|student|course|instructor|professor|class|student name|due|attachments?|encl(?:osures?)?)\s?:",
+    r"(?:part|section|task|step|assignment|unit|module|week|question|draft|version|exercise)\s"
+    r"(?:\d{1,2}|[ivx]{1,4}|one|two|three|[a-d])\b"
+    r"|(?:word ?count|words|total words)\b|\(?\d{2,4}\swords\)?$|\[[^\]]{2,60}\]$"
+    r"|(?:advocacy|sample|my|the|practice|two-paragraph)\s(?:e-?mail|letter)(?:\sdraft)?:?$"
+    r"|(?:e-?mail|letter)\s?(?:draft|text)?:?$"
+    r"|(?:to|from|cc|bcc|date|sent|name|student|course|instructor|professor|class|student name|due|attachments?"
+    r"|encl(?:osures?)?)\s?:",
     re.IGNORECASE,
 )
 _POSTSCRIPT = re.compile(r"p\.?\s?p?\.?s\.?[\s:.,-]", re.IGNORECASE)
@@ -99,6 +103,7 @@ def _without_frame(own: list[Line], blocks: list[Block]) -> tuple[list[Line], li
 
 
 _PROSE = 12
+_SHORT_LINE = 4
 
 
 def _head(own: list[Line]) -> tuple[int, int]:
@@ -182,7 +187,7 @@ def _tail(rest: list[Line], plain: str) -> tuple[list[Line], list[Block]]:
 
 
 def _closing(rest: list[Line]) -> int | None:
-    """The line of the closing: the first of the last few lines that is one, with no running text behind it."""
+    """Return the place of the closing among the last few lines, with no running text behind it."""
     found = None
     for at in range(len(rest) - 1, max(-1, len(rest) - 2 - _SIGNATURE_LINES), -1):
         line = rest[at]
@@ -205,7 +210,7 @@ def _is_odd_closing(rest: list[Line], at: int) -> bool:
     return (
         at > 0
         and line.text.endswith(",")
-        and len(line.words) <= 4
+        and len(line.words) <= _SHORT_LINE
         and bool(below)
         and _is_name(below[0])
         and not any(mark.isdigit() for mark in line.text)
@@ -224,7 +229,8 @@ def _signature(rest: list[Line]) -> int:
         if line.after_gap and _is_name(line):
             break
     while first < len(rest) and not (
-        _is_name(rest[first]) or (rest[first].has_contact and rest[first].after_gap and len(rest[first].words) <= _PROSE)
+        _is_name(rest[first])
+        or (rest[first].has_contact and rest[first].after_gap and len(rest[first].words) <= _PROSE)
     ):
         first += 1
     return first if first > 0 else len(rest)
@@ -271,7 +277,9 @@ def _paragraphs(body: list[Line]) -> list[Block]:
             or _LABEL.match(line.text)
             or _begins_anew(body[at - 1], line, width)
         ):
-            blocks.append(Block(Part.HEADING if _LABEL.match(line.text) and len(line.words) <= 4 else part, line.span))
+            blocks.append(
+                Block(Part.HEADING if _LABEL.match(line.text) and len(line.words) <= _SHORT_LINE else part, line.span)
+            )
         elif last.part is Part.HEADING:
             blocks.append(Block(part, line.span))
         else:

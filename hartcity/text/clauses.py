@@ -76,17 +76,24 @@ _DO = frozenset({"do", "does", "did"})
 _AUXILIARY = _BE | _HAVE | _DO | frozenset(MODALS)
 _NEGATION = frozenset({"not", "never", "hardly", "barely", "scarcely", "neither", "nor"})
 _DETERMINERS = frozenset(
-    "the a an my your her his their our its this these those some any each every no another both either neither one two"
-    " three four five six seven eight nine ten first second third next last such many much few several more most less"
-    " 's ' what which whose all".split()
+    """
+    the a an my your her his their our its this these those some any each every no another both either neither
+    one two three four five six seven eight nine ten first second third next last such many much few several
+    more most less 's ' what which whose all
+    """.split()
 )
 _PREPOSITIONS = frozenset(
-    "of in at for with on about from by without into after before during through over under between among against"
-    " toward towards until till since within near upon onto off out up down via per like than as regarding concerning to".split()
+    """
+    of in at for with on about from by without into after before during through over under between among
+    against toward towards until till since within near upon onto off out up down via per like than as
+    regarding concerning to
+    """.split()
 )
 _OPENERS = frozenset(
-    "if unless when whenever while because since until till before after although though that so whether who which whom"
-    " where as once how why what than in case provided assuming whose".split()
+    """
+    if unless when whenever while because since until till before after although though that so whether who
+    which whom where as once how why what than in case provided assuming whose
+    """.split()
 )
 _CONDITIONS = frozenset(
     {"if", "unless", "whether", "provided", "assuming", "when", "once", "until", "whenever", "case"}
@@ -96,14 +103,19 @@ _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _BREAKS = frozenset({",", ";", ":", "\u2014", "(", ")", "-", "/"})
 _LINKS = frozenset({"and", "or", "but", "nor", "yet", "plus"})
 _ADVERBS = frozenset(
-    "also just still already always often now then even only ever really please kindly soon maybe perhaps together yet long"
-    " currently usually sometimes all rather quite very so too instead thus therefore again almost recently someday"
-    " absolutely happily gladly certainly".split()
+    """
+    also just still already always often now then even only ever really please kindly soon maybe perhaps
+    together yet long currently usually sometimes all rather quite very so too instead thus therefore again
+    almost recently someday absolutely happily gladly certainly
+    """.split()
 )
 _NO_ADVERBS = frozenset({"family", "monthly", "weekly", "daily", "elderly", "early", "only", "friendly", "july"})
 _TAKES_CLAUSE = frozenset(
-    "admire know understand think believe hope see say feel hear realize realise recognize recognise respect appreciate suggest propose note learn read find"
-    " notice mean wish tell trust imagine guess suppose ask expect be".split()
+    """
+    admire know understand think believe hope see say feel hear realize realise recognize recognise respect
+    appreciate suggest propose note learn read find notice mean wish tell trust imagine guess suppose ask
+    expect be
+    """.split()
 )
 _OBJECTS = frozenset({"me", "us", "him", "her", "them", "you"})
 _TAKES_BARE_VERB = frozenset({"let", "help", "make", "have", "see", "watch", "hear"})
@@ -218,7 +230,7 @@ class _Reader:
         return self._after_noun(place, before, forms)
 
     def _after_relative(self, place: int, forms: frozenset[Form]) -> bool:
-        """'a father that I work with wants to join': the preposition ends a relative clause."""
+        """See that a preposition ends a relative clause: 'a father that I work with wants to join'."""
         relative = bool(self.found) and self.found[-1].within in {"that", "who", "whom", "which"}
         return relative and Form.ING not in forms and self._word(place + 1) in {"to", "a", "an"}
 
@@ -264,12 +276,12 @@ class _Reader:
         if Form.BASE in forms and token_wants(self.tokens[place], self._word(place + 1)):
             return True
         if Form.THIRD in forms:
-            return (
-                (not plural
-                and not self._is_adjective(place - 1)
-                and not before[:1].isdigit())
-                or before in {"family", "agency", "county", "who"}
-            )
+            return (not plural and not self._is_adjective(place - 1) and not before[:1].isdigit()) or before in {
+                "family",
+                "agency",
+                "county",
+                "who",
+            }
         known = bool(self.tokens[place].lists)
         following = self._word(place + 1)
         return plural and (
@@ -350,11 +362,7 @@ class _Reader:
                 after = subject_last
         token = self.tokens[after] if after < len(self.tokens) else None
         aux_seen = bool(modal or be or have or verb != place or self._word(place) in _AUXILIARY)
-        if (
-            token is not None
-            and token.verb is not None
-            and self._fits(after, token, aux=aux_seen, be=be, have=have, modal=modal, first=place)
-        ):
+        if token is not None and token.verb is not None and self._fits(after, place, aux=aux_seen, be=be, have=have):
             verb = after
         main = self.tokens[verb]
         lemma = main.verb.lemma if main.verb else main.word
@@ -372,7 +380,8 @@ class _Reader:
         self.zone = verb + 1
         return max(verb, place) + 1
 
-    def _fits(self, place: int, token: Token, *, aux: bool, be: bool, have: bool, modal: str, first: int) -> bool:
+    def _fits(self, place: int, first: int, *, aux: bool, be: bool, have: bool) -> bool:
+        token = self.tokens[place]
         verb = token.verb
         if verb is None:
             return False
@@ -388,7 +397,7 @@ class _Reader:
         return Form.BASE in verb.forms
 
     def _denied_object(self, verb: int) -> bool:
-        """'have no lawyer', 'there is nothing', 'need neither': the negation stands in the object."""
+        """Whether the negation stands in the object ('have no lawyer', 'there is nothing')."""
         return (
             self._word(verb + 1) in {"no", "nothing", "none", "nobody", "neither", "not", "never"}
             and self._word(verb + 2) != "only"
@@ -487,7 +496,7 @@ class _Reader:
         return verb + 1
 
     def _object_or(self, governor: Clause | None, place: int) -> Actor:
-        """The subject of an infinitive: the object of its governor ('ask her to call'), else the governor's subject."""
+        """Return an infinitive's subject: its governor's object ('ask her to call'), else the governor's subject."""
         if governor is None:
             return Actor.NONE
         before = self._word(place - 1)
@@ -530,7 +539,7 @@ class _Reader:
         nominal = False
         while start > floor:
             word = self._word(start - 1)
-            if word in _OPENERS and word not in {"that"}:
+            if word in _OPENERS and word != "that":
                 break
             if word == "that" and (nominal or start < place or self._word(start - 2) not in {"", ","}):
                 break
@@ -567,7 +576,7 @@ class _Reader:
             clause.subject = Actor.READER if governor.lemma == "thank" else governor.subject
 
     def _without_subject(self, clause: Clause, place: int, opener: str) -> None:
-        """A verb with no subject of its own: joined to an earlier one, a gerund, or an order."""
+        """Settle a verb that has no subject of its own: joined to an earlier one, or an order."""
         token = self.tokens[place]
         if not self.found and place == 0 and not token.is_form(Form.BASE) and token.word not in _AUXILIARY - _HAVE:
             clause.subject = Actor.USER
@@ -619,7 +628,7 @@ class _Reader:
             clause.negated = clause.negated
 
     def _joins_nouns(self, start: int, place: int, floor: int) -> bool:
-        """Whether the comma or 'and' before ``start`` stands inside a subject ('your coach and I', 'you, she, and I')."""
+        """Whether the comma or 'and' before ``start`` stands inside a subject ('your coach and I')."""
         if self._word(start) != "i" and not {token.word for token in self.tokens[start:place]} <= {
             "i",
             "and",

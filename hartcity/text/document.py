@@ -59,7 +59,7 @@ class Paragraph:
 
 
 class Document:
-    """A draft with everything that can be read off it without judging it. Immutable; each property is worked out once."""
+    """A draft with everything that can be read off it without judging it; each property is worked out once."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
@@ -152,8 +152,7 @@ class Document:
             found = signature.contact_in(self.plain, sentence.span)
             if found is not None and (
                 signature.speaks_of_the_writer(sentence.plain)
-                or (signature.speaks_of_the_writer(before)
-                and len(sentence.words) <= _SHORT)
+                or (signature.speaks_of_the_writer(before) and len(sentence.words) <= _SHORT)
             ):
                 return found
             before = sentence.plain

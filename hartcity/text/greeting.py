@@ -15,17 +15,25 @@ _STOP = re.compile(r"[,:;\u2014!?.]+")
 _TITLE = re.compile(r"(?:^|[\s(])(?:mr|mrs|ms|mx|dr|prof|rev|st|sr|jr|hon|fr|[a-z])$", re.IGNORECASE)
 _NEEDS_A_COLON = re.compile(r"to\sthe\b|attn\b|attention\b", re.IGNORECASE)
 _TALK = frozenset(
-    "i i'm im we you u is are can could would will was have has my this there it hope thanks thank do does did just please if quick".split()
+    """
+    i i'm im we you u is are can could would will was have has my this there it hope thanks thank do does did
+    just please if quick
+    """.split()
 )
 _LONGEST = 12
 _LONGEST_NAME = 9
 _ANYBODY = re.compile(r"to\swho(?:m|ever|mever)?\b|sir\b|madam\b|ma'am\b|reads? this", re.IGNORECASE)
 _GUSH = re.compile(
-    r"\b(?:angels?|heroes|saviou?rs?|saints?|darlings?|sweethearts?|lovelies|beautiful|idiots?|fools?|jerks?|morons?|losers?|liars?|useless|so-called|lazy|incompetent|monsters?|cowards?|wonderful souls|lifesavers?|miracle workers?|bureaucrats?|clowns?)\b",
+    r"\b(?:angels?|heroes|saviou?rs?|saints?|darlings?|sweethearts?|lovelies|beautiful|idiots?|fools?|jerks?|morons?"
+    r"|losers?|liars?|useless|so-called|lazy|incompetent|monsters?|cowards?|wonderful souls|lifesavers?"
+    r"|miracle workers?|bureaucrats?|clowns?)\b",
     re.IGNORECASE,
 )
 _EMPTY = frozenset(
-    "dear hi hello hey hiya greetings good morning afternoon evening day there all everyone everybody folks friend friends y'all guys team again".split()
+    """
+    dear hi hello hey hiya greetings good morning afternoon evening day there all everyone everybody folks
+    friend friends y'all guys team again
+    """.split()
 )
 _NAMES = frozenset({"team", "all", "everyone", "friends"})
 
@@ -64,14 +72,14 @@ def names_a_reader(greeting: str) -> bool:
 
 
 def _goes_on(rest: str) -> bool:
-    """Whether the salutation goes on behind its first comma ('Good morning, front desk,' 'Mr. A, Ms. B, and staff:')."""
+    """Whether the salutation goes on behind its first comma ('Good morning, front desk,')."""
     text = rest.strip()
     words = text.split()
     return bool(words) and len(words) <= _LONGEST_NAME and text[-1] in ",:;!\u2014" and not _talks(text)
 
 
 def _bare_name(text: str) -> int:
-    """A line like 'Juniper Street Clinic,' is a salutation: short, capitals, a comma or colon at its end, no verb."""
+    """Measure a salutation without a greeting word ('Juniper Street Clinic,'): short, in capitals, with no verb."""
     words = text.split()
     if (
         not 1 <= len(words) <= _LONGEST_NAME

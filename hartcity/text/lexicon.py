@@ -19,6 +19,7 @@ from typing import Any
 
 _DATA = files("hartcity.text") / "data"
 _VOWELS = "aeiou"
+_SHORTEST_DOUBLED = 3
 
 
 class Form(StrEnum):
@@ -71,18 +72,17 @@ def lexicon() -> Lexicon:
             parts = tuple(entry.split())
             if kind == "verbs":
                 (phrasal[parts] if len(parts) > 1 else verb_lists[parts[0]]).add(name)
-                if len(parts) > 1:
-                    verb_lists[parts[0]].update()
+                verb_lists[parts[0]].update()
             else:
                 for form in _noun_forms(parts) if kind == "nouns" else (parts,):
                     phrases[form].add(name)
     verbs: dict[str, tuple[str, set[Form]]] = {}
     for lemma in sorted(verb_lists):
-        for spelling, form in verb_forms(lemma, irregular.get(lemma)):
-            verbs.setdefault(spelling, (lemma, set()))[1].add(form)
+        for spelling, verb_form in verb_forms(lemma, irregular.get(lemma)):
+            verbs.setdefault(spelling, (lemma, set()))[1].add(verb_form)
     for spelling, meant in _toml("irregular.toml")["also"].items():
-        lemma, name = meant.split()
-        verbs.setdefault(spelling, (lemma, set()))[1].add(Form(name))
+        lemma, form_name = meant.split()
+        verbs.setdefault(spelling, (lemma, set()))[1].add(Form(form_name))
     singles = {parts[0]: frozenset(lists) for parts, lists in sorted(phrases.items()) if len(parts) == 1}
     by_pair: defaultdict[tuple[str, str], list[Phrase]] = defaultdict(list)
     for parts, lists in sorted(phrases.items()):
@@ -124,7 +124,7 @@ def verb_forms(lemma: str, irregular: tuple[str, str] | None = None) -> Iterator
 
 
 def _stems(lemma: str, stem: str, *, doubled: bool) -> set[str]:
-    """What endings are put to: 'plan' doubles its last letter, 'visit' need not."""
+    """Return what endings are put to: 'plan' doubles its last letter, 'visit' need not."""
     if not doubled:
         return {stem}
     several = sum(mark in _VOWELS and lemma[at - 1 : at] not in _VOWELS for at, mark in enumerate(lemma)) > 1
@@ -132,7 +132,12 @@ def _stems(lemma: str, stem: str, *, doubled: bool) -> set[str]:
 
 
 def _doubles(lemma: str) -> bool:
-    return len(lemma) > 2 and lemma[-1] not in _VOWELS + "wxy" and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS
+    return (
+        len(lemma) >= _SHORTEST_DOUBLED
+        and lemma[-1] not in _VOWELS + "wxy"
+        and lemma[-2] in _VOWELS
+        and lemma[-3] not in _VOWELS
+    )
 
 
 def _plural(word: str) -> str:

@@ -14,11 +14,18 @@ from hartcity.text.tokens import tokenize
 
 
 _SAME_NAME = 86
+_NAME_WORDS = 3
 _SMALL = frozenset(
-    "the a an of and for to with in on at by or help service services program application appointment visit general new first center agency city family community hart house".split()
+    """
+    the a an of and for to with in on at by or help service services program application appointment visit
+    general new first center agency city family community hart house
+    """.split()
 )
 _ORGANIZATION_WORDS = frozenset(
-    "center clinic shelter network fund aid house services agency program collective pantry works link share health legal community office foundation coalition".split()
+    """
+    center clinic shelter network fund aid house services agency program collective pantry works link share
+    health legal community office foundation coalition
+    """.split()
 )
 
 
@@ -90,7 +97,7 @@ def _shares_words(service: PlannedService, document: Document) -> bool:
         for word in span.of(document.plain).lower().replace("-", " ").split()
     }
     found = sum(word in held for word in wanted)
-    return bool(wanted) and found / len(wanted) > 0.5
+    return bool(wanted) and 2 * found > len(wanted)
 
 
 def _stem(word: str) -> str:
@@ -111,8 +118,8 @@ def _is_named(name: str, text: str) -> bool:
 
 
 def _names_another(text: str, names: list[str]) -> bool:
-    """Whether an addressee names an organization of its own: capitals with an organization's noun, or a place's name."""
+    """Whether an addressee names an organization of its own: capitals with an organization's noun."""
     words = [word.strip(",:;.()") for word in text.split()]
     capitals = [word for word in words if word[:1].isupper()]
-    organized = any(word.lower() in _ORGANIZATION_WORDS for word in capitals) and len(capitals) > 2
+    organized = any(word.lower() in _ORGANIZATION_WORDS for word in capitals) and len(capitals) >= _NAME_WORDS
     return organized and not any(_is_named(name, text) for name in names)

@@ -15,7 +15,11 @@ _NAME = re.compile(
 )
 _DASH = "-\u2014~ "
 _NO_NAMES = frozenset(
-    "a an the your my our intern student practicum case social worker coordinator director phone tel telephone email cell office program agency services center signed and in of for at please call field human department team staff advocate navigator manager specialist aide concerned caring anonymous insert name".split()
+    """
+    a an the your my our intern student practicum case social worker coordinator director phone tel telephone
+    email cell office program agency services center signed and in of for at please call field human
+    department team staff advocate navigator manager specialist aide concerned caring anonymous insert name
+    """.split()
 )
 _REACH_ME = re.compile(r"\b(?:me|my|mine|us|i|i'm)\b", re.IGNORECASE)
 

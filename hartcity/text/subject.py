@@ -13,19 +13,32 @@ _MARK = re.compile(r"\s{0,3}(?:re|subject|subj|regarding)\s?:\s{0,3}", re.IGNORE
 _INFORMAL = re.compile(
     r"[:;]-?[)(DP]|[!?]{2,}|\b(?:lol|omg|asap|plz|pls|hey|quick)\b|[\U0001f300-\U0001faff]", re.IGNORECASE
 )
+_NAME = r"[A-Z][a-z]{1,20}\s(?:[A-Z]\.\s)?[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20})?"
 _IDENTIFIES = re.compile(
-    r"\b(?:dob|d\.o\.b|ssn|case\s?(?:no|number|#)|born|id\s?#)\b|\d{1,2}/\d{1,2}/\d{2,4}|\b(?:[Ff]or|[Aa]bout|[Rr]e|[Cc]lient|[Pp]atient|Mr\.?|Mrs\.?|Ms\.?|[Hh]elp)\s[A-Z][a-z]{1,20}\s(?:[A-Z]\.\s)?[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20})?(?=[,.;)]|$|\s\d)|\b(?:Mr|Mrs|Ms)\.?\s[A-Z][a-z]{2,20}"
+    r"\b(?:dob|DOB|d\.o\.b|ssn|SSN|case\s?(?:no|number|#)|born|id\s?#)\b|\d{1,2}/\d{1,2}/\d{2,4}"
+    rf"|\b(?:[Ff]or|[Aa]bout|[Rr]e|[Cc]lient|[Pp]atient|Mr\.?|Mrs\.?|Ms\.?|[Hh]elp)\s{_NAME}(?=[,.;)]|$|\s\d)"
+    r"|\b(?:Mr|Mrs|Ms)\.?\s[A-Z][a-z]{2,20}"
 )
 _LABELS = re.compile(
-    r"\b(?:non-?compliant|difficult|addicts?|the homeless|helpless|poor (?:woman|man|mother|lady|family|girl|boy|soul)|crazy|battered|needy|hopeless|desperate|illegal|junkie|lazy)\b",
+    r"\b(?:non-?compliant|difficult|addicts?|the homeless|helpless|crazy|battered|needy|hopeless|desperate|illegal"
+    r"|junkie|lazy|poor (?:woman|man|mother|lady|family|girl|boy|soul))\b",
     re.IGNORECASE,
 )
 _PURPOSE = frozenset(
-    "request requests requesting referral refer referring inquiry enquiry question questions asking ask help assistance application apply appointment meeting meet call visit introduction support access need needed seeking looking interest interested proposal enrollment intake placement recommendation possible consultation availability schedule place spot opening thank thanks".split()
+    """
+    request requests requesting referral refer referring inquiry enquiry question questions asking ask help
+    assistance application apply appointment meeting meet call visit introduction support access need needed
+    seeking looking interest interested proposal enrollment intake placement recommendation possible
+    consultation availability schedule place spot opening thank thanks
+    """.split()
 )
 _LINKS = frozenset({"for", "about", "with", "regarding", "to", "on"})
 _EMPTY = frozenset(
-    "hello hi important urgent notice final update attention following reaching touching base matter correspondence message email letter information issue situation delay unacceptable complaint save please needed".split()
+    """
+    hello hi important urgent notice final update attention following reaching touching base matter
+    correspondence message email letter information issue situation delay unacceptable complaint save please
+    needed
+    """.split()
 )
 _SMALLEST = 4
 
@@ -55,20 +68,15 @@ class SubjectLine:
         """Whether the words say what is wanted, or for whom."""
         words = set(self._words)
         alone = words - _EMPTY
-        return (
-            (bool(words & _PURPOSE & alone)
-            and len(words) > 1)
-            or (bool(words & _LINKS)
-            and len(words) >= _SMALLEST - 1
-            and bool(self._tokens.services))
+        return (bool(words & _PURPOSE & alone) and len(words) > 1) or (
+            bool(words & _LINKS) and len(words) >= _SMALLEST - 1 and bool(self._tokens.services)
         )
 
     @property
     def names_topic(self) -> bool:
         """Whether anything but empty words stands there: a person, a matter, thanks."""
         words = [word for word in self._words if word.isalpha() and word not in _EMPTY | _LINKS]
-        topical = self._tokens.has("thanks") or bool(set(self._words) & _LINKS and len(words) > 1)
-        return topical
+        return self._tokens.has("thanks") or bool(set(self._words) & _LINKS and len(words) > 1)
 
     @property
     def is_informal(self) -> bool:
@@ -94,7 +102,7 @@ class SubjectLine:
         """Whether a word of five letters or more is in capitals, or pity stands in for a purpose."""
         words = [word.strip(".,:;!?") for word in self.text.split()]
         return any(
-            len(word) > _SMALLEST and word.isupper() and word.isalpha() and word not in {"LIHEAP"} for word in words
+            len(word) > _SMALLEST and word.isupper() and word.isalpha() and word != "LIHEAP" for word in words
         ) or self.text.lower().startswith("please save")
 
     @classmethod

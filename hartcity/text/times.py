@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hartcity.model import Span
 
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?"
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = rf"{_MONTH}\.?\s{{1,3}}{_NTH}|{_NTH}\s(?:of\s)?{_MONTH}"
 _DAY = re.compile(
-    rf"\b(?:(?P<weekday>{_WEEKDAY})(?:\s?,?\s{{1,3}}(?:the\s)?(?:{_MONTH}\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)\b|\(?\d{{1,2}}/\d{{1,2}}\)?))?"
-    rf"|(?P<date>{_MONTH}\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b|\d{{4}}-\d{{2}}-\d{{2}}\b)"
-    rf"|(?P<near>today|tonight|tomorrow|tmrw)\b)",
+    rf"\b(?:(?P<weekday>{_WEEKDAY})(?:\s?,?\s{{1,3}}(?:the\s)?(?:{_DATE}|\d{{1,2}}(?:st|nd|rd|th)\b|\(?\d{{1,2}}/\d{{1,2}}\)?))?"
+    rf"|(?P<date>(?:{_DATE})\b|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b|\d{{4}}-\d{{2}}-\d{{2}}\b)"
+    r"|(?P<near>today|tonight|tomorrow|tmrw)\b)",
     re.IGNORECASE,
 )
+_HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half past \w{3,6})"
+_UNITS = r"(?:%|weeks|days|months|years|hours|minutes|children|kids|st\b|nd\b|rd\b|th\b|/|-)"
 _CLOCK = re.compile(
     r"\b(?:\d{1,2}(?::\d{2})?\s?(?:[ap]\.?\s?m\b\.?|o'clock)|\d{1,2}:\d{2}\b|noon\b|midday\b"
-    r"|(?:at|around|after|before|between|from|by|until|till|about)\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half past \w{3,6})\b(?!:\d|\s?[ap]\.?m|\s?(?:%|weeks|days|months|years|hours|minutes|children|kids|st\b|nd\b|rd\b|th\b|/|-))"
+    rf"|(?:at|around|after|before|between|from|by|until|till|about)\s{_HOUR}\b(?!:\d|\s?[ap]\.?m|\s?{_UNITS})"
     r"|or\s\d{1,2}(?::\d{2})?(?=\s?(?:[?.,;]|$))|(?:mid)?-?(?:morning|afternoon|evening|lunchtime)s?\b)",
     re.IGNORECASE,
 )
@@ -28,6 +36,7 @@ _SHORT_MONTHS = frozenset({"may", "mar", "sat", "sun", "wed", "mon", "fri", "dec
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A time in the draft. ``day`` and ``clock`` say which of the two it names; a date is a day.
+
     ``pressing``: a bare 'today' or 'tomorrow'.
     """
 
@@ -59,7 +68,7 @@ def moments(plain: str, start: int = 0) -> tuple[Moment, ...]:
                 pressing=day["near"] is not None and not own,
             )
         )
-        for earlier, clock in zip(own, own[1:], strict=False):
+        for earlier, clock in pairwise(own):
             between = plain[earlier.end() : clock.start()].lower().split()
             if between[:1] == ["or"] or between[-1:] == ["or"]:
                 found.append(Moment(Span(start + clock.start(), start + clock.end()), day=False, clock=True))
@@ -73,6 +82,6 @@ def moments(plain: str, start: int = 0) -> tuple[Moment, ...]:
 
 
 def _is_day(found: re.Match[str]) -> bool:
-    """Leave out short month and day names that are other words ('may', 'sat', 'sun') unless a number or capital helps."""
+    """Leave out short names that are other words ('may', 'sat', 'sun') unless a number or capital helps."""
     words = found[0].strip(".,").split()
     return len(words) > 1 or words[0].lower() not in _SHORT_MONTHS or words[0][:1].isupper()

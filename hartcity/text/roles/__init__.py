@@ -34,7 +34,12 @@ def read(plain: str, start: int = 0, *, in_own_voice: bool = False) -> Reading:
             else:
                 evidence.append(found)
     return Reading(
-        tuple(evidence), tuple(asks), parse.moments, bool(parse.tokens.services), _presses(parse), parse.has("user")
+        tuple(evidence),
+        tuple(asks),
+        parse.moments,
+        names_service=bool(parse.tokens.services),
+        presses=_presses(parse),
+        names_person=parse.names_a_person,
     )
 
 

@@ -218,7 +218,7 @@ def _continues_a_please(parse: Parse, clause: Clause) -> bool:
 
 
 def _of_a_question(parse: Parse, clause: Clause) -> Manner | None:
-    if clause.within in {"why"} or (parse.words[: clause.first] and parse.words[clause.first - 1] in {"why"}):
+    if clause.within == "why" or (parse.words[: clause.first] and parse.words[clause.first - 1] == "why"):
         return None
     asked = parse.is_question or clause.modal in {"could", "would", "may", "can", "might"}
     if not asked:
@@ -228,7 +228,7 @@ def _of_a_question(parse: Parse, clause: Clause) -> Manner | None:
     if (
         not clause.modal
         and clause.lemma in {"do", "have", "know", "be"}
-        and clause.subject in {Actor.THING}
+        and clause.subject is Actor.THING
         and not parse.services(clause.first)
     ):
         return Manner.QUESTION if parse.has("meeting", first=clause.first) else None
@@ -282,8 +282,7 @@ def _of_the_writer(parse: Parse, clause: Clause) -> Manner | None:
     if clause.lemma in _ASKS:
         wished = governor is not None and (
             governor.lemma in {"like", "hope", "want", "wish", "love", "be"}
-            or (governor.lemma == "write"
-            and clause.lemma in {"ask", "inquire", "enquire"})
+            or (governor.lemma == "write" and clause.lemma in {"ask", "inquire", "enquire"})
         )
         return (
             Manner.WISH
@@ -345,7 +344,7 @@ def _asks(parse: Parse, clause: Clause, manner: Manner) -> Iterator[Ask]:
     stop = parse.until_next_main(clause)
     stop = max(stop, clause.verb + 1)
     where = parse.tokens.span(min(clause.first, clause.verb), stop)
-    pressing = parse.has("pressure", first=clause.verb, last=stop) and manner not in {Manner.WISH}
+    pressing = parse.has("pressure", first=clause.verb, last=stop) and manner is not Manner.WISH
     meets = meeting_in(parse, clause, stop, manner)
     if meets is not None:
         yield Ask(where, manner, Wanted.MEETING, meets, pressing)
@@ -369,17 +368,16 @@ def _asks(parse: Parse, clause: Clause, manner: Manner) -> Iterator[Ask]:
     if clause.lemma in {"propose", "suggest", "invite"}:
         return
     informs = clause.lemma in _TELLS or bool(_INFORMATION & set(parse.words[clause.verb : clause.verb + 6]))
-    yield Ask(where, manner, Wanted.INFORMATION if informs else Wanted.OTHER, True, pressing)
+    yield Ask(where, manner, Wanted.INFORMATION if informs else Wanted.OTHER, pressing=pressing)
 
 
 def _takes_a_service(parse: Parse, clause: Clause, manner: Manner) -> bool:
     """Whether the clause asks that the service be given, and not only speaks of it."""
-    if (
-        clause.lemma in {"thank", "know", "tell"}
-        or (manner is Manner.WISH
-        and clause.lemma in {"hope"}
+    if clause.lemma in {"thank", "know", "tell"} or (
+        manner is Manner.WISH
+        and clause.lemma == "hope"
         and clause.subject in WRITERS
-        and not _hopes_for_it(parse, clause))
+        and not _hopes_for_it(parse, clause)
     ):
         return False
     if clause.subject in WRITERS and clause.lemma == "be" and manner is Manner.WISH:
@@ -427,7 +425,7 @@ def _is_side_remark(parse: Parse, place: int) -> bool:
 
 
 def _fragment(parse: Parse) -> Iterator[Ask]:
-    """Requests without a verb: 'Any chance of a bed tonight?', 'A call with you on Tuesday.'"""
+    """Yield requests without a verb ('Any chance of a bed tonight?', 'A call with you on Tuesday')."""
     if not parse.words:
         return
     where = parse.tokens.span(0, len(parse.words))

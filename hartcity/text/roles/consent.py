@@ -204,8 +204,7 @@ def _writer_may_reach_out(parse: Parse, clause: Clause) -> bool:
             and later.lemma in _REACH
             and (
                 later.subject in WRITERS
-                or (later.subject is clause.subject
-                and _ME & set(parse.words[clause.verb : later.verb]))
+                or (later.subject is clause.subject and _ME & set(parse.words[clause.verb : later.verb]))
             )
         ):
             return not later.inverted
@@ -237,13 +236,12 @@ def _state(parse: Parse, clause: Clause) -> bool | None:
         return None
     if clause.modal == "would":
         return None
-    later = (
-        clause.modal in {"will", "may", "might"}
-        or (clause.governor is not None
+    later = clause.modal in {"will", "may", "might"} or (
+        clause.governor is not None
         and (
             clause.governor.modal == "will"
             or clause.governor.lemma in {"plan", "want", "hope", "intend", "promise", "agree", "be", "need"}
-        ))
+        )
     )
     if clause.within in _LATER and not clause.perfect and not clause.past:
         return False if clause.within in {"once", "when", "after", "until"} else None

@@ -10,6 +10,7 @@ from hartcity.text.roles.model import Evidence, Role
 from hartcity.text.roles.parse import WRITERS, Parse
 
 
+_A_FEW_WORDS = 4
 _POSSIBLE = frozenset({"would", "could", "will", "can", "may", "might"})
 _ABOUT_US = frozenset({"meeting", "call", "conversation", "appointment"})
 _LOSSES = frozenset({"lose", "miss", "fall", "drop", "sleep", "evict", "leave"})
@@ -72,11 +73,10 @@ def _touches_the_person(parse: Parse, clause: Clause) -> bool:
     """Whether the outcome is the person's: they are named, or the subject is the service or points back at it."""
     rest = range(clause.verb, len(parse.words))
     named = parse.has("third_person", "user", first=clause.verb, last=None)
-    return (
-        named
-        or (clause.subject in {Actor.SERVICE, Actor.THING}
-        and len(rest) > 3
-        and not parse.has("first_person", first=clause.verb, last=None))
+    return named or (
+        clause.subject in {Actor.SERVICE, Actor.THING}
+        and len(rest) >= _A_FEW_WORDS
+        and not parse.has("first_person", first=clause.verb, last=None)
     )
 
 

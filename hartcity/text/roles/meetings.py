@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hartcity.text.actors import Actor
 from hartcity.text.clauses import Clause, Mode
 from hartcity.text.roles.model import Manner
@@ -37,10 +39,18 @@ _TALK = frozenset(
 )
 _ME = frozenset({"me", "us", "you", "i", "we"})
 _FIXES = frozenset(
-    "request schedule set arrange have grant give get find make take spare join offer book plan allow permit accommodate fit hop jump like love welcome appreciate ask hope want seek be suit work do propose open need expect accept fit consider hold host organize organise attend invite".split()
+    """
+    request schedule set arrange have grant give get find make take spare join offer book plan allow permit
+    accommodate fit hop jump like love welcome appreciate ask hope want seek be suit work do propose open need
+    expect accept fit consider hold host organize organise attend invite
+    """.split()
 )
 _AFTER_CALL = frozenset(
-    "at on back to when if by with today tomorrow tonight please asap about any anytime before after or and directly this next the immediately now soon so once whenever here between monday tuesday wednesday thursday friday in as for early first".split()
+    """
+    at on back to when if by with today tomorrow tonight please asap about any anytime before after or and
+    directly this next the immediately now soon so once whenever here between monday tuesday wednesday
+    thursday friday in as for early first
+    """.split()
 )
 _READY = frozenset({"happy", "glad", "willing", "able", "ready", "available", "pleased", "prepared"})
 _OTHERS = frozenset({"her", "him", "them"})
@@ -57,8 +67,10 @@ def meeting_in(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool 
             if clause.verb < each.verb < stop
             and (
                 _hangs_on(each, clause)
-                or (each.subject in WRITERS | {Actor.JOINT, Actor.READER}
-                and each.within in {"if", "whether", "that", "when", "where", ""})
+                or (
+                    each.subject in WRITERS | {Actor.JOINT, Actor.READER}
+                    and each.within in {"if", "whether", "that", "when", "where", ""}
+                )
             )
         ),
     ]
@@ -87,14 +99,11 @@ def _by_verb(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
     if with_them or clause.past or clause.perfect:
         return None
     if clause.lemma in _WEAK | {"discuss"}:
-        weak = (
-            (manner in {Manner.PLEASE, Manner.ORDER}
-            and bool({"me", "us"} & set(after[:4])))
-            or (clause.lemma == "discuss"
-            and clause.subject in WRITERS | {Actor.NONE})
+        weak = (manner in {Manner.PLEASE, Manner.ORDER} and bool({"me", "us"} & set(after[:4]))) or (
+            clause.lemma == "discuss" and clause.subject in WRITERS | {Actor.NONE}
         )
         return False if weak else None
-    if not _meets_the_writer(parse, clause, after, manner):
+    if not _meets_the_writer(clause, after, manner):
         return None
     if clause.lemma == "come" and "to" in after[:1] and not {"your", "the", "our", "my"} & set(after[1:3]):
         return None
@@ -110,7 +119,7 @@ def _by_verb(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
     return True
 
 
-def _meets_the_writer(parse: Parse, clause: Clause, after: tuple[str, ...], manner: Manner) -> bool:
+def _meets_the_writer(clause: Clause, after: tuple[str, ...], manner: Manner) -> bool:
     governor = clause.governor
     offered = (
         governor is not None and governor.lemma == "be" and governor.subject is Actor.THING and bool(governor.modal)
@@ -118,9 +127,7 @@ def _meets_the_writer(parse: Parse, clause: Clause, after: tuple[str, ...], mann
     both = (
         clause.subject in {Actor.WE, Actor.JOINT}
         or offered
-        or (clause.modal == "can"
-        and clause.subject is Actor.WRITER
-        and not clause.inverted)
+        or (clause.modal == "can" and clause.subject is Actor.WRITER and not clause.inverted)
     )
     if clause.lemma == "get" or clause.lemma in {"hop", "jump"}:
         return "together" in after[:2] or "call" in after[:4] or "phone" in after[:4]
@@ -129,19 +136,16 @@ def _meets_the_writer(parse: Parse, clause: Clause, after: tuple[str, ...], mann
             both
             or clause.subject in WRITERS
             or bool(_ME & set(after))
-            or (not (_OTHERS & set(after[:3]))
-            and clause.subject in {Actor.READER, Actor.NONE})
+            or (not (_OTHERS & set(after[:3])) and clause.subject in {Actor.READER, Actor.NONE})
         )
     if clause.lemma in _COME:
         if clause.lemma == "visit" and clause.subject is Actor.READER:
             return bool({"me", "us", "our"} & set(after[:3]))
-        return clause.subject in WRITERS and clause.modal not in {"will"} and clause.lemma != "see"
+        return clause.subject in WRITERS and clause.modal != "will" and clause.lemma != "see"
     if clause.lemma in {"call", "phone", "telephone", "ring", "zoom", "facetime"}:
         if clause.subject in WRITERS:
-            return (
-                clause.modal in {"may", "could", "can", "might"}
-                or (clause.mode is Mode.INFINITIVE
-                and manner in {Manner.WISH})
+            return clause.modal in {"may", "could", "can", "might"} or (
+                clause.mode is Mode.INFINITIVE and manner is Manner.WISH
             )
         called = bool({"me", "us"} & set(after[:1])) and (
             not after[1:2] or after[1] in _AFTER_CALL or after[1][0].isdigit() or not after[1].isalpha()
@@ -150,16 +154,12 @@ def _meets_the_writer(parse: Parse, clause: Clause, after: tuple[str, ...], mann
     if clause.lemma in {"talk", "speak", "chat", "connect", "confer", "converse"}:
         return (
             both
-            or (clause.subject in WRITERS
-            and bool({"you", "your"} & set(after)))
+            or (clause.subject in WRITERS and bool({"you", "your"} & set(after)))
             or bool({"me", "us"} & set(after[:4]))
         )
     if clause.lemma == "see":
-        return (
-            (clause.subject in WRITERS
-            and after[:1] == ("you",))
-            or (clause.subject is Actor.READER
-            and after[:1] in {("me",), ("us",)})
+        return (clause.subject in WRITERS and after[:1] == ("you",)) or (
+            clause.subject is Actor.READER and after[:1] in {("me",), ("us",)}
         )
     return both
 
@@ -211,7 +211,7 @@ def _by_noun(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
 
 
 def _is_another_occasion(parse: Parse, first: int, last: int) -> bool:
-    """A visit or meeting that is not with the writer: her appointments, a court hearing, the first visit after intake."""
+    """Whether a visit or meeting is not with the writer: her appointments, a court hearing, an intake."""
     before = parse.words[max(0, first - 3) : first]
     after = parse.words[last : last + 2]
     if {
@@ -250,11 +250,9 @@ def _is_for_the_person(parse: Parse, place: int) -> bool:
 
 
 def _your_time(parse: Parse, clause: Clause, stop: int) -> bool:
-    """'fifteen minutes of your time'."""
+    """Whether the reader's time is asked for ('fifteen minutes of your time')."""
     held = parse.words[clause.verb : stop]
-    return bool({"minutes", "hour", "moment"} & set(held)) and any(
-        pair == ("your", "time") for pair in zip(held, held[1:], strict=False)
-    )
+    return bool({"minutes", "hour", "moment"} & set(held)) and any(pair == ("your", "time") for pair in pairwise(held))
 
 
 def _time_to_talk(parse: Parse, clause: Clause, stop: int) -> bool:

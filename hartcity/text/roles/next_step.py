@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hartcity.text.actors import Actor
 from hartcity.text.clauses import Clause, Mode
@@ -154,7 +155,7 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
     near = set(parse.words[clause.first : max(stop, parse.until_next_main(clause))])
     if clause.denied or clause.mode is Mode.IMPERATIVE or clause.conditional:
         return None
-    if clause.lemma in _GENERAL and _is_hope(parse, clause) and (_TOGETHER | {"you", "your"}) & rest:
+    if clause.lemma in _GENERAL and _is_hope(clause) and (_TOGETHER | {"you", "your"}) & rest:
         return False
     regular = {"each", "every", "monthly", "weekly", "regularly"} & rest and {"with"} & rest and {"you", "your"} & rest
     if (
@@ -192,11 +193,10 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
         return True
     if clause.passive and clause.subject in {Actor.THING, Actor.OTHER} and clause.modal:
         return True if {"joint", "shared", "both", "together"} & near else None
-    if (
-        clause.subject is Actor.JOINT
-        or (clause.subject is Actor.WE
+    if clause.subject is Actor.JOINT or (
+        clause.subject is Actor.WE
         and {"every", "each", "regularly", "again", "weekly", "monthly", "afterwards"} & near
-        and clause.modal)
+        and clause.modal
     ):
         return True
     if (
@@ -236,20 +236,18 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
 
 def _with_the_reader(parse: Parse, clause: Clause) -> bool | None:
     after = parse.words[clause.verb : max(clause.last, clause.verb + 1)]
-    pairs = set(zip(after, after[1:], strict=False))
+    pairs = set(pairwise(after))
     with_them = bool(pairs & {("with", "you"), ("with", "your"), ("together", "with"), ("how", "your")}) or {
         "together"
     } <= set(after)
     if not with_them or (clause.inverted and clause.lemma in {"meet", "talk", "speak"}):
         return None
-    if clause.lemma == "share":
-        return None
-    if clause.lemma == "work" or clause.lemma in {"look"}:
+    if clause.lemma in {"share", "work", "look"}:
         return None
     return True if clause.modal or clause.governor is not None else None
 
 
-def _is_hope(parse: Parse, clause: Clause) -> bool:
+def _is_hope(clause: Clause) -> bool:
     governor = clause.governor
     hoped = governor is not None and (
         governor.lemma in {"look", "hope", "like", "love", "want", "discuss", "be"} or governor.modal == "would"
@@ -258,7 +256,7 @@ def _is_hope(parse: Parse, clause: Clause) -> bool:
 
 
 def _named(parse: Parse) -> Iterator[Evidence]:
-    """'a weekly call between our agencies', 'a joint plan', 'a review in January'."""
+    """Yield steps that stand as nouns: 'a weekly call between our agencies', 'a joint plan'."""
     words = parse.words
     proposed = any(
         clause.lemma in _PROPOSES or clause.modal in {"could", "would", "can", "will"} for clause in parse.clauses
@@ -271,8 +269,8 @@ def _named(parse: Parse) -> Iterator[Evidence]:
             continue
         before, after = words[max(0, place - 4) : place], words[place + 1 : place + 5]
         between = "between" in after and bool({"our", "us", "the", "both"} & set(after))
-        joint = (
-            bool({"joint", "shared", "common", "mutual"} & set(before)) or (bool(_ADJECTIVES & set(before)) and between)
+        joint = bool({"joint", "shared", "common", "mutual"} & set(before)) or (
+            bool(_ADJECTIVES & set(before)) and between
         )
         if between or joint:
             yield Evidence(Role.NEXT_STEP, parse.tokens.span(max(0, place - 1), place + 1))

@@ -9,6 +9,7 @@ from hartcity.text.roles.model import Evidence, Role
 from hartcity.text.roles.parse import WRITERS, Parse
 
 
+_NEAR = 9
 _AT = frozenset({"at", "with", "for", "from", "of", "in", "over", "to", "by", "through"})
 _PERFORM = frozenset(
     {
@@ -137,7 +138,7 @@ def _is_writers(parse: Parse, place: int) -> bool:
     near = parse.words[max(0, place - 14) : place]
     if {"your", "dear"} & set(parse.words[max(0, place - 3) : place]):
         return False
-    roles = any(hit.last <= place and place - hit.last < 9 for hit in parse.tokens.of("role"))
+    roles = any(hit.last <= place and place - hit.last < _NEAR for hit in parse.tokens.of("role"))
     writer = (
         clause is not None
         and clause.subject in WRITERS
@@ -164,7 +165,7 @@ def _is_writers(parse: Parse, place: int) -> bool:
     )
     writer = writer or (clause is not None and clause.lemma in {"place", "base", "train", "employ"} and "i" in near)
     return (roles and bool({"i", "my", "as", "by", "we", "am"} & set(near))) or (
-        writer and clause is not None and clause.verb < place and place - clause.verb < 10
+        writer and clause is not None and clause.verb < place and place - clause.verb <= _NEAR
     )
 
 
@@ -178,7 +179,7 @@ def _agency_after(parse: Parse, first: int, last: int) -> tuple[int, int] | None
 
 
 def _name_after(parse: Parse, first: int) -> tuple[int, int] | None:
-    """A name in capitals of two words or more, or one that an agency's noun ends; 'the' may stand before it."""
+    """Find a name in capitals of two words or more, or one that an agency's noun ends, behind an article or none."""
     tokens = parse.tokens.tokens
     place = first + 1 if parse.words[first : first + 1] in {("the",), ("a",), ("an",)} else first
     end = place
@@ -214,11 +215,8 @@ def _name_after(parse: Parse, first: int) -> tuple[int, int] | None:
     }
     return (
         (place, end)
-        if ((noun or end - place > 1)
-        and not month
-        and parse.words[place : place + 2] != ("hart", "city"))
-        or (noun
-        and end - place > 1)
+        if ((noun or end - place > 1) and not month and parse.words[place : place + 2] != ("hart", "city"))
+        or (noun and end - place > 1)
         else None
     )
 
@@ -257,10 +255,8 @@ def _purpose(parse: Parse, clause: Clause) -> bool | None:
         about = bool(parse.services(clause.verb, stop)) or parse.has("meeting", "request", first=clause.verb, last=stop)
         return bool(says or about)
     wished = (
-        (clause.governor is not None
-        and clause.governor.lemma in {"like", "hope", "want", "wish", "love", "be", "write"})
-        or clause.modal in {"would"}
-    )
+        clause.governor is not None and clause.governor.lemma in {"like", "hope", "want", "wish", "love", "be", "write"}
+    ) or clause.modal == "would"
     direct = clause.mode is Mode.FINITE and not clause.modal and clause.governor is None
     if clause.lemma in _SAY and (wished or direct):
         return (

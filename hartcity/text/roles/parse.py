@@ -15,14 +15,20 @@ from hartcity.text.tokens import Hit, Tokens, tokenize
 
 WRITERS = frozenset({Actor.WRITER, Actor.WE})
 _SPEAKING = frozenset(
-    "write ask request contact thank hope appreciate call meet look know understand speak talk email reach like love wonder send bring".split()
+    """
+    write ask request contact thank hope appreciate call meet look know understand speak talk email reach like
+    love wonder send bring
+    """.split()
 )
 _OWN_VOICE = re.compile(
-    r"\bi(?:'m| am) an? (?:\w{2,14} ){0,3}?(?:father|mother|mom|dad|parent|grandmother|grandfather|veteran|widow|widower|tenant|survivor|refugee|man|woman|person|senior)\b",
+    r"\bi(?:'m| am) an? (?:\w{2,14} ){0,3}?"
+    r"(?:father|mother|mom|dad|parent|grandmother|grandfather|veteran|widow|widower|tenant|survivor|refugee|man|woman"
+    r"|person|senior)\b",
     re.IGNORECASE,
 )
 _AT_WORK = re.compile(
-    r"\b(?:intern|practicum|case ?(?:manager|worker|aide)|social work|coordinator|navigator|my client|my caseload|service user|on behalf)\b",
+    r"\b(?:intern|practicum|case ?(?:manager|worker|aide)|social work|coordinator|navigator|my client|my caseload"
+    r"|service user|on behalf)\b",
     re.IGNORECASE,
 )
 PERSON = frozenset({Actor.USER, Actor.OTHER})
@@ -52,7 +58,7 @@ class Parse:
         return cls(plain, Span(start, start + len(plain)), tokens, clauses(tokens), moments(plain, start), words)
 
     def make_the_writer_the_person(self) -> None:
-        """Take what the writer says of themselves as said of the service user, except for what they ask or thank for."""
+        """Take what the writer says of themselves as said of the service user; requests and thanks stay theirs."""
         for clause in self.clauses:
             speaks = clause.lemma in _SPEAKING or clause.inverted or clause.modal == "will"
             if clause.subject is Actor.WRITER and not speaks:
@@ -67,6 +73,12 @@ class Parse:
         """Whether a phrase of one of the lists stands in a range of tokens."""
         return any(self.tokens.has(name, first, last) for name in lists)
 
+    @property
+    def names_a_person(self) -> bool:
+        """Whether a word for the service user stands outside the names of services ('individual counseling')."""
+        taken = {place for hit in self.tokens.services for place in range(hit.first, hit.last)}
+        return any(hit.first not in taken for hit in self.tokens.of("user"))
+
     def word_in(self, words: frozenset[str], first: int = 0, last: int | None = None) -> bool:
         """Whether one of the words stands in a range of tokens."""
         return any(word in words for word in self.words[max(0, first) : last])
@@ -77,7 +89,7 @@ class Parse:
         return any(self.words[at : at + size] == parts for at in range(len(self.words) - size + 1))
 
     def services(self, first: int = 0, last: int | None = None) -> tuple[Hit, ...]:
-        """The services named in a range of tokens; the longest where one holds another."""
+        """Return the services named in a range of tokens."""
         stop = len(self.words) if last is None else last
         found = [hit for hit in self.tokens.services if first <= hit.first and hit.last <= stop]
         return tuple(hit for hit in found if self._stands_as_noun(hit))
@@ -90,7 +102,7 @@ class Parse:
         )
 
     def clause_at(self, place: int) -> Clause | None:
-        """The clause that holds a token."""
+        """Return the clause that holds a token."""
         held = None
         for clause in self.clauses:
             if clause.first <= place:

@@ -11,11 +11,19 @@ from hartcity.text.roles.parse import WRITERS, Parse
 
 
 _KNOWS = frozenset(
-    "know understand realize realise recognize recognise respect appreciate see read hear learn admire value acknowledge notice be believe trust remember find".split()
+    """
+    know understand realize realise recognize recognise respect appreciate see read hear learn admire value
+    acknowledge notice be believe trust remember find
+    """.split()
 )
 _DOES = frozenset(
-    "hear know understand serve match help work offer provide teach specialize specialise run support house treat meet build open see do make keep guide walk represent reach receive"
-    " file answer train deliver feed care visit earn stretch tailor take hold accept set lead create bring navigate tackle fill prioritize reserve limit restrict cap close stand welcome live coach advise place bridge give carry show handle manage".split()
+    """
+    hear know understand serve match help work offer provide teach specialize specialise run support house
+    treat meet build open see do make keep guide walk represent reach receive file answer train deliver feed
+    care visit earn stretch tailor take hold accept set lead create bring navigate tackle fill prioritize
+    reserve limit restrict cap close stand welcome live coach advise place bridge give carry show handle
+    manage
+    """.split()
 )
 _NOT_ABOUT_THEM = frozenset(
     {"all", "everything", "work", "time", "whatever", "anything", "attention", "help", "consideration", "what"}

@@ -103,8 +103,7 @@ def _strives(parse: Parse, clause: Clause) -> bool:
     if (
         clause.modal in _NOT_MODAL
         or clause.mode is Mode.IMPERATIVE
-        or (clause.within in {"because", "that"}
-        and parse.has("blame", first=clause.first, last=clause.last))
+        or (clause.within in {"because", "that"} and parse.has("blame", first=clause.first, last=clause.last))
     ):
         return False
     if clause.governor is not None and (
@@ -182,10 +181,8 @@ def _belongs_to_the_person(parse: Parse, clause: Clause | None, place: int) -> b
         return parse.has("user", first=clause.verb, last=min(len(parse.words), place + 4)) and not parse.has(
             "user", first=0, last=clause.first
         )
-    return (
-        bool(_OWN_WORD & set(before))
-        or (clause.subject is Actor.THING
-        and bool(_OWN_WORD & set(parse.words[clause.first : clause.verb])))
+    return bool(_OWN_WORD & set(before)) or (
+        clause.subject is Actor.THING and bool(_OWN_WORD & set(parse.words[clause.first : clause.verb]))
     )
 
 
