@@ -1,31 +1,52 @@
-/** A copy of words that are not saved yet, in this browser only. It goes when the words are saved. */
+/**
+ * A copy of words that are not saved yet, in this browser only. It goes when the words are saved.
+ *
+ * A workspace that was never saved has no address to come back to, so the tab itself remembers its words too.
+ */
 const PREFIX = "hartcity.unsaved.";
+const TAB = "hartcity.tab";
 
-function storage() {
+function store(kind) {
   try {
-    return window.localStorage;
+    return window[kind];
+  } catch {
+    return null;
+  }
+}
+
+function put(kind, key, value) {
+  try {
+    store(kind)?.setItem(key, JSON.stringify(value));
+  } catch {
+    // A full or forbidden store leaves the words in the page itself, where they are until it is closed.
+  }
+}
+
+function get(kind, key) {
+  try {
+    const kept = JSON.parse(store(kind)?.getItem(key) ?? "null");
+    return kept && typeof kept.text === "string" ? kept : null;
   } catch {
     return null;
   }
 }
 
 export function keep(work, draft) {
-  try {
-    storage()?.setItem(PREFIX + work, JSON.stringify(draft));
-  } catch {
-    // A full or forbidden store leaves the words in the page itself, where they are until it is closed.
-  }
+  put("localStorage", PREFIX + work, draft);
+  put("sessionStorage", TAB, { ...draft, work });
 }
 
 export function forget(work) {
-  storage()?.removeItem(PREFIX + work);
+  store("localStorage")?.removeItem(PREFIX + work);
+  store("sessionStorage")?.removeItem(TAB);
 }
 
-export function recall(work) {
-  try {
-    const kept = JSON.parse(storage()?.getItem(PREFIX + work) ?? "null");
-    return kept && typeof kept.text === "string" ? kept : null;
-  } catch {
-    return null;
-  }
+/** The unsaved words of this workspace; for a new and empty one, those that this tab could not save before. */
+export function recall(work, { isNew, base }) {
+  const own = get("localStorage", PREFIX + work);
+  if (own || !isNew) return own;
+  const orphan = get("sessionStorage", TAB);
+  if (!orphan) return null;
+  forget(orphan.work);
+  return { ...orphan, base };
 }

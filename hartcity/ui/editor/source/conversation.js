@@ -7,7 +7,7 @@ import { carried, read } from "./report.js";
 const PAUSE_MS = 220;
 const LONGEST_WAIT_MS = 1500;
 const PATIENCE_MS = 7000;
-const ASK_AGAIN_MS = { pending: 120, warming: 2500 };
+const ASK_AGAIN_MS = { pending: 400, warming: 2500 };
 
 const onTheirWay = ["installing", "starting", "warming"];
 
@@ -65,12 +65,20 @@ export class Conversation {
     const report = read(data.answer, this.book);
     this.report = this.number === this.sent ? report : carried(report, this.since);
     this.reading = this.number !== this.sent || data.pending;
+    this.pending = data.pending;
+    this.askAgain();
+  }
+
+  /** Ask again while a fuller answer is on its way; an answer that changes nothing never reaches this page. */
+  askAgain() {
     clearTimeout(this.timers.again);
-    const warming = report.engines.some((engine) => onTheirWay.includes(engine.state));
-    if (data.pending || warming) {
-      const wait = data.pending ? ASK_AGAIN_MS.pending : ASK_AGAIN_MS.warming;
-      this.timers.again = setTimeout(() => this.number === this.sent && this.act({ do: "ask" }), wait);
-    }
+    const warming = this.report.engines.some((engine) => onTheirWay.includes(engine.state));
+    if (!this.pending && !warming) return;
+    const wait = this.pending ? ASK_AGAIN_MS.pending : ASK_AGAIN_MS.warming;
+    this.timers.again = setTimeout(() => {
+      if (this.number === this.sent) this.act({ do: "ask" });
+      this.askAgain();
+    }, wait);
   }
 
   /** The text arrived and is saved, but could not be read: say so, and keep what was said before. */
@@ -85,14 +93,16 @@ export class Conversation {
     if (state !== "saved") return;
     this.saved = n;
     this.base = base;
-    if (n === this.number) backup.forget(this.work);
+    if (n === this.number && n > 0) backup.forget(this.work);
   }
 
   adopt(load) {
     const unsaved = this.work === load.work && this.number > this.saved && !this.isTaking;
     if (this.isTaking) backup.forget(load.work);
     this.isTaking = false;
-    const kept = unsaved ? { text: this.text, subject: this.subject, kind: this.kind, base: load.base } : backup.recall(load.work);
+    const kept = unsaved
+      ? { text: this.text, subject: this.subject, kind: this.kind, base: load.base }
+      : backup.recall(load.work, { isNew: !load.text && !load.subject, base: load.base });
     const stored = { text: load.text, subject: load.subject, kind: load.kind };
     const differs = kept && (kept.text !== stored.text || kept.subject !== stored.subject || kept.kind !== stored.kind);
     this.doc = load.doc;

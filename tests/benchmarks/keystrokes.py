@@ -1,0 +1,126 @@
+"""How soon an underline follows the last key, and how many bytes a round takes, in a real browser with both engines.
+
+Run it with ``python -m tests.benchmarks.keystrokes``. The draft has about 250 words; each round types a misspelled word at
+the end of a paragraph and waits for its underline. Bytes are those of the WebSocket's messages before compression.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+
+ROUNDS = 40
+MISSPELLED = ("recieve", "definately", "seperate", "occured", "untill", "wich", "acommodate", "beleive")
+PARAGRAPH = (
+    "I am writing on behalf of a parent of two who is looking for a safe place to stay before the end of the month. "
+    "She has kept her job for eight months and has visited three agencies on her own. We would like to learn how your "
+    "program works with families, and we can bring the papers that your team needs for a first talk. "
+)
+DRAFT = f"Dear Intake Team,\n\n{PARAGRAPH * 2}\n\n{PARAGRAPH * 2}\n\nSincerely,\nJordan Reyes\n"
+
+_FIND = """word => {
+  for (const place of document.querySelectorAll('[data-testid=stBidiComponentRegular], [data-testid^=stBidi], div')) {
+    const root = place.shadowRoot;
+    if (root && [...root.querySelectorAll('.cm-lintRange')].some(node => node.textContent === word)) return true;
+  }
+  return false;
+}"""
+
+
+def main() -> None:
+    """Serve the app, type, and print the figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        port = _free_port()
+        server = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "HARTCITY_DATA": folder},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            _wait(f"http://localhost:{port}/_stcore/health")
+            with sync_playwright() as playwright:
+                path = shutil.which("chromium") or shutil.which("google-chrome") or playwright.chromium.executable_path
+                browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+                _measure(browser.new_page(), f"http://localhost:{port}/email")
+                browser.close()
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _measure(page: Page, url: str) -> None:
+    sizes: list[int] = []
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    for event in ("Network.webSocketFrameSent", "Network.webSocketFrameReceived"):
+        session.on(event, lambda frame: sizes.append(_size(frame["response"])))
+    page.goto(url)
+    page.set_default_timeout(180_000)
+    draft = page.get_by_role("textbox", name="Email draft")
+    draft.wait_for()
+    draft.click()
+    page.keyboard.insert_text(DRAFT)
+    page.get_by_text("LanguageTool 6").wait_for(timeout=180_000)
+    page.wait_for_timeout(4000)
+    waits, rounds = [], []
+    page.keyboard.press("Control+Home")
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    for number in range(ROUNDS):
+        word = MISSPELLED[number % len(MISSPELLED)] if number % 2 == 0 else ""
+        page.keyboard.press("End")
+        sizes.clear()
+        page.keyboard.type(f" {word}" if word else " again", delay=60)
+        started = time.perf_counter()
+        if word:
+            page.wait_for_function(_FIND, arg=word, polling="raf")
+            waits.append(1000 * (time.perf_counter() - started))
+        page.wait_for_timeout(1200)
+        rounds.append(sum(sizes))
+        for _ in range(len(word or "again") + 1):
+            page.keyboard.press("Backspace")
+        page.wait_for_timeout(900)
+    waits.sort()
+    rounds.sort()
+    print(f"last key to underline: p50 {statistics.median(waits):.0f} ms, p95 {waits[int(0.95 * len(waits))]:.0f} ms")  # noqa: T201
+    print(f"bytes a round: p50 {statistics.median(rounds):.0f}, most {rounds[-1]}")  # noqa: T201
+
+
+def _size(response: dict[str, object]) -> int:
+    data = str(response["payloadData"])
+    return len(base64.b64decode(data)) if response["opcode"] != 1 else len(data.encode())
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(url: str) -> None:
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 - our own loopback server
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise SystemExit("The app did not start.")
+
+
+if __name__ == "__main__":
+    main()
