@@ -8,7 +8,7 @@ Source: Wikiversity, Basic Parts of Professional E-mails (closing); the assignme
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
+from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
 from hartcity.text import Document, Part
 from hartcity.text.leave_taking import is_professional
@@ -33,4 +33,95 @@ def run(document: Document) -> CheckResult:
     return _verdict(State.MET if is_professional(spans[-1].of(document.plain)) else State.PARTLY, spans[-1:])
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Sincerely,\nAna Ruiz\nCase Aide, Birch Hill Family Services",
+        State.MET,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "With warm regards,\nAna Ruiz\nCase Aide, Birch Hill Family Services",
+        State.MET,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Very respectfully yours,\nAna Ruiz\nCase Aide, Birch Hill Family Services",
+        State.MET,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "I remain, with highest regard,\nAna Ruiz\nCase Aide, Birch Hill Family Services",
+        State.MET,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Thank you,\nAna Ruiz\nCase Aide, Birch Hill Family Services",
+        State.MET,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "In partnership,\nAna Ruiz\nCase Aide, Birch Hill Family Services",
+        State.MET,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Best\nAna Ruiz\nCase Aide, Birch Hill Family Services",
+        State.MET,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Cheers,\nAna Ruiz\nCase Aide, Birch Hill Family Services",
+        State.PARTLY,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "In haste,\nAna Ruiz\nCase Aide, Birch Hill Family Services",
+        State.PARTLY,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "xoxo\nAna Ruiz\nCase Aide, Birch Hill Family Services",
+        State.PARTLY,
+    ),
+    Example(
+        "Dear Team, I write about a bed for a veteran in our program. He works nights and needs to sleep "
+        "by day. Sincerely, Ana Ruiz",
+        State.MET,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Respectfully, Ana Ruiz",
+        State.MET,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Ana Ruiz",
+        State.NOT_SEEN,
+    ),
+    Example(
+        "Dear Team,\n\nI write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.NOT_SEEN,
+    ),
+    Example(
+        "Dear Team,\n\nI sincerely regret the delay, and I hope that this note finds the right desk.", State.NOT_SEEN
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "- Ana",
+        State.NOT_SEEN,
+    ),
+)

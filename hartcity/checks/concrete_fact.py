@@ -10,8 +10,8 @@ letters (who, ask, why, close).
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
-from hartcity.model import CheckResult
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Role
 
 
@@ -31,4 +31,17 @@ def run(document: Document) -> CheckResult:
     return _verdict.weigh(document.evidence(Role.FACT))
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("She has been without heat since November 4.", State.MET),
+    Example("He works thirty hours a week.", State.MET),
+    Example("They owe $640 in rent.", State.MET),
+    Example("She has moved three times this year.", State.MET),
+    Example("The course starts in January.", State.MET),
+    Example("He has been sober for eleven months.", State.MET),
+    Example("She is a mother of two.", State.PARTLY),
+    Example("She is having a hard time.", State.NOT_SEEN),
+    Example("I hope you are well.", State.NOT_SEEN),
+    Example("Could we meet on Monday at 10 or Tuesday at 3?", State.NOT_SEEN),
+    Example("There is a lot going on with them.", State.NOT_SEEN),
+    Example("He always tries his best.", State.NOT_SEEN),
+)

@@ -10,8 +10,8 @@ privacy); 45 CFR 164.508 and 28 CFR 90.4 on written consent.
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
-from hartcity.model import CheckResult
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Role
 
 
@@ -31,4 +31,20 @@ def run(document: Document) -> CheckResult:
     return _verdict.weigh(document.evidence(Role.CONSENT))
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("This letter goes to you with his consent, which he gave in writing.", State.MET),
+    Example("Her consent covers only this request.", State.MET),
+    Example("He said I could tell you about the eviction.", State.MET),
+    Example("The family gave me the go-ahead to write to you.", State.MET),
+    Example("Consent was given verbally on Thursday.", State.MET),
+    Example("Both of them said yes to this contact and signed our form.", State.MET),
+    Example("He says he will give written permission at our next visit.", State.PARTLY),
+    Example("She will sign a release on Friday.", State.PARTLY),
+    Example("He is going to sign our consent form tomorrow.", State.PARTLY),
+    Example("She agreed to see a counselor.", State.NOT_SEEN),
+    Example("I assume she would agree.", State.NOT_SEEN),
+    Example("I have not asked for her consent.", State.NOT_SEEN),
+    Example("Informed consent matters a great deal to our agency.", State.NOT_SEEN),
+    Example("Her landlord gave her permission to stay through June.", State.NOT_SEEN),
+    Example("Her doctor approved the exercise program.", State.NOT_SEEN),
+)

@@ -10,7 +10,7 @@ assignment: diplomacy.
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
+from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
 from hartcity.text import Document, Manner
 
@@ -39,4 +39,20 @@ def run(document: Document) -> CheckResult:
     return _verdict(State.PARTLY, [ask.span for ask in kind or asks])
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("If that is too soon, a later date is just as welcome; could we talk on Friday?", State.MET),
+    Example("I'd be glad to learn if he could join the group.", State.MET),
+    Example("I would like to ask for a ride for him.", State.MET),
+    Example("Would it be possible to meet?", State.MET),
+    Example("It would help us greatly if you could call.", State.MET),
+    Example("Can we talk on Friday?", State.MET),
+    Example("Please put her on the list.", State.PARTLY),
+    Example("Please make sure to call me by Friday.", State.PARTLY),
+    Example("Kindly arrange a bed for tonight.", State.PARTLY),
+    Example("Make room for her tonight.", State.NOT_SEEN),
+    Example("I demand a call back.", State.NOT_SEEN),
+    Example("You must give her a bed.", State.NOT_SEEN),
+    Example("I need you to call me immediately.", State.NOT_SEEN),
+    Example("Give him a place in the class.", State.NOT_SEEN),
+    Example("I expect an answer by Friday.", State.NOT_SEEN),
+)

@@ -9,8 +9,8 @@ Case Management 2013, standards on assessment and planning.
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
-from hartcity.model import CheckResult
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Evidence, Role, Wanted
 
 
@@ -40,4 +40,17 @@ def _asked_for_someone(document: Document) -> list[Evidence]:
     ]
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("He has nowhere to sleep after Friday.", State.MET),
+    Example("The nearest clinic is two bus rides away, and she cannot sit that long.", State.MET),
+    Example("Since her husband died she hardly leaves the house.", State.MET),
+    Example("She needs a safe place to sleep.", State.MET),
+    Example("They are behind on the rent.", State.MET),
+    Example("She is struggling to feed three children on one wage.", State.MET),
+    Example("We toured your building in May.", State.NOT_SEEN),
+    Example("I enjoyed your talk at the fair.", State.NOT_SEEN),
+    Example("She is a wonderful person.", State.NOT_SEEN),
+    Example("I am writing about a situation that has come up.", State.NOT_SEEN),
+    Example("They could benefit from some support of some kind.", State.NOT_SEEN),
+    Example("I hope this email finds you well.", State.NOT_SEEN),
+)

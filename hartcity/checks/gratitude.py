@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hartcity.checks._check import Verdict, Wording
-from hartcity.model import CheckResult
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Part, Role
 from hartcity.text.roles import read
 
@@ -40,4 +40,20 @@ def run(document: Document) -> CheckResult:
     return _verdict.weigh((*document.evidence(Role.THANKS), *closing))
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("Your time is a gift, and I do not take it lightly; thank you.", State.MET),
+    Example("It means a lot to us that you read this.", State.MET),
+    Example("Thanks so much for reading this.", State.MET),
+    Example("I am in your debt for this.", State.MET),
+    Example("I want to thank your staff for their patience.", State.MET),
+    Example("Thank u for ur help last month!", State.MET),
+    Example("I would appreciate a reply by Friday.", State.PARTLY),
+    Example("Any help would be greatly appreciated.", State.PARTLY),
+    Example("We would be grateful if you could call.", State.PARTLY),
+    Example("Thanks to the food bank, she ate last night.", State.NOT_SEEN),
+    Example("No thanks to your office, we found a bed.", State.NOT_SEEN),
+    Example("He is looking for work.", State.NOT_SEEN),
+    Example("I hope this finds you well.", State.NOT_SEEN),
+    Example("Thank goodness the storm passed.", State.NOT_SEEN),
+    Example("Please give this your attention.", State.NOT_SEEN),
+)

@@ -8,7 +8,7 @@ Source: Writing guides on calls to action; the assignment's list of channels (ca
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
+from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
 from hartcity.text import Document, Sentence, Wanted
 from hartcity.text.availability import names_a_mode, speaks_of_availability
@@ -50,4 +50,15 @@ def _after(document: Document) -> list[Sentence]:
     ]
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("Could we meet at your office on Monday?", State.MET),
+    Example("Could we talk by phone?", State.MET),
+    Example("Would a Zoom call suit you?", State.MET),
+    Example("May I visit you on Friday?", State.MET),
+    Example("Could we sit down over coffee at the library?", State.MET),
+    Example("Can we speak, either by video or in person?", State.MET),
+    Example("Could we meet on Monday?", State.NOT_SEEN),
+    Example("Could we get together next week?", State.NOT_SEEN),
+    Example("She calls her sister from the library.", State.NOT_SEEN),
+    Example("I will wait in your lobby.", State.NOT_SEEN),
+)

@@ -9,7 +9,7 @@ Source: Writing guides on calls to action with a timeline (bulbsoup.com LANG ema
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
+from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
 from hartcity.text import Document, Moment, Sentence, Wanted
 from hartcity.text.availability import half_times, invites, speaks_of_availability, speaks_of_the_person
@@ -68,4 +68,19 @@ def _offered(sentence: Sentence) -> list[Moment]:
     return [moment for moment in moments if moment.day or days]
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("Could we meet on Monday at 10 or Wednesday at 2?", State.MET),
+    Example("May I call you on December 3 at 9 a.m. or December 4 at noon?", State.MET),
+    Example("Would Tuesday at 3 p.m. suit you for a call, or is another time better?", State.MET),
+    Example("Could we talk Thursday morning or Friday afternoon?", State.MET),
+    Example("Can we meet on the 4th of December at 11:00 or on the 7th of December at 15:30?", State.MET),
+    Example("Could we meet? I am free on Monday at 1 p.m. and on Friday at 9 a.m.", State.MET),
+    Example("Could we meet on Monday at 10?", State.PARTLY),
+    Example("May I call you on December 3, or later that day?", State.PARTLY),
+    Example("Could we meet next week?", State.NOT_SEEN),
+    Example("Could we meet sometime soon?", State.NOT_SEEN),
+    Example("She works on Monday at 10 and Wednesday at 2.", State.NOT_SEEN),
+    Example("I am free on Monday at 10 or Tuesday at 2.", State.NOT_SEEN),
+    Example("Please call me today!", State.NOT_SEEN),
+    Example("Could we meet whenever you have a minute?", State.NOT_SEEN),
+)

@@ -10,7 +10,7 @@ process.
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
+from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
 from hartcity.text import Document, Wanted
 
@@ -36,4 +36,20 @@ def run(document: Document) -> CheckResult:
     return _verdict(State.PARTLY if hinted else State.NOT_SEEN, hinted)
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("Would your schedule allow a short visit from us in the coming week?", State.MET),
+    Example("Please choose a time to meet from these: Monday at 9 or Tuesday at 1.", State.MET),
+    Example("Could she and I come in together on Thursday?", State.MET),
+    Example("I would welcome the chance to visit your program.", State.MET),
+    Example("can we chat tmrw at 4", State.MET),
+    Example("I want to make an appointment with you for talk about this case.", State.MET),
+    Example("Feel free to contact me to discuss further.", State.PARTLY),
+    Example("I am happy to talk any time.", State.PARTLY),
+    Example("I look forward to speaking with you.", State.PARTLY),
+    Example("He would like to visit his daughter.", State.NOT_SEEN),
+    Example("The meeting with her landlord is on Friday.", State.NOT_SEEN),
+    Example("I am free whenever.", State.NOT_SEEN),
+    Example("She has a doctor's appointment on Monday at 10.", State.NOT_SEEN),
+    Example("She would like a dental appointment.", State.NOT_SEEN),
+    Example("Could you see her this week?", State.NOT_SEEN),
+)

@@ -10,8 +10,8 @@ PMC2563002, typology of collaboration.
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
-from hartcity.model import CheckResult
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Role
 
 
@@ -31,4 +31,19 @@ def run(document: Document) -> CheckResult:
     return _verdict.weigh(document.evidence(Role.OFFER))
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("My part will be the paperwork and the rides.", State.MET),
+    Example("I will also be there to translate.", State.MET),
+    Example("We at Oak Street will hold her mail.", State.MET),
+    Example("Our agency will cover the bus fare.", State.MET),
+    Example("My supervisor and I will keep checking in on the family each week.", State.MET),
+    Example("I will go with her.", State.MET),
+    Example("Transportation will be arranged.", State.PARTLY),
+    Example("I can answer any questions.", State.PARTLY),
+    Example("I will be in touch.", State.NOT_SEEN),
+    Example("She will drive herself.", State.NOT_SEEN),
+    Example("I would love to hear more.", State.NOT_SEEN),
+    Example("She will bring her papers.", State.NOT_SEEN),
+    Example("I cannot drive him.", State.NOT_SEEN),
+    Example("You can help her.", State.NOT_SEEN),
+)

@@ -10,8 +10,8 @@ Inventory (mutual respect and understanding).
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
-from hartcity.model import CheckResult
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Role
 
 
@@ -31,4 +31,20 @@ def run(document: Document) -> CheckResult:
     return _verdict.weigh(document.evidence(Role.PARTNER))
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("Nobody in this city knows eviction law as well as your attorneys do.", State.MET),
+    Example("I recognize that your grant ends in June and that places are few.", State.MET),
+    Example("We know how full your calendar is in winter.", State.MET),
+    Example("I understand that your waiting list is long.", State.MET),
+    Example("Few agencies in town have your knowledge of tenancy law.", State.MET),
+    Example("I realize your staff is stretched thin this month.", State.MET),
+    Example("I love what you do.", State.PARTLY),
+    Example("You all are amazing.", State.PARTLY),
+    Example("Thank you for all you do.", State.PARTLY),
+    Example("Your reply would mean a lot.", State.NOT_SEEN),
+    Example("You should know better.", State.NOT_SEEN),
+    Example("Can your program take her?", State.NOT_SEEN),
+    Example("Your agency lost her file.", State.NOT_SEEN),
+    Example("Could your staff call me?", State.NOT_SEEN),
+    Example("You are her only hope.", State.NOT_SEEN),
+)

@@ -9,7 +9,7 @@ short, direct openings.
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
+from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, Span, State
 from hartcity.text import Document, Reading, Role, Wanted
 
@@ -49,4 +49,16 @@ def _firm(reading: Reading) -> list[Span]:
     return asked + said
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("I would like your help in finding a bed for a veteran.", State.MET),
+    Example("My aim in writing is to ask about legal help for a tenant.", State.MET),
+    Example("On behalf of a couple in their seventies, I am requesting home-delivered meals.", State.MET),
+    Example("I'm reaching out about tutoring for a fourth grader.", State.MET),
+    Example("I write on behalf of a mother who hopes to enter your job training.", State.MET),
+    Example("The purpose of this email is to request counseling for a student.", State.MET),
+    Example("I hope you are having a good week.", State.NOT_SEEN),
+    Example("My name is Lee and I love your work.", State.NOT_SEEN),
+    Example("I have worked at my agency for two years.", State.NOT_SEEN),
+    Example("The weather has been hard on everyone.", State.NOT_SEEN),
+    Example("I want to touch base about a situation.", State.NOT_SEEN),
+)

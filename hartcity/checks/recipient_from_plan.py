@@ -9,8 +9,8 @@ Source: The assignment: an email to one of the organizations of Part 1.
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
-from hartcity.model import CheckResult, State
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, PlannedService, ServicePlan, State
 from hartcity.text import Document
 from hartcity.text.planned import reads_like_recipient
 
@@ -34,4 +34,64 @@ def run(document: Document) -> CheckResult:
     return _verdict(*reads_like_recipient(document, plan))
 
 
-EXAMPLES = ()
+_PLAN = ServicePlan(
+    services=(
+        PlannedService(organization="Harbor Street Night Shelter", service="overnight bed", need="a place to sleep"),
+        PlannedService(organization="Millbrook Legal Clinic", service="eviction defense", need="a hearing in May"),
+    ),
+    email_recipient="Harbor Street Night Shelter",
+)
+_PLAN = ServicePlan(
+    services=(
+        PlannedService(organization="Harbor Street Night Shelter", service="overnight bed", need="a place to sleep"),
+        PlannedService(organization="Millbrook Legal Clinic", service="eviction defense", need="a hearing in May"),
+    ),
+    email_recipient="Harbor Street Night Shelter",
+)
+EXAMPLES = (
+    Example(
+        "Dear Harbor Street team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.",
+        State.MET,
+        plan=_PLAN,
+    ),
+    Example("Dear Ms. Vale,\n\nCould your night shelter hold a bed for a veteran?", State.MET, plan=_PLAN),
+    Example(
+        "Harbor Street Night Shelter\n9 Pier Road\n\n"
+        "Dear Ms. Vale:\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.",
+        State.MET,
+        plan=_PLAN,
+    ),
+    Example(
+        "Dear Ms. Vale,\n\nI write because Harbor Street Night Shelter has been kind to our clients.",
+        State.MET,
+        plan=_PLAN,
+    ),
+    Example("Dear Mr. Poe,\n\nWould one of your lawyers take an eviction case?", State.MET, plan=_PLAN),
+    Example(
+        "Dear Mr. Poe,\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.",
+        State.MET,
+        plan=_PLAN,
+        subject="Millbrook Legal Clinic: a question",
+    ),
+    Example("Dear Ms. Vale,\n\nI hope you are well.", State.PARTLY, plan=_PLAN),
+    Example(
+        "Dear Green Door Dental Clinic team,\n\nCould you see a man with tooth pain for a dental visit?",
+        State.NOT_SEEN,
+        plan=_PLAN,
+    ),
+    Example(
+        "Dear Ms. Vale,\n\nCould your drivers give a man a ride to his dental appointment?", State.NOT_SEEN, plan=_PLAN
+    ),
+    Example(
+        "Dear Ms. Vale,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.",
+        State.NOT_APPLICABLE,
+    ),
+)

@@ -10,7 +10,7 @@ communication.
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
+from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
 from hartcity.text import Document, Role
 
@@ -41,4 +41,18 @@ def run(document: Document) -> CheckResult:
     return _verdict(State.PARTLY if early | late else State.NOT_SEEN, spans)
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("As part of my practicum with Stonebridge Family Resource Center, I work with older adults.", State.MET),
+    Example("Let me introduce myself: I am a field student at Lower Valley Outreach.", State.MET),
+    Example("Hello from Pine County Action Agency, where I am an intern on the housing team.", State.MET),
+    Example("This is Kim from Bright Path Services, I'm a student worker there.", State.MET),
+    Example("I am a practicum student at Birch Hill Family Services.", State.MET),
+    Example("As a case manager at Northside Community Action, I support older adults.", State.MET),
+    Example("I am an intern with a local agency.", State.PARTLY),
+    Example("I am a social work student.", State.PARTLY),
+    Example("I am with Birch Hill Family Services.", State.PARTLY),
+    Example("I am a single mother.", State.NOT_SEEN),
+    Example("She is a student at Lincoln College.", State.NOT_SEEN),
+    Example("I hope you are well.", State.NOT_SEEN),
+    Example("He works at Harbor Street Mission as a cook.", State.NOT_SEEN),
+)

@@ -9,7 +9,7 @@ Source: Wikiversity, Basic Parts of Professional E-mails (salutation); the assig
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
+from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
 from hartcity.text import Document, Part
 from hartcity.text.greeting import names_a_reader
@@ -34,4 +34,75 @@ def run(document: Document) -> CheckResult:
     return _verdict(State.MET if names_a_reader(spans[0].of(document.plain)) else State.PARTLY, spans[:1])
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example(
+        "Dear Ms. Okoro,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.MET,
+    ),
+    Example(
+        "Good afternoon, housing team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.MET,
+    ),
+    Example(
+        "Millbrook Legal Clinic,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.MET,
+    ),
+    Example(
+        "Hi Dr. Lee and staff!\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.MET,
+    ),
+    Example(
+        "Dear Mr. J. R. Soto: I write about a bed for a veteran in our program. He works nights and "
+        "needs to sleep by day.",
+        State.MET,
+    ),
+    Example(
+        "To the intake coordinator:\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.MET,
+    ),
+    Example(
+        "9 Hill Road\nAttention: Front Desk\n\n"
+        "Dear Front Desk,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.MET,
+    ),
+    Example(
+        "HELLO NIGHT CREW!!!\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.MET,
+    ),
+    Example(
+        "To whom it may concern:\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.PARTLY,
+    ),
+    Example(
+        "Dear Sir or Madam,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.PARTLY,
+    ),
+    Example(
+        "Hello,\n\nI write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.PARTLY,
+    ),
+    Example(
+        "To whoever opens this,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.PARTLY,
+    ),
+    Example(
+        "Dear heroes of the night,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.PARTLY,
+    ),
+    Example(
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.", State.NOT_SEEN
+    ),
+    Example("hey can u help my guy with a bed", State.NOT_SEEN),
+    Example("Need a bed for a veteran tonight.\n\nAna Ruiz", State.NOT_SEEN),
+)

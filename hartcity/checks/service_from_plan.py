@@ -8,8 +8,8 @@ Source: The assignment: the email requests services of the plan's organization.
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
-from hartcity.model import CheckResult, State
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, PlannedService, ServicePlan, State
 from hartcity.text import Document
 from hartcity.text.planned import reads_like_service
 
@@ -33,4 +33,40 @@ def run(document: Document) -> CheckResult:
     return _verdict(*reads_like_service(document, plan))
 
 
-EXAMPLES = ()
+_PLAN = ServicePlan(
+    services=(
+        PlannedService(organization="Harbor Street Night Shelter", service="overnight bed", need="a place to sleep"),
+        PlannedService(organization="Millbrook Legal Clinic", service="eviction defense", need="a hearing in May"),
+    ),
+    email_recipient="Harbor Street Night Shelter",
+)
+_PLAN = ServicePlan(
+    services=(
+        PlannedService(organization="Harbor Street Night Shelter", service="overnight bed", need="a place to sleep"),
+        PlannedService(organization="Millbrook Legal Clinic", service="eviction defense", need="a hearing in May"),
+    ),
+    email_recipient="Harbor Street Night Shelter",
+)
+EXAMPLES = (
+    Example("Dear Ms. Vale,\n\nCould your shelter hold a bed for a veteran tonight?", State.MET, plan=_PLAN),
+    Example(
+        "Dear Ms. Vale,\n\nI am writing to request an overnight bed for a man who works nights.", State.MET, plan=_PLAN
+    ),
+    Example("need a bed for my guy", State.MET, plan=_PLAN),
+    Example("Dear Ms. Vale,\n\nI would like to refer a veteran for an emergency shelter bed.", State.MET, plan=_PLAN),
+    Example("Dear Ms. Vale,\n\nHe hopes to find a bed with you this week.", State.MET, plan=_PLAN),
+    Example("Dear Ms. Vale,\n\nWould you have room for one more cot?", State.MET, plan=_PLAN),
+    Example(
+        "Dear Ms. Vale,\n\nDo something for him, anything, maybe find him a bed or whatever you have.",
+        State.PARTLY,
+        plan=_PLAN,
+    ),
+    Example("Dear Ms. Vale,\n\nCould you help her with a SNAP application?", State.NOT_SEEN, plan=_PLAN),
+    Example("Dear Ms. Vale,\n\nAny help would be appreciated.", State.NOT_SEEN, plan=_PLAN),
+    Example(
+        "Dear Ms. Vale,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.",
+        State.NOT_APPLICABLE,
+    ),
+)

@@ -9,8 +9,8 @@ Source: Hashtag Nonprofit, Highlighting strengths (aspiration, obstacle, how hel
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
-from hartcity.model import CheckResult
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Role
 
 
@@ -30,4 +30,18 @@ def run(document: Document) -> CheckResult:
     return _verdict.weigh(document.evidence(Role.IMPACT))
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("Steady rides would take the worry out of each week.", State.MET),
+    Example("Your help would make sure the lights stay on.", State.MET),
+    Example("Even two nights would give them time to find a room.", State.MET),
+    Example("Your class would help him talk with his daughter's teacher.", State.MET),
+    Example("Two afternoons of respite could keep this couple together at home.", State.MET),
+    Example("Having a coach would keep him on track through the winter.", State.MET),
+    Example("If nobody helps, she will lose her home.", State.PARTLY),
+    Example("I would be happy to explain.", State.NOT_SEEN),
+    Example("She would rather not say more.", State.NOT_SEEN),
+    Example("That would be very kind.", State.NOT_SEEN),
+    Example("I would like to meet you.", State.NOT_SEEN),
+    Example("He lost his job.", State.NOT_SEEN),
+    Example("I can bring the forms.", State.NOT_SEEN),
+)

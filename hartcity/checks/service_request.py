@@ -10,7 +10,7 @@ organization.
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
+from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, Span, State
 from hartcity.text import Document, Wanted
 
@@ -42,4 +42,18 @@ def _hints(document: Document) -> list[Span]:
     return wanting if any(sentence.reading.names_service for sentence in document.body) else []
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("Would a spot in your anger management group be open to him?", State.MET),
+    Example("We would be thankful for a wheelchair ramp for his front door.", State.MET),
+    Example("Would you be able to offer him a seat in your job training?", State.MET),
+    Example("Any chance of a ride to dialysis for an older neighbor of ours?", State.MET),
+    Example("Please consider her for a place in your child care program.", State.MET),
+    Example("Put him on your meal list.", State.MET),
+    Example("Do something for him, anything, maybe bring food.", State.PARTLY),
+    Example("She slept at your shelter in March.", State.NOT_SEEN),
+    Example("I would like some information about your agency.", State.NOT_SEEN),
+    Example("Any help would be appreciated.", State.NOT_SEEN),
+    Example("I am not asking for a bed.", State.NOT_SEEN),
+    Example("Our agency offers counseling on Tuesdays.", State.NOT_SEEN),
+    Example("I hope you can help.", State.NOT_SEEN),
+)

@@ -10,8 +10,8 @@ PMC2563002 (shared goals).
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
-from hartcity.model import CheckResult
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Role
 
 
@@ -31,4 +31,20 @@ def run(document: Document) -> CheckResult:
     return _verdict.weigh(document.evidence(Role.NEXT_STEP))
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("We might touch base every other Friday until he is settled.", State.MET),
+    Example("Could we agree on who keeps the records?", State.MET),
+    Example("From there, you and I could map out the first month with him.", State.MET),
+    Example("I propose a monthly check-in between our agencies.", State.MET),
+    Example("It would be good to settle who tells him about the decision.", State.MET),
+    Example("Your nurse and I could compare notes after each visit.", State.MET),
+    Example("I look forward to working with you.", State.PARTLY),
+    Example("I hope we can work together.", State.PARTLY),
+    Example("I look forward to collaborating with your team.", State.PARTLY),
+    Example("I will check on her each week.", State.NOT_SEEN),
+    Example("Can we talk on Monday about the plan?", State.NOT_SEEN),
+    Example("I look forward to your reply.", State.NOT_SEEN),
+    Example("I will bring the forms.", State.NOT_SEEN),
+    Example("We met in March.", State.NOT_SEEN),
+    Example("I will follow up next week.", State.NOT_SEEN),
+)

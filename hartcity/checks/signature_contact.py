@@ -9,7 +9,7 @@ Source: Guides to professional email (name, role, organization, contact in the s
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
+from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
 from hartcity.text import Document
 
@@ -36,4 +36,61 @@ def run(document: Document) -> CheckResult:
     return _verdict(State.PARTLY if name is not None else State.NOT_SEEN, spans)
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Sincerely,\nAna Ruiz\nCase Aide\n555-010-0101",
+        State.MET,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Best,\nAna Ruiz | ana@birch.example.org",
+        State.MET,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Ana Ruiz, Birch Hill Family Services, (555) 010-0101",
+        State.MET,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day. "
+        "You can reach me at 555-010-0101.\n\n"
+        "Sincerely,\nAna Ruiz",
+        State.MET,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Regards,\nDr. A. Ruiz\nTelephone: 555.010.0101",
+        State.MET,
+    ),
+    Example("Need a bed for a veteran. Call me. 555-010-0101.\n\nA. Ruiz", State.MET),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Sincerely,\nAna Ruiz\n[insert phone number]",
+        State.PARTLY,
+    ),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Thanks,\nAna",
+        State.PARTLY,
+    ),
+    Example("need a bed for my guy asap\n\n- Ty", State.PARTLY),
+    Example(
+        "Dear Team,\n\n"
+        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
+        "Sincerely,\nA Friend in Need",
+        State.NOT_SEEN,
+    ),
+    Example(
+        "Dear Team,\n\nI write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
+        State.NOT_SEEN,
+    ),
+    Example("Dear Team,\n\nHer phone is 555-010-0101 and she is home after four.", State.NOT_SEEN),
+)

@@ -9,8 +9,8 @@ come first.
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
-from hartcity.model import CheckResult
+from hartcity.checks._check import Example, Verdict, Wording
+from hartcity.model import CheckResult, State
 from hartcity.text import Document, Role
 
 
@@ -30,4 +30,18 @@ def run(document: Document) -> CheckResult:
     return _verdict.weigh((*document.evidence(Role.STRENGTH), *document.evidence(Role.GOAL)))
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example("Despite the pain, he shows up for every shift.", State.MET),
+    Example("Since then he has stayed sober and rejoined his choir.", State.MET),
+    Example("She graduated from high school at fifty-one.", State.MET),
+    Example("She has worked at the same bakery for nine years.", State.MET),
+    Example("She dreams of opening a hair salon.", State.MET),
+    Example("She has raised four children on her own.", State.MET),
+    Example("He likes fishing.", State.PARTLY),
+    Example("She has been without a home since May.", State.NOT_SEEN),
+    Example("They are waiting for an answer.", State.NOT_SEEN),
+    Example("I hope to become a counselor.", State.NOT_SEEN),
+    Example("He needs a bed tonight.", State.NOT_SEEN),
+    Example("I am eager to hear from you.", State.NOT_SEEN),
+    Example("He was evicted on Monday.", State.NOT_SEEN),
+)

@@ -10,7 +10,7 @@ unprotected).
 
 from __future__ import annotations
 
-from hartcity.checks._check import Verdict, Wording
+from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, Kind, State
 from hartcity.text import Document
 from hartcity.text.subject import SubjectLine
@@ -52,4 +52,196 @@ def _state(subject: SubjectLine) -> State:
     return State.PARTLY if named and not subject.shouts else State.NOT_SEEN
 
 
-EXAMPLES = ()
+EXAMPLES = (
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.MET,
+        subject="Request for a shelter bed and a short call",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.MET,
+        subject="Weekend child care for a nurse's aide",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.MET,
+        subject="Referral for Grief Counseling",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.MET,
+        subject="Question about your job training group",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.MET,
+        subject="Help with a rent hearing on May 3",
+    ),
+    Example(
+        "Subject: Tutoring for a ninth grader\n\n"
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.MET,
+    ),
+    Example(
+        "Re: Ride request for weekly treatment\n\n"
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.MET,
+        kind=Kind.LETTER,
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.PARTLY,
+        subject="beds",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.PARTLY,
+        subject="Quick question about rides :)",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.PARTLY,
+        subject="Dental appointment for Maria Lopez, DOB 4/1/1990",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.PARTLY,
+        subject="Correspondence Regarding a Matter of Importance",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.PARTLY,
+        subject="Thank you!",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.PARTLY,
+        subject="Difficult client needs counseling",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.NOT_SEEN,
+        subject="",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.NOT_SEEN,
+        subject="HELP!!!",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.NOT_SEEN,
+        subject="Reaching out",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.NOT_SEEN,
+        subject="Final notice",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.NOT_SEEN,
+        subject="Hello",
+    ),
+    Example(
+        "Dear Intake Team,\n\n"
+        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
+        "veteran. He works nights.\n\n"
+        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
+        "thank you for reading.\n\n"
+        "Sincerely,\nAna Ruiz\n555-010-0101",
+        State.NOT_APPLICABLE,
+        kind=Kind.LETTER,
+    ),
+)

@@ -122,10 +122,12 @@ def _head(own: list[Line]) -> tuple[int, int]:
         return candidate - 1, greeting_length(own[candidate - 1].text)
     before = 0
     for line in own[:_HEADER_LINES]:
-        if line.is_prose or line.is_bullet:
+        if line.is_prose:
+            return before, 0
+        if line.is_bullet or line.is_terminated or line.text[0].islower():
             break
         before += 1
-    return (before, 0) if before < len(own) and before else (0, 0)
+    return 0, 0
 
 
 def _header_part(line: Line) -> Part:

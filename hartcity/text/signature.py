@@ -46,6 +46,7 @@ def name_in(plain: str, span: Span) -> Span | None:
         return None
     words = [word.strip(".,").lower() for word in found[0].split()]
     capital = found[0][0].isupper() or dashed
-    if not capital or words[0] in _NO_NAMES or (len(first.split("@")[0].split()) == 1 and "@" in first):
+    initial = first[1:2] == "."
+    if not capital or (words[0] in _NO_NAMES and not initial) or (len(first.split("@")[0].split()) == 1 and "@" in first):
         return None
     return Span(span.start + start, span.start + start + found.end())

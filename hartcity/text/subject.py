@@ -56,7 +56,7 @@ class SubjectLine:
 
     @property
     def _words(self) -> tuple[str, ...]:
-        return tuple(token.word for token in self._tokens.tokens)
+        return tuple(token.word for token in self._tokens.tokens if token.word[0].isalnum())
 
     @property
     def names_service(self) -> bool:
