@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from postgres_server import PostgresServer
 from sqlalchemy import URL, make_url
 
 from hartcity.storage import Store
 from hartcity.storage.location import DATABASE_URL, database_url
+from tests.storage.postgres_server import PostgresServer
 
 
 if TYPE_CHECKING:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rows import dump
 
 from hartcity.storage import ArchiveError, Store, Writing, new_id
 from hartcity.storage.archive import MOST_BYTES
+from tests.storage.rows import dump
 
 
 if TYPE_CHECKING:
-    from conftest import Clock
     from sqlalchemy import URL
+
+    from tests.storage.conftest import Clock
 
 
 @pytest.fixture

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from rows import dump
 
 from hartcity.storage import Store, Writing, new_id
+from tests.storage.rows import dump
 
 
 if TYPE_CHECKING:
-    from conftest import Clock
     from sqlalchemy import URL
+
+    from tests.storage.conftest import Clock
 
 CANARY = "canary-zwiebelkuchen-7319"
 

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Any, Self
 
 import psycopg
 import pytest
-from rows import dump
 from sqlalchemy import make_url
 
 from hartcity.storage import NotStoredError, Reason, Store, Writing, new_id
 from hartcity.storage.database import Database
 from hartcity.storage.schema import bring_up
+from tests.storage.rows import dump
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from conftest import Clock
     from sqlalchemy import URL, Engine
+
+    from tests.storage.conftest import Clock
 
 WORKSPACE = new_id()
 CALLS = ("do_execute", "do_executemany", "do_execute_no_params", "do_commit")

@@ -17,8 +17,9 @@ from hartcity.storage import Store, Writing, new_id
 
 
 if TYPE_CHECKING:
-    from postgres_server import PostgresServer
     from sqlalchemy import URL
+
+    from tests.storage.postgres_server import PostgresServer
 
 ROUNDS = Path(__file__).with_name("saving_rounds.py")
 

@@ -12,13 +12,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from rows import dump, put
 from sqlalchemy import inspect, text
 
 from hartcity.storage import NotStoredError, Reason, Store
 from hartcity.storage.database import Database
 from hartcity.storage.schema import bring_up, configuration, head
 from hartcity.storage.tables import Base
+from tests.storage.rows import dump, put
 
 
 if TYPE_CHECKING:

@@ -9,18 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from rows import dump, put
 from sqlalchemy import make_url
 
 from hartcity.storage import NotStoredError, Reason, Store, Writing, new_id
 from hartcity.storage.sealing import Seal
+from tests.storage.rows import dump, put
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from postgres_server import PostgresServer
     from sqlalchemy import URL
+
+    from tests.storage.postgres_server import PostgresServer
 
 
 def test_ids_are_unguessable() -> None:

@@ -13,8 +13,9 @@ from hartcity.storage import DraftConflict, Origin, PlanConflict, Saved, Store, 
 
 
 if TYPE_CHECKING:
-    from conftest import Clock
     from sqlalchemy import URL
+
+    from tests.storage.conftest import Clock
 
 ODD = "NUL \0, lone surrogates \ud800 \udfff, both \ud83d\ude00 apart, an emoji \U0001f600, e\u0301, \u202e, end\r\n\t"
 

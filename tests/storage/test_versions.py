@@ -11,7 +11,7 @@ from hartcity.storage.coalescing import CHANGED_WORDS, LOST_WORDS, PAUSE
 
 
 if TYPE_CHECKING:
-    from conftest import Clock
+    from tests.storage.conftest import Clock
 
 WORDS = " ".join(f"word{n}" for n in range(200))
 

@@ -24,8 +24,8 @@ from hartcity.ui.versions.timeline import rows
 APP = str(Path(__file__).parents[2] / "app.py")
 DRAFT = (
     "Dear Intake Team,\n\nI am a case management intern at Northside Family Services. Due to the fact that a mother "
-    "of two needs housing, I would like to ask about your family shelter.\n\nShe agreed in writing that I may contact you. "
-    "Could we meet on Tuesday at 10 or Thursday at 2, by phone or in your office? Thank you for your time.\n\n"
+    "of two needs housing, I would like to ask about your family shelter.\n\nShe agreed in writing that I may contact "
+    "you. Could we meet on Tuesday at 10 or Thursday at 2, by phone or in your office? Thank you for your time.\n\n"
     "Sincerely,\nJordan Reyes"
 )
 

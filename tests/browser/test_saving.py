@@ -1,0 +1,186 @@
+"""Work is found again after a restart and on this browser; versions are restored; copies go out and come back."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ROOT, Screen, _answers, _free_port
+
+
+pytestmark = pytest.mark.browser
+
+SENTENCE = "Dear Intake Team, I am writing on behalf of a parent who needs a place to stay this month. "
+
+
+class Program:
+    """The app as a process of its own, which a test may kill and start again at the same address."""
+
+    def __init__(self, folder) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder, self.port = folder, _free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        environment = {
+            **os.environ,
+            "HARTCITY_DATA": str(self.folder / "data"),
+            "LTP_PATH": str(self.folder / "none"),
+            "HARTCITY_INSTALL_LANGUAGETOOL": "0",
+        }
+        with (self.folder / "server.txt").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)],
+                cwd=ROOT, env=environment, stdout=log, stderr=log,
+            )  # fmt: skip
+        deadline = time.monotonic() + 90
+        while not _answers(self.url):
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                pytest.fail((self.folder / "server.txt").read_text()[-2000:], pytrace=False)
+            time.sleep(0.2)
+
+    def kill(self) -> None:
+        """End it as a crash does."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+
+
+@pytest.fixture
+def program(tmp_path):
+    """Give a running app of the test's own."""
+    started = Program(tmp_path / "app")
+    started.start()
+    yield started
+    started.kill()
+
+
+def saved_draft(screen: Screen, text: str) -> str:
+    """Type a draft, wait until it is saved, and return the address with the workspace in it."""
+    screen.open()
+    screen.type(text)
+    screen.wait_saved()
+    screen.page.wait_for_url("**w=*")
+    return str(screen.page.url)
+
+
+def open_versions(screen: Screen, address: str) -> None:
+    """Open the Versions page of the workspace in ``address``."""
+    screen.page.goto(f"{screen.url}/versions?{address.split('?')[1]}")
+    screen.page.get_by_role("heading", name="Your data").wait_for()
+
+
+def test_a_killed_program_comes_back_with_the_draft(program, context):
+    """After kill -9 and a new start, the same address shows every word that was called saved, inside the app."""
+    screen = Screen(context.new_page(), program.url)
+    address = saved_draft(screen, SENTENCE)
+    program.kill()
+    screen.page.keyboard.type("Typed while the program was away. ")
+    program.start()
+    other = context.browser.new_context()
+    other.set_default_timeout(20_000)
+    fresh = Screen(other.new_page(), program.url)
+    fresh.page.goto(address)
+    expect(fresh.draft).to_contain_text("needs a place to stay this month")
+    expect(fresh.page.get_by_role("link", name="Versions")).to_be_visible()
+    other.close()
+    screen.page.reload()
+    expect(screen.draft).to_contain_text("Typed while the program was away.")
+    screen.wait_saved()
+
+
+def test_another_address_knows_nothing(screen):
+    """Without the id in the address, and in another browser, the draft is not to be seen."""
+    saved_draft(screen, SENTENCE)
+    other = screen.page.context.browser.new_context()
+    other.set_default_timeout(20_000)
+    stranger = Screen(other.new_page(), screen.url).open()
+    expect(stranger.draft).not_to_contain_text("needs a place")
+    stranger.page.goto(f"{screen.url}/email?w=guessed")
+    stranger.draft.wait_for()
+    expect(stranger.draft).not_to_contain_text("needs a place")
+    other.close()
+
+
+def test_this_browser_finds_the_work_without_its_address(screen):
+    """The start page, opened anew in the same browser, offers the work whose address was closed."""
+    address = saved_draft(screen, SENTENCE)
+    page = screen.page.context.new_page()
+    screen.page.close()
+    page.goto(screen.url)
+    page.get_by_text("Other work", exact=False).click()
+    page.get_by_role("button", name="Untitled").click()
+    page.wait_for_url(f"**{address.split('?')[1]}**")
+
+
+def test_a_version_is_restored_and_the_restore_undone(screen):
+    """Restore brings an older draft back into the editor, and undo the newer one."""
+    address = saved_draft(screen, SENTENCE)
+    open_versions(screen, address)
+    screen.page.get_by_role("button", name="Name").first.click()
+    screen.page.get_by_label("Name of this version").fill("Before I rewrote it")
+    screen.page.get_by_role("button", name="Keep this name").click()
+    expect(screen.page.get_by_text("Before I rewrote it").first).to_be_visible()
+    screen.page.goto(address)
+    screen.draft.wait_for()
+    screen.draft.click()
+    screen.page.keyboard.press("Control+A")
+    screen.page.keyboard.type("A new beginning, which turned out worse.")
+    screen.wait_saved()
+    open_versions(screen, address)
+    restored = screen.page.get_by_role("button", name="Undo the last restore")
+    screen.page.get_by_role("button", name="Restore", exact=True).last.click()
+    restored.wait_for()
+    screen.page.get_by_role("link", name="Email").first.click()
+    expect(screen.draft).to_contain_text("needs a place to stay this month")
+    open_versions(screen, address)
+    restored.click()
+    expect(restored).to_have_count(0)
+    screen.page.get_by_role("link", name="Email").first.click()
+    expect(screen.draft).to_contain_text("A new beginning")
+
+
+def test_a_copy_goes_out_and_comes_back(screen, tmp_path):
+    """The downloaded copy holds the draft, and opens in another browser as a workspace of its own."""
+    address = saved_draft(screen, SENTENCE)
+    open_versions(screen, address)
+    with screen.page.expect_download() as downloading:
+        screen.page.get_by_role("button", name="Download as JSON").click()
+    copy = tmp_path / "copy.json"
+    downloading.value.save_as(copy)
+    assert json.loads(copy.read_text())["draft"]["text"].startswith("Dear Intake Team")
+    other = screen.page.context.browser.new_context()
+    other.set_default_timeout(20_000)
+    page = other.new_page()
+    page.goto(f"{screen.url}/versions")
+    page.locator("input[type=file]").set_input_files(copy)
+    page.get_by_text("Your work is back").wait_for()
+    page.wait_for_url("**w=*")
+    assert page.url.split("w=")[1] != address.split("w=")[1]
+    expect(page.get_by_text("the draft as it stands")).to_be_visible()
+    other.close()
+
+
+def test_everything_is_deleted(program, context):
+    """After the deletion the address shows nothing, and no file of the program holds the words or the sealed draft."""
+    screen = Screen(context.new_page(), program.url)
+    address = saved_draft(screen, SENTENCE)
+    open_versions(screen, address)
+    screen.page.get_by_role("button", name="Delete everything").click()
+    screen.page.get_by_text("Yes, delete it for good").click()
+    screen.page.get_by_test_id("stPopoverBody").get_by_role("button", name="Delete everything").click()
+    screen.page.get_by_text("Versions appear by themselves").wait_for()
+    held = b"".join(path.read_bytes() for path in program.folder.rglob("*") if path.is_file())
+    assert b"needs a place to stay" not in held
+    screen.page.goto(address)
+    screen.draft.wait_for()
+    expect(screen.draft).not_to_contain_text("needs a place")
