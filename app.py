@@ -33,6 +33,7 @@ page = st.navigation(
                 help=reached["email"].words,
             ),
             st.Page("pages/versions.py", title="3 Versions", url_path="versions", icon=":material/history:"),
+            st.Page("pages/export.py", title="4 Hand in", url_path="export", icon=":material/task_alt:"),
         ],
         "Look up": [
             st.Page("pages/directory.py", title="Directory", url_path="directory", icon=":material/domain:"),

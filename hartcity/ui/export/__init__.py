@@ -1,0 +1,1 @@
+"""Step 4, Hand in: what is there, what is missing, and the documents."""

@@ -1,0 +1,105 @@
+"""What a course will look for, and how far it is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hartcity.assignment import load
+from hartcity.exports import CitationCheck, HandIn, check_citations
+from hartcity.model import CheckResult, State
+from hartcity.ui import labels
+
+
+Reached = Literal["met", "partly", "not_yet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the checklist: how far it is, what it is about, and what was seen."""
+
+    reached: Reached
+    title: str
+    words: str
+
+
+def checklist(hand_in: HandIn, waiting: int) -> list[Item]:
+    """Return the checklist in the order that matters; ``waiting`` is how many privacy findings wait for a decision."""
+    decided = "Each finding is decided." if waiting == 0 else f"{waiting} still to decide, below."
+    return [
+        Item("met" if waiting == 0 else "not_yet", "Privacy", decided),
+        _part_one(hand_in),
+        _part_two(hand_in),
+        _citations(check_citations(_texts(hand_in), hand_in.references), hand_in),
+        _title_page(hand_in),
+    ]
+
+
+def _part_one(hand_in: HandIn) -> Item:
+    report = hand_in.plan_report
+    if report is None or not hand_in.plan.services:
+        return Item("not_yet", "Part 1, service plan", "There is no service in the plan yet.")
+    return _of_checks("Part 1, service plan", [check for check in report.checks if check.state != State.NOT_APPLICABLE])
+
+
+def _part_two(hand_in: HandIn) -> Item:
+    report = hand_in.report
+    if report is None:
+        return Item("not_yet", "Part 2, email or letter", "There are no words yet.")
+    if report.refused is not None:
+        return Item("not_yet", "Part 2, email or letter", report.refused)
+    essential = {
+        check for stage in load("advocacy-email").stages if stage.name == "essentials" for check in stage.checks
+    }
+    asked = [check for check in report.checks if check.check in essential or not essential]
+    return _of_checks("Part 2, email or letter", [check for check in asked if check.state != State.NOT_APPLICABLE])
+
+
+def _of_checks(title: str, asked: list[CheckResult]) -> Item:
+    missing = [labels.title(check.check) for check in asked if check.state is not State.MET]
+    if not missing:
+        return Item("met", title, "Everything asked for is there.")
+    words = f"{len(asked) - len(missing)} of {len(asked)} there. Worth a look: {', '.join(missing)}."
+    return Item("partly", title, words)
+
+
+def _citations(found: CitationCheck, hand_in: HandIn) -> Item:
+    title = "Citations and references"
+    if found.is_clean:
+        words = "Citations and list agree." if hand_in.references else "None are used."
+        return Item("met", title, words)
+    said = [
+        ("Cited and not in the list", found.not_listed),
+        ("In the list and not cited", found.not_cited),
+        ("DOI not written as a https://doi.org/ link", found.odd_dois),
+        ("Not read as an entry", found.unread),
+        ("Brackets to fill in", found.with_gaps),
+    ]
+    told = [f"{name}: {'; '.join(entry[:90] for entry in entries)}." for name, entries in said if entries]
+    if found.out_of_order:
+        told.append("The list is not in alphabetical order.")
+    return Item("partly", title, " ".join(told))
+
+
+def _title_page(hand_in: HandIn) -> Item:
+    page = hand_in.title_page
+    parts = {
+        "your name": page.author,
+        "institution": page.institution,
+        "course": page.course,
+        "instructor": page.instructor,
+        "due date": page.due,
+    }
+    missing = [name for name, value in parts.items() if not value.strip()]
+    words = f"Not filled in: {', '.join(missing)}." if missing else "Complete."
+    return Item("partly" if missing else "met", "Title page", words)
+
+
+def _texts(hand_in: HandIn) -> list[str]:
+    plan = hand_in.plan
+    services = [
+        text
+        for service in plan.services
+        for text in (service.benefit, service.coordination, service.finances, service.eligibility, service.barriers)
+    ]
+    return [*services, plan.coordination, hand_in.draft.text]

@@ -1,0 +1,125 @@
+"""Putting the workspace's two parts together to what documents are made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from hartcity.analysis import check_draft, check_plan, report_to_json
+from hartcity.exports import HandIn, TitlePage
+from hartcity.model import Draft, Family, Finding, Kind, PlanReport, Report, ServicePlan
+from hartcity.plan import PlanError, plan_from_json
+from hartcity.ui import choices, privacy, session
+from hartcity.ui.directory import in_use
+
+
+PREFERENCE = "hand_in"
+"""The preference that holds what only the documents need: title page, references, address blocks."""
+
+_CHECKED = "hand_in_checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a student types on this page; lists are kept as lines."""
+
+    author: str = ""
+    institution: str = ""
+    course: str = ""
+    instructor: str = ""
+    due: str = ""
+    title: str = TitlePage().title
+    references: str = ""
+    sender: str = ""
+    recipient: str = ""
+    recipient_email: str = ""
+
+
+def details() -> Details:
+    """Return what was typed before; what is of another kind is left out."""
+    kept = session.work().preferences.get(PREFERENCE)
+    known = {field.name for field in fields(Details)}
+    given = kept if isinstance(kept, dict) else {}
+    return Details(**{name: value for name, value in given.items() if name in known and isinstance(value, str)})
+
+
+def keep(changed: Details) -> None:
+    """Save what was typed."""
+    if changed != details():
+        session.save_preferences({**session.work().preferences, PREFERENCE: asdict(changed)})
+
+
+def plan() -> ServicePlan:
+    """Return the workspace's plan, empty while it cannot be read."""
+    try:
+        return plan_from_json(session.work().plan)
+    except PlanError:
+        return ServicePlan()
+
+
+def gather() -> HandIn:
+    """Return both parts with their reports, as they stand now."""
+    work, given, service_plan = session.work(), details(), plan()
+    kind = Kind(work.kind) if work.kind in set(Kind) else Kind.EMAIL
+    draft = Draft(text=work.text, subject=work.subject, kind=kind, plan=service_plan if work.plan else None)
+    report, plan_report = _reports(draft, service_plan)
+    organization = in_use().organization(service_plan.email_recipient) if service_plan.email_recipient else None
+    address = given.recipient or "\n".join(
+        filter(None, (organization.contact, organization.name, organization.address)) if organization else ()
+    )
+    return HandIn(
+        draft=draft,
+        as_of=_today(),
+        plan=service_plan,
+        title_page=TitlePage(
+            given.title or TitlePage().title, given.author, given.institution, given.course, given.instructor, given.due
+        ),
+        references=tuple(line.strip() for line in given.references.split("\n") if line.strip()),
+        sender=tuple(given.sender.split("\n")) if given.sender else (),
+        recipient=tuple(address.split("\n")) if address else (),
+        recipient_email=given.recipient_email or (organization.email if organization else ""),
+        report=report,
+        plan_report=plan_report,
+        report_json=report_to_json(report) if report else {},
+    )
+
+
+def undecided(hand_in: HandIn) -> tuple[Finding, ...]:
+    """Return the words of both parts that could identify the service user and wait for a decision."""
+    preferences: dict[str, Any] = session.work().preferences
+    found = list(privacy.undecided(hand_in.report, preferences)) if hand_in.report else []
+    seen = {privacy.words_key(finding.text) for finding in found}
+    for finding in hand_in.plan_report.findings if hand_in.plan_report else ():
+        waits = finding.family is Family.IDENTIFIER and privacy.decision(finding, preferences) is None
+        if waits and privacy.words_key(finding.text) not in seen:
+            seen.add(privacy.words_key(finding.text))
+            found.append(finding)
+    return tuple({privacy.words_key(finding.text): finding for finding in reversed(found)}.values())[::-1]
+
+
+def _reports(draft: Draft, service_plan: ServicePlan) -> tuple[Report | None, PlanReport | None]:
+    """Check both parts once for the same words; the reports stay in this session alone."""
+    work = session.work()
+    accepted = choices.own_words(work.preferences)
+    key = (draft, tuple(sorted(accepted)), json.dumps(work.plan, sort_keys=True, default=str), in_use().name)
+    known = st.session_state.get(_CHECKED)
+    if known is None or known[0] != key:
+        with st.spinner("Reading both parts"):
+            report = check_draft(draft, wait=False, accepted_words=accepted) if draft.text.strip() else None
+            plan_report = check_plan(service_plan, in_use()) if work.plan else None
+        known = (key, report, plan_report)
+        st.session_state[_CHECKED] = known
+    return known[1], known[2]
+
+
+def _today() -> dt.date:
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        zone = ZoneInfo("UTC")
+    return dt.datetime.now(zone).date()

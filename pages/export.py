@@ -1,0 +1,120 @@
+"""Step 4: what is there, what is missing, and the documents to hand in."""
+
+import streamlit as st
+
+from hartcity.exports import READINGS
+from hartcity.model import Kind
+from hartcity.ui import privacy, session
+from hartcity.ui.export import gathering
+from hartcity.ui.export.checklist import checklist
+from hartcity.ui.export.documents import draw_documents
+from hartcity.ui.safe import safe
+
+
+SHAPES = {"met": "● Met", "partly": "◐ Partly", "not_yet": "○ Not yet"}
+
+work = session.work()
+
+st.title("Hand in")
+if not work.text.strip() and not work.plan:
+    st.markdown(
+        "Nothing is written yet. The service plan and the email come together here as one document, "
+        "once there is something of each."
+    )
+    with st.container(horizontal=True):
+        st.page_link("pages/plan.py", label="Begin with the service plan", icon=":material/arrow_forward:")
+        st.page_link("pages/email.py", label="Begin with the email", icon=":material/arrow_forward:")
+    st.stop()
+
+given = gathering.details()
+
+
+def key(field: str) -> str:
+    """Return the widget key of a field of this workspace."""
+    return f"hand_in_{field}_{work.id}"
+
+
+def add_reading(entry: str) -> None:
+    """Put a reading into the list where the alphabet has it."""
+    listed = {*filter(None, st.session_state[key("references")].split("\n")), entry}
+    st.session_state[key("references")] = "\n".join(sorted(listed, key=str.casefold))
+
+
+with st.expander("Title page, references and addresses"):
+    left, right = st.columns(2, gap="large")
+    with left:
+        title = st.text_input("Title", given.title, key=key("title"))
+        author = st.text_input("Your name", given.author, key=key("author"))
+        institution = st.text_input("Department and institution", given.institution, key=key("institution"))
+        course = st.text_input("Course number and name", given.course, key=key("course"))
+        instructor = st.text_input("Instructor", given.instructor, key=key("instructor"))
+        due = st.text_input("Due date", given.due, key=key("due"), placeholder="December 1, 2026")
+    with right:
+        references = st.text_area(
+            "References, one a line",
+            given.references,
+            key=key("references"),
+            height=220,
+            help="As in APA 7, with asterisks around what is italic. DOIs are written as https://doi.org/ links.",
+        )
+        st.caption("The course's own readings, to be added to the list:")
+        for reading in READINGS:
+            name = reading.entry.split(" (")[0]
+            st.button(
+                f"Add {safe(name)}",
+                key=f"reading_{name}",
+                help=f"The assignment names {reading.where}.",
+                disabled=reading.entry in references,
+                on_click=add_reading,
+                args=(reading.entry,),
+            )
+        recipient_email = st.text_input(
+            "Where the email goes",
+            given.recipient_email,
+            key=key("recipient_email"),
+            placeholder="taken from the directory where it is known",
+        )
+        is_letter = work.kind == Kind.LETTER
+        sender = st.text_area("Your address block", given.sender, key=key("sender")) if is_letter else given.sender
+        recipient = (
+            st.text_area(
+                "The reader's address block",
+                given.recipient,
+                key=key("recipient"),
+                placeholder="taken from the directory",
+            )
+            if is_letter
+            else given.recipient
+        )
+gathering.keep(
+    gathering.Details(
+        author, institution, course, instructor, due, title, references, sender, recipient, recipient_email
+    )
+)
+
+hand_in = gathering.gather()
+waiting = gathering.undecided(hand_in)
+
+st.subheader("Before you hand in", anchor=False)
+for item in checklist(hand_in, len(waiting)):
+    st.markdown(f"{SHAPES[item.reached]} **{safe(item.title)}**  \n{safe(item.words)}")
+st.caption("Practice feedback, not your grade. What is missing does not keep you from handing in.")
+
+if waiting:
+    st.subheader("Could these words identify the service user?", anchor=False)
+    st.markdown("Documents open once each is decided: change it where it stands, or say that it may stay.")
+    for finding in waiting:
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{safe(finding.text)}**  \n{safe(finding.message)}")
+            if st.button("It may stay", key=f"stay_{privacy.words_key(finding.text)}"):
+                session.save_preferences(privacy.decided(work.preferences, finding.text, "stay"))
+                st.rerun()
+            st.page_link(
+                "pages/plan.py" if finding.field else "pages/email.py",
+                label="Change it",
+                icon=":material/edit:",
+                query_params={"w": session.work().id},
+            )
+
+st.subheader("Documents", anchor=False)
+draw_documents(hand_in, is_open=not waiting)
