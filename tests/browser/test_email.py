@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import Screen
+from tests.browser.conftest import Screen
 from playwright.sync_api import expect
 
 

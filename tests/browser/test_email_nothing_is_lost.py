@@ -1,7 +1,7 @@
 """Nothing typed is ever lost: not by a rerun, a paste, an input method, a second tab, a cut socket or a refresh."""
 
 import pytest
-from conftest import Screen
+from tests.browser.conftest import Screen
 from playwright.sync_api import expect
 
 
