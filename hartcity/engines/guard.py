@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
 _LONGEST_ACRONYM = 6
 _CAPITAL_FOLLOWS = frozenset(":\n")
+_LINE_ENDS = frozenset(("", "\n"))
 _OPENINGS = frozenset(" \"'([{*_\u2014-\u2022\u00ad")
 _BULLET = re.compile(r"[ ]*(?:[-*+\u2022\u25cf\u25aa\u2043\u2014o]|\(?\w{1,2}[.)])[ ]+")
 _ADDRESS_MARKS = ("@", "://", "www.")
@@ -107,9 +108,12 @@ class Guard:
         return start in self._sentence_starts or self._view[start - 1] in _CAPITAL_FOLLOWS
 
     def _is_part_of_name(self, start: int, word: str) -> bool:
-        """Whether another capitalized word follows on the same line, as in a signature."""
-        following = _WORD.match(self._view, start + len(word) + 1)
-        return following is not None and following[0][0].isupper() and self._view[start + len(word)] == " "
+        """Whether another capitalized word follows on the same line, or the line holds nothing else, as a signature."""
+        end = start + len(word)
+        following = _WORD.match(self._view, end + 1)
+        if following is not None and following[0][0].isupper() and self._view[end] == " ":
+            return True
+        return self._view[max(0, start - 1) : start] in _LINE_ENDS and self._view[end : end + 1] in _LINE_ENDS
 
 
 def _is_one_slip(typed: str, meant: str) -> bool:

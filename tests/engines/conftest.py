@@ -13,7 +13,7 @@ from hartcity.engines.languagetool.install import find_installation, install
 
 @pytest.fixture(scope="session")
 def installation() -> Path:
-    """The folder of a whole installation."""
+    """Give the folder of a whole installation."""
     return find_installation() or install()
 
 

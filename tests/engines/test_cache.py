@@ -21,9 +21,11 @@ class Recorder:
         self.silence: Silence | None = None
 
     def status(self) -> EngineStatus:
+        """Say that it is ready."""
         return EngineStatus(self.name, EngineState.READY, self.version)
 
     def find(self, passages: Sequence[str]) -> tuple[Reply, ...]:
+        """Answer, or be silent as told."""
         self.asked += passages
         if self.silence:
             return tuple(NoAnswer(self.silence) for _ in passages)

@@ -20,6 +20,7 @@ def _unknown(text: str, word: str) -> Finding:
         ("I met Ms. Senanayake and her team.", "Senanayake"),
         ("We work with Brightwell Kestrels in town.", "Kestrels"),
         ("Kind regards,\nDeshawn Okafor", "Deshawn"),
+        ("Thank you!\n\nJazmine\n555-010-0148", "Jazmine"),
         ("Okafor said so. We trust Okafor.", "Okafor"),
         ("Her SNAP and LIHEAP papers are ready.", "LIHEAP"),
         ("The MSWs are here.", "MSWs"),

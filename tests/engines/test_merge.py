@@ -16,7 +16,7 @@ from hartcity.model import Family, Finding, Severity, Span
 def _said(check: str, text: str, words: str, *suggestions: str, message: str = "Odd.") -> Finding:
     start = text.index(words)
     span = Span(start, start + len(words))
-    engine = check.split(".")[0]
+    engine = check.partition(".")[0]
     return Finding(
         check, Family.GRAMMAR, span, words, message, Severity.ADVICE, suggestions=suggestions, engines=(engine,)
     )
@@ -70,7 +70,7 @@ def test_a_rule_that_needs_agreement_is_silent_alone():
 
 
 def test_suggestions_that_both_make_come_first():
-    """Agreed replacements lead, then the first engine's, then the other's; nothing twice, and not the words themselves."""
+    """Agreed replacements lead, then the first engine's, then the other's; nothing twice, nor the words themselves."""
     text = "a lettter here"
     (found,) = _merged(
         text,

@@ -39,7 +39,7 @@ def test_a_long_paragraph_is_cut_at_the_end_of_a_sentence():
 
 @pytest.mark.parametrize("text", ["x" * 1_000_000, " " * 1_000_000, "\n" * 1_000_000, "a " * 500_000, ". " * 300_000])
 def test_a_huge_odd_text_is_cut_into_short_passages(text: str):
-    """A megabyte of one letter, of spaces, of line breaks or of one endless sentence gives passages that can be sent."""
+    """A megabyte of one letter, of spaces, of line breaks or of one sentence gives passages that can be sent."""
     assert all(len(piece.text) <= LONGEST_SENTENCE for piece in passages(text))
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hartcity.engines.languagetool.server import Server
 
 
-_BATCH = 6_000
+_BATCH = 3_000
 """Code points of passages that travel in one request."""
 
 _BETWEEN = "\n\n"

@@ -200,7 +200,8 @@ class LocalServer:
             try:
                 client = Client(Endpoint(process.url, process.owns), seconds=LONGEST_CHECK_SECONDS + _PROBE_SECONDS)
                 if client.check(_PROBE):
-                    client.check(_WARM_UP)
+                    if self._board.read().state.is_on_its_way:  # after a fault it matters more to be back soon
+                        client.check(_WARM_UP)
                     return client
             except SilentServerError:  # the first check may take longer than a check may take
                 self._closing.wait(_LOOK_SECONDS)

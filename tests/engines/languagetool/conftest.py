@@ -46,13 +46,13 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def no_findings() -> str:
-    """The answer of a server that finds nothing."""
+    """Return the answer of a server that finds nothing."""
     return json.dumps({"software": {"version": "9.9"}, "matches": []})
 
 
 @pytest.fixture
 def stand_in() -> Iterator[StandIn]:
-    """A stand-in for a server, on a free port."""
+    """Give a stand-in for a server, on a free port."""
     server = StandIn()
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -84,7 +84,12 @@ def test_every_new_connection_is_proven(stand_in):
 
 @pytest.mark.parametrize(
     "url",
-    ["https://api.languagetool.org/v2", "http://languagetool.org", "api.languagetoolplus.com", "HTTPS://LanguageTool.ORG."],
+    [
+        "https://api.languagetool.org/v2",
+        "http://languagetool.org",
+        "api.languagetoolplus.com",
+        "HTTPS://LanguageTool.ORG.",
+    ],
 )
 def test_public_services_are_refused(url: str):
     """No address of the public service is ever a server of ours."""

@@ -26,17 +26,21 @@ class Standing:
         """Nothing to stop."""
 
     def status(self) -> EngineStatus:
+        """Say that it is ready."""
         return EngineStatus("languagetool", EngineState.READY, "9.9")
 
     def endpoint(self) -> Endpoint | None:
+        """Give the address until it fell silent."""
         return self.where
 
     def fell_silent(self, endpoint: Endpoint) -> None:
+        """Count, and answer no more."""
         assert endpoint is self.where
         self.fell += 1
         self.where = None
 
     def wait_until_settled(self, seconds: float | None = None) -> bool:
+        """Never on its way."""
         return seconds is None
 
 

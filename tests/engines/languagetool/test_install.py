@@ -37,6 +37,7 @@ class Copier:
         self._lock = threading.Lock()
 
     def __call__(self, jar: Jar, scratch: Path, on_bytes: Callable[[int], None]) -> Path:
+        """Copy one jar, unless told to fail."""
         with self._lock:
             if self.fails_after is not None and len(self.fetched) >= self.fails_after:
                 raise requests.ConnectionError
@@ -57,7 +58,7 @@ def _flip_a_bit(path: Path) -> None:
 
 @pytest.fixture
 def copier(installation: Path) -> Copier:
-    """A source of the real jars that needs no network."""
+    """Give a source of the real jars that needs no network."""
     return Copier(installation)
 
 
