@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from hartcity.metrics.wordlists import graded
 from hartcity.text import Sentence
@@ -45,5 +46,5 @@ def order_of(sentences: Sequence[Sentence]) -> tuple[float, int]:
     values = []
     for sentence in sentences:
         line = classes_of(sentence)
-        values += [table[before][after] for before, after in zip(line, line[1:], strict=False)]
+        values += [table[before][after] for before, after in pairwise(line)]
     return (math.fsum(values) / len(values) if values else 0.0), len(values)

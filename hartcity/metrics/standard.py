@@ -19,7 +19,7 @@ _IMPORTING = Lock()
 
 
 class _Pronunciations(Mapping[str, list[list[str]]]):
-    """Looks to ``textstat`` like NLTK's CMU dictionary; every word is in it, with as many vowels as it has syllables."""
+    """Looks to ``textstat`` like NLTK's CMU dictionary, with every word in it, a vowel a syllable."""
 
     def __getitem__(self, word: str) -> list[list[str]]:
         return [["AH0"] * syllables(word)]

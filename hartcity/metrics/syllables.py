@@ -53,8 +53,8 @@ def syllables(word: str) -> int:
     """Return the syllables of a word: letters, digits, hyphens, apostrophes and dots may stand in it.
 
     Words of the Carnegie Mellon Pronouncing Dictionary have the count of its first pronunciation, others that of
-    :func:`by_rule`. A possessive and a hyphenated word are counted part by part, a number digit by digit. Two or three capitals that
-    are no common word (``SSI``) are spelled aloud and count a syllable a letter.
+    :func:`by_rule`. A possessive and a hyphenated word are counted part by part, a number digit by digit. Two or
+    three capitals that are no common word (``SSI``) are spelled aloud and count a syllable a letter.
     """
     if word.isupper() and word.isalpha() and 2 <= len(word) <= 3 and not is_known(word.lower()):  # noqa: PLR2004
         return len(word) + 2 * word.count("W")

@@ -1,6 +1,7 @@
 """Coleman Liau Index: 0.0588 letters per 100 words - 0.296 sentences per 100 words - 15.8.
 
-Source: Coleman and Liau (1975), A computer readability formula designed for machine scoring, Journal of Applied Psychology 60. Computed by ``textstat``.
+Source: Coleman and Liau (1975), A computer readability formula designed for machine scoring, Journal of Applied
+Psychology 60. Computed by ``textstat``.
 """
 
 from __future__ import annotations

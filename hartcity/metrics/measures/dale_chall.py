@@ -1,6 +1,9 @@
-"""Dale Chall: 0.1579 percentage of words that fourth-graders do not know + 0.0496 words per sentence, + 3.6365 above 5 %.
+"""Dale Chall.
 
-Source: Chall and Dale (1995), Readability Revisited: The New Dale-Chall Readability Formula. Computed by ``textstat``.
+0.1579 percentage of words that fourth-graders do not know + 0.0496 words per sentence, + 3.6365 above 5 %.
+
+Source: Chall and Dale (1995), Readability Revisited: The New Dale-Chall Readability Formula. Computed by
+``textstat``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Flesch Kincaid Grade: 0.39 words per sentence + 11.8 syllables per word - 15.59.
 
-Source: Kincaid, Fishburne, Rogers and Chissom (1975), Research Branch Report 8-75, Naval Technical Training Command. Computed by ``textstat``.
+Source: Kincaid, Fishburne, Rogers and Chissom (1975), Research Branch Report 8-75, Naval Technical Training Command.
+Computed by ``textstat``.
 """
 
 from __future__ import annotations

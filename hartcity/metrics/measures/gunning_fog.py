@@ -1,4 +1,6 @@
-"""Gunning Fog: 0.4 (words per sentence + 100 share of words of three syllables or more that are not on a list of easy words).
+"""Gunning Fog.
+
+0.4 (words per sentence + 100 share of words of three syllables or more that are not on a list of easy words).
 
 Source: Gunning (1952), The Technique of Clear Writing. Computed by ``textstat``.
 """

@@ -26,8 +26,9 @@ _USUAL_LITTLE_WORDS = 0.45
 _RUN = 4
 _PADDING = re.compile(
     r"\b(?:very|really|quite|rather|actually|basically|essentially|literally|simply|totally|absolutely|definitely"
-    r"|certainly|truly|just|in order to|due to the fact that|the fact that|it is (?:important|worth|necessary) to (?:note|mention"
-    r"|say|point out)|needless to say|as a matter of fact|in terms of|with (?:regard|respect) to|at this point in time"
+    r"|certainly|truly|just|in order to|due to the fact that|the fact that"
+    r"|it is (?:important|worth|necessary) to (?:note|mention|say|point out)"
+    r"|needless to say|as a matter of fact|in terms of|with (?:regard|respect) to|at this point in time"
     r"|for the most part|all things considered|in my (?:personal )?opinion|i (?:just )?want(?:ed)? to (?:say|mention)"
     r"|there (?:is|are|was|were)|it is|in the process of|each and every|first and foremost|kind of|sort of|various"
     r"|a (?:large|great|wide)? ?(?:number|variety|range|majority) of|is able to|are able to|as well as|when it comes to"

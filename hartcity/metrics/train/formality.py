@@ -11,18 +11,25 @@ import csv
 from pathlib import Path
 
 import numpy as np
-from scipy.stats import spearmanr
 
 from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.register import register_features
-from hartcity.metrics.train.fitting import cross_validated, ridge, standard, table, write
+from hartcity.metrics.train.fitting import (
+    Examples,
+    cross_validated,
+    rank_correlation,
+    ridge,
+    standard,
+    strongest,
+    table,
+    write,
+)
 from hartcity.metrics.train.vectors import load, mean_vector, write_word_list
 from hartcity.text import Document
 
 
 GENRES = ("news", "blog", "answers")
 STRENGTHS = (30.0, 100.0, 300.0, 1000.0, 3000.0)
-NEGLIGIBLE = 0.005
 
 
 def main() -> None:
@@ -51,8 +58,10 @@ def main() -> None:
     for strength in STRENGTHS:
         predicted = cross_validated(both, rated, genres, strength)
         inside = [np.array([genre == name for genre in genres]) for name in GENRES]
-        agreement[strength] = round(float(np.mean([spearmanr(predicted[rows], rated[rows])[0] for rows in inside])), 3)
-    best = max(s for s in STRENGTHS if agreement[s] >= max(agreement.values()) - NEGLIGIBLE)
+        agreement[strength] = round(
+            float(np.mean([rank_correlation(predicted[rows], rated[rows]) for rows in inside])), 3
+        )
+    best = strongest(agreement)
     mean, scale = standard(both)
     weights = ridge((both - mean) / scale, rated, best)[1]
     direction, middle = (weights / scale)[len(names) :], mean[len(names) :]
@@ -69,7 +78,7 @@ def main() -> None:
         "rho_by_penalty": {str(strength): rho for strength, rho in agreement.items()},
     }
     learned = meaning @ direction - middle @ direction
-    write("formality", (*names, "word_formality"), np.column_stack([features, learned]), rated, best, about)
+    write("formality", Examples((*names, "word_formality"), np.column_stack([features, learned]), rated), best, about)
     print(about)  # noqa: T201  # the figures for the model card
 
 

@@ -10,10 +10,11 @@ import argparse
 import csv
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from sklearn.cluster import MiniBatchKMeans
+from sklearn.cluster import MiniBatchKMeans  # type: ignore[import-untyped]
 
 from hartcity.metrics.order import DIGITS, EDGE, LOWEST, SPARE, STEPS, UNKNOWN, classes_of
 from hartcity.metrics.train.fitting import DATA
@@ -78,7 +79,7 @@ def write_order(folder: Path) -> None:
         for sentence in Document.of_text(text).sentences:
             if sentence.words:
                 line = classes_of(sentence)
-                for before, after in zip(line, line[1:], strict=False):
+                for before, after in pairwise(line):
                     counts[before, after] += 1
     by_chance = (counts.sum(axis=0) + 1) / (counts.sum() + size)
     ratio = (counts + PRIOR * by_chance) / (counts.sum(axis=1, keepdims=True) + PRIOR) / by_chance

@@ -11,17 +11,24 @@ import csv
 from pathlib import Path
 
 import numpy as np
-from scipy.stats import spearmanr
 
 from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.reading import reading_features
-from hartcity.metrics.train.fitting import cross_validated, ridge, standard, table, write
+from hartcity.metrics.train.fitting import (
+    Examples,
+    cross_validated,
+    rank_correlation,
+    ridge,
+    standard,
+    strongest,
+    table,
+    write,
+)
 from hartcity.metrics.train.vectors import load, mean_vector, write_word_list
 from hartcity.text import Document
 
 
 STRENGTHS = (10.0, 30.0, 100.0, 300.0, 1000.0)
-NEGLIGIBLE = 0.005
 
 
 def main() -> None:
@@ -40,8 +47,8 @@ def main() -> None:
     both = np.hstack([features, meaning])
     ease = np.array([-float(row["rating"]) for _, row in kept])
     domains = [row["domain"] for _, row in kept]
-    agreement = {s: round(float(spearmanr(cross_validated(both, ease, domains, s), ease)[0]), 3) for s in STRENGTHS}
-    best = max(s for s in STRENGTHS if agreement[s] >= max(agreement.values()) - NEGLIGIBLE)
+    agreement = {s: rank_correlation(cross_validated(both, ease, domains, s), ease) for s in STRENGTHS}
+    best = strongest(agreement)
     mean, scale = standard(both)
     weights = ridge((both - mean) / scale, ease, best)[1]
     direction, middle = (weights / scale)[len(names) :], mean[len(names) :]
@@ -58,7 +65,7 @@ def main() -> None:
         "rho_by_penalty": {str(strength): rho for strength, rho in agreement.items()},
     }
     learned = meaning @ direction - middle @ direction
-    write("readability", (*names, "word_ease"), np.column_stack([features, learned]), ease, best, about)
+    write("readability", Examples((*names, "word_ease"), np.column_stack([features, learned]), ease), best, about)
     print(about)  # noqa: T201  # the figures for the model card
 
 

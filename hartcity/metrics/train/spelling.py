@@ -10,7 +10,7 @@ from hartcity.metrics.wordlists import graded
 
 
 FEWEST_WORDS = 4
-_HEADER = """# Three letters in a row (^ and $ are a word's edges) that at least four English words of data/frequency.txt share.
+_HEADER = """# Three letters in a row (^ and $ are a word's edges) that four English words of data/frequency.txt share.
 # Made from the wordfreq package by Robyn Speer, whose data may be redistributed under CC BY-SA 4.0.
 """
 
@@ -18,7 +18,7 @@ _HEADER = """# Three letters in a row (^ and $ are a word's edges) that at least
 def main() -> None:
     """Write the trigrams in alphabetical order."""
     counts = Counter(trigram for word in graded("frequency") for trigram in set(trigrams(word)))
-    common = sorted(trigram for trigram, count in counts.items() if count >= FEWEST_WORDS and "'" not in trigram)
+    common = sorted(run for run, count in counts.items() if count >= FEWEST_WORDS and "'" not in run)
     (DATA / "letter_trigrams.txt").write_text(f"{_HEADER}1 {' '.join(common)}\n", encoding="utf-8")
 
 

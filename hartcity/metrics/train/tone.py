@@ -1,7 +1,7 @@
-"""Fit ``data/tone.json`` and ``data/word_warmth.txt`` on the texts in ``graded``.
+r"""Fit ``data/tone.json`` and ``data/word_warmth.txt`` on the texts in ``graded``.
 
 ``python -m hartcity.metrics.train.tone --vectors FILE``. The texts were written and graded for this project. A line
-``= N`` gives the grade of the lines under it, ``\\n`` in a line stands for a line break, ``#`` begins a remark.
+``= N`` gives the grade of the lines under it, ``\n`` in a line stands for a line break, ``#`` begins a remark.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from scipy.stats import spearmanr
 
 from hartcity.metrics.courtesy import courtesy_features, found_strategies
 from hartcity.metrics.passage import spoken_sentences
-from hartcity.metrics.train.fitting import cross_validated, ridge, standard, table, write
+from hartcity.metrics.train.fitting import Examples, Figures, rank_correlation, ridge, standard, strongest, table, write
 from hartcity.metrics.train.vectors import load, mean_vector, write_word_list
 from hartcity.text import Document
 
@@ -23,7 +22,6 @@ from hartcity.text import Document
 GRADED = Path(__file__).parent / "graded"
 STRENGTHS = (10.0, 30.0, 100.0, 200.0)
 VECTOR_SHRINKAGE = 0.25
-NEGLIGIBLE = 0.005
 
 
 def graded_texts() -> Iterator[tuple[str, float, str]]:
@@ -57,8 +55,8 @@ def main() -> None:
     agreement: dict[float, float] = {}
     for strength in STRENGTHS:
         predicted = _left_out(both, graded, origins, strength)
-        agreement[strength] = round(float(spearmanr(predicted, graded)[0]), 3)
-    best = max(s for s in STRENGTHS if agreement[s] >= max(agreement.values()) - NEGLIGIBLE)
+        agreement[strength] = rank_correlation(predicted, graded)
+    best = strongest(agreement)
     weights = ridge(both - both.mean(axis=0), graded, best)[1][len(names) :]
     direction = weights * VECTOR_SHRINKAGE / spread
     warmth = {word: float((vector - centre) @ direction) for word, vector in vectors.items()}
@@ -74,11 +72,11 @@ def main() -> None:
         "rho_by_penalty": {str(strength): rho for strength, rho in agreement.items()},
     }
     learned = (meaning - centre) @ direction
-    write("tone", (*names, "word_warmth"), np.column_stack([features, learned]), graded, best, about)
+    write("tone", Examples((*names, "word_warmth"), np.column_stack([features, learned]), graded), best, about)
     print(about)  # noqa: T201  # the figures for the model card
 
 
-def _left_out(features: np.ndarray, target: np.ndarray, groups: list[str], strength: float) -> np.ndarray:
+def _left_out(features: Figures, target: Figures, groups: list[str], strength: float) -> np.ndarray:
     predicted = np.zeros(len(target))
     for group in sorted(set(groups)):
         held = np.array([name == group for name in groups])
