@@ -1,7 +1,7 @@
 """How soon an underline follows the last key, and how many bytes a round takes, in a real browser with both engines.
 
-Run it with ``python -m tests.benchmarks.keystrokes``. The draft has about 250 words; each round types a misspelled word at
-the end of a paragraph and waits for its underline. Bytes are those of the WebSocket's messages before compression.
+Run it with ``python tests/benchmarks/keystrokes.py``. The draft has about 250 words; each round types a misspelled word
+at the end of a paragraph and waits for its underline. Bytes are those of the WebSocket's messages before compression.
 """
 
 from __future__ import annotations
@@ -96,8 +96,8 @@ def _measure(page: Page, url: str) -> None:
         page.wait_for_timeout(900)
     waits.sort()
     rounds.sort()
-    print(f"last key to underline: p50 {statistics.median(waits):.0f} ms, p95 {waits[int(0.95 * len(waits))]:.0f} ms")  # noqa: T201
-    print(f"bytes a round: p50 {statistics.median(rounds):.0f}, most {rounds[-1]}")  # noqa: T201
+    print(f"last key to underline: p50 {statistics.median(waits):.0f} ms, p95 {waits[int(0.95 * len(waits))]:.0f} ms")
+    print(f"bytes a round: p50 {statistics.median(rounds):.0f}, most {rounds[-1]}")
 
 
 def _size(response: dict[str, object]) -> int:

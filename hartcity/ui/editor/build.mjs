@@ -1,5 +1,6 @@
 // Builds dist/ from source/. The same lock file gives the same bytes; a test compares them with what is committed.
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -36,3 +37,11 @@ for (const name of [...bundled].sort()) {
   notices.push(`${name} ${version}\n\n${(await readFile(join(folder, "LICENSE"), "utf8")).trim()}\n`);
 }
 await writeFile(join(dist, "LICENSES.txt"), notices.join("\n\n"));
+
+// What it was built from: a test sees without Node.js that nobody changed the source and forgot to build.
+const digest = createHash("sha256");
+const sources = (await readdir(join(here, "source"))).sort().map((name) => `source/${name}`);
+for (const name of ["build.mjs", "package-lock.json", "package.json", ...sources]) {
+  digest.update(`${name}\n`).update(await readFile(join(here, name)));
+}
+await writeFile(join(dist, "SOURCE.txt"), `${digest.digest("hex")}\n`);

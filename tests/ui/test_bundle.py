@@ -1,0 +1,47 @@
+"""The editor's committed bundle."""
+
+import gzip
+import hashlib
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+
+EDITOR = Path(__file__).parents[2] / "hartcity" / "ui" / "editor"
+MOST_BYTES = 120_000
+
+
+def test_the_bundle_is_small():
+    """The browser fetches at most 120 kB for the editor, compressed, in one file."""
+    (bundle,) = (EDITOR / "dist").glob("editor-*.js")
+    assert len(gzip.compress(bundle.read_bytes(), 9)) <= MOST_BYTES
+
+
+def test_the_bundle_brings_the_licenses_of_what_it_holds():
+    """Every package that went into the bundle is named with its license."""
+    notices = (EDITOR / "dist" / "LICENSES.txt").read_text()
+    for package in ("@codemirror/view", "@codemirror/state", "@codemirror/lint", "preact"):
+        assert package in notices
+
+
+def test_the_bundle_was_built_from_this_source():
+    """The digest beside the bundle is that of the source, the lock file and the build script as they stand."""
+    digest = hashlib.sha256()
+    sources = sorted(file.name for file in (EDITOR / "source").iterdir())
+    for name in ("build.mjs", "package-lock.json", "package.json", *(f"source/{source}" for source in sources)):
+        digest.update(f"{name}\n".encode() + (EDITOR / name).read_bytes())
+    assert (EDITOR / "dist" / "SOURCE.txt").read_text().strip() == digest.hexdigest()
+
+
+@pytest.mark.parametrize("npm", [path for path in [shutil.which("npm")] if path])
+def test_the_bundle_is_what_the_source_builds(npm, tmp_path):
+    """Built anew from the lock file, where Node.js is at hand, the bundle is the committed one, byte for byte."""
+    copy = tmp_path / "editor"
+    shutil.copytree(EDITOR, copy, ignore=shutil.ignore_patterns("dist", "node_modules", "*.py", "__pycache__"))
+    for command in (["ci", "--ignore-scripts", "--no-audit", "--no-fund"], ["run", "build"]):
+        done = subprocess.run([npm, *command], cwd=copy, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr[-2000:]
+    built = {file.name: file.read_bytes() for file in (copy / "dist").iterdir()}
+    assert built == {file.name: file.read_bytes() for file in (EDITOR / "dist").iterdir()}
