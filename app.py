@@ -4,6 +4,7 @@ import streamlit as st
 
 from hartcity.analysis import start_engines
 from hartcity.ui import session
+from hartcity.ui.plan import gather
 from hartcity.ui.progress import steps
 from hartcity.ui.remembered import remember
 from hartcity.ui.status import status_line
@@ -13,6 +14,7 @@ st.set_page_config(page_title="Hart City assignment assistant", page_icon="asset
 st.logo("assets/theme/logo.svg", size="large")
 start_engines()
 
+gather()
 reached = steps(session.work())
 page = st.navigation(
     {

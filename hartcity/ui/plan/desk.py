@@ -5,21 +5,25 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 import streamlit as st
 
 from hartcity.analysis import check_plan
-from hartcity.model import PlanReport, ServicePlan
+from hartcity.model import PlannedService, PlanReport, ServicePlan
 from hartcity.plan import plan_from_json
+from hartcity.plan.guideline import MONTHS
 from hartcity.ui import session
 from hartcity.ui.directory import in_use
+from hartcity.ui.plan import listing
 
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _ROUND = "plan_round"
+_FIELDS = "plan_fields"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,80 @@ def step(*, back: bool) -> None:
 def renew() -> None:
     """Let every field show what the plan holds now."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def begin(path: str, held: object, *, kind: str = "plain", about: str = "") -> str:
+    """Give a widget its first value and return its key; ``kind`` says how its value is written into the plan.
+
+    A widget whose value depends on another one says in ``about`` on what.
+    """
+    name = key(f"{path}|{about}" if about else path)
+    fields: dict[str, _Shown] = st.session_state.setdefault(_FIELDS, {})
+    if name not in st.session_state:
+        fields[name] = _Shown(path, kind, held)
+        st.session_state[name] = held
+    elif name not in fields:
+        fields[name] = _Shown(path, kind, held)
+    return name
+
+
+def gather() -> None:
+    """Take over every field that was changed, and save once.
+
+    Streamlit may break off a run, and a callback with it, at any moment when the next key is pressed. So this compares
+    all fields with what they last showed, whoever calls it, and marks a change as taken only after it is saved.
+    """
+    prefix = key("")
+    fields: dict[str, _Shown] = st.session_state.setdefault(_FIELDS, {})
+    for stale in [name for name in fields if not name.startswith(prefix)]:
+        del fields[stale]
+    present = {name: st.session_state[name] for name in tuple(fields) if name in st.session_state}
+    changed = {name: value for name, value in present.items() if value != fields[name].held}
+    if not changed:
+        return
+    values = {fields[name].path: _WRITTEN[fields[name].kind](value) for name, value in changed.items()}
+    filled = _fill_in(values)
+    put_all(values | filled)
+    for name, value in changed.items():
+        fields[name] = replace(fields[name], held=value)
+    for path in filled:
+        st.session_state.pop(key(path), None)
+        fields.pop(key(path), None)
+
+
+def _fill_in(values: dict[str, Any]) -> dict[str, Any]:
+    """Return what the directory knows of newly chosen services, for those of their fields that are still empty."""
+    fields = copy.deepcopy(session.work().plan)
+    for path, value in values.items():
+        _set(fields, path, value)
+    filled: dict[str, Any] = {}
+    for path, name in values.items():
+        place, _, field = path.rpartition(".")
+        if field != "service" or not name:
+            continue
+        chosen = PlannedService(organization=value_at(fields, f"{place}.organization"), service=name)
+        if (entry := listing.listed(chosen)) is not None:
+            known = {f"{place}.{name}": words for name, words in listing.first_words(entry).items() if words}
+            filled |= {where: words for where, words in known.items() if not value_at(fields, where)}
+    return filled
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A field on the screen: where it belongs, how it is written there, and the value that the plan has from it."""
+
+    path: str
+    kind: str
+    held: object
+
+
+_WRITTEN: dict[str, Callable[[Any], Any]] = {
+    "plain": lambda value: value,
+    "text": lambda value: value or "",
+    "lines": lambda value: [line.strip() for line in value.splitlines() if line.strip()],
+    "date": lambda value: value.isoformat() if isinstance(value, dt.date) else "",
+    "monthly": lambda value: None if value is None else value * MONTHS,
+}
 
 
 def start_over() -> None:

@@ -20,6 +20,7 @@ Arguments = ParamSpec("Arguments")
 
 LIVE = "600ms"
 SHORT, TALL = 80, 150
+FIRST_DAY, LAST_DAY = dt.date(1950, 1, 1), dt.date(2199, 12, 31)
 
 
 def in_its_place(draw: Callable[Arguments, None]) -> Callable[Arguments, None]:
@@ -36,26 +37,24 @@ def in_its_place(draw: Callable[Arguments, None]) -> Callable[Arguments, None]:
 @in_its_place
 def text(desk: Desk, path: str, label: str, *, help_: str | None = None, placeholder: str | None = None) -> None:
     """Draw a line of text that is saved while it is typed."""
-    name = begin(path, desks.value_at(desk.fields, path))
-    st.text_input(
-        label, key=name, help=help_, placeholder=placeholder, live=LIVE, on_change=_keep_text, args=(path, name)
-    )
+    name = desks.begin(path, desks.value_at(desk.fields, path), kind="text")
+    st.text_input(label, key=name, help=help_, placeholder=placeholder, live=LIVE, on_change=desks.gather)
     notes(desk, path)
 
 
 @in_its_place
 def area(desk: Desk, path: str, label: str, *, help_: str | None = None, height: int = SHORT) -> None:
     """Draw a field for sentences; it is saved when the student leaves it."""
-    name = begin(path, desks.value_at(desk.fields, path))
-    st.text_area(label, key=name, help=help_, height=height, on_change=_keep_text, args=(path, name))
+    name = desks.begin(path, desks.value_at(desk.fields, path), kind="text")
+    st.text_area(label, key=name, help=help_, height=height, on_change=desks.gather)
     notes(desk, path)
 
 
 @in_its_place
 def lines(desk: Desk, path: str, label: str, *, help_: str | None = None) -> None:
     """Draw a field that holds a list, one entry a line."""
-    name = begin(path, "\n".join(desks.value_at(desk.fields, path, [])))
-    st.text_area(f"{label} (one a line)", key=name, help=help_, height=SHORT, on_change=_keep_lines, args=(path, name))
+    name = desks.begin(path, "\n".join(desks.value_at(desk.fields, path, [])), kind="lines")
+    st.text_area(f"{label} (one a line)", key=name, help=help_, height=SHORT, on_change=desks.gather)
     entries = desks.value_at(desk.fields, path, [])
     for number in range(len(entries)):
         notes(desk, f"{path}[{number}]")
@@ -64,7 +63,7 @@ def lines(desk: Desk, path: str, label: str, *, help_: str | None = None) -> Non
 @in_its_place
 def choice(desk: Desk, path: str, label: str, options: Sequence[str], *, help_: str | None = None) -> None:
     """Draw a field that takes one of ``options`` or words of the student's own."""
-    name = begin(path, desks.value_at(desk.fields, path) or None)
+    name = desks.begin(path, desks.value_at(desk.fields, path) or None, kind="text")
     st.selectbox(
         label,
         options,
@@ -73,8 +72,7 @@ def choice(desk: Desk, path: str, label: str, options: Sequence[str], *, help_: 
         help=help_,
         placeholder="Choose, or type your own",
         accept_new_options=True,
-        on_change=_keep_text,
-        args=(path, name),
+        on_change=desks.gather,
     )
     notes(desk, path)
 
@@ -83,24 +81,35 @@ def choice(desk: Desk, path: str, label: str, options: Sequence[str], *, help_: 
 def date(desk: Desk, path: str, label: str, *, help_: str | None = None) -> None:
     """Draw a date; words that are no date are shown, not lost."""
     words = desks.value_at(desk.fields, path)
-    name = begin(path, day(words))
-    st.date_input(label, value=None, key=name, help=help_, format="YYYY-MM-DD", on_change=_keep_date, args=(path, name))
-    if words and day(words) is None:
+    read = day(words)
+    shown = read if read and FIRST_DAY <= read <= LAST_DAY else None
+    name = desks.begin(path, shown, kind="date")
+    st.date_input(
+        label,
+        value=None,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        key=name,
+        help=help_,
+        format="YYYY-MM-DD",
+        on_change=desks.gather,
+    )
+    if words and shown is None:
         st.caption(f"“{safe(words)}” was here. Which day is it?")
     notes(desk, path)
 
 
 def flag(desk: Desk, path: str, label: str, *, help_: str | None = None) -> None:
     """Draw a box to tick."""
-    name = begin(path, bool(desks.value_at(desk.fields, path, default=False)))
-    st.checkbox(label, key=name, help=help_, on_change=_keep, args=(path, name))
+    name = desks.begin(path, bool(desks.value_at(desk.fields, path, default=False)))
+    st.checkbox(label, key=name, help=help_, on_change=desks.gather)
 
 
 def number(desk: Desk, path: str, label: str, *, least: int) -> None:
     """Draw a whole number that may stay empty."""
     stored = desks.value_at(desk.fields, path, None)
-    name = begin(path, None if stored is None else int(stored))
-    st.number_input(label, min_value=least, step=1, value=None, key=name, on_change=_keep, args=(path, name))
+    name = desks.begin(path, None if stored is None else int(stored))
+    st.number_input(label, min_value=least, step=1, value=None, key=name, on_change=desks.gather)
 
 
 def notes(desk: Desk, path: str) -> None:
@@ -124,35 +133,7 @@ SHAPES = {
 }
 
 
-def begin(path: str, value: object, *, about: str = "") -> str:
-    """Give a widget the plan's value before it is first drawn, and return its key.
-
-    A widget whose choices depend on another field says in ``about`` on what.
-    """
-    name = desks.key(f"{path}|{about}" if about else path)
-    if name not in st.session_state:
-        st.session_state[name] = value
-    return name
-
-
-def _keep(path: str, name: str) -> None:
-    desks.put(path, st.session_state[name])
-
-
-def _keep_text(path: str, name: str) -> None:
-    desks.put(path, st.session_state[name] or "")
-
-
-def _keep_lines(path: str, name: str) -> None:
-    desks.put(path, [line.strip() for line in st.session_state[name].splitlines() if line.strip()])
-
-
-def _keep_date(path: str, name: str) -> None:
-    value = st.session_state[name]
-    desks.put(path, value.isoformat() if isinstance(value, dt.date) else "")
-
-
 def option(desk: Desk, path: str, label: str, options: dict[str, str]) -> None:
     """Draw a choice among a few fixed values; the first one stands where none is chosen."""
-    name = begin(path, desks.value_at(desk.fields, path) or next(iter(options)))
-    st.radio(label, list(options), key=name, format_func=options.__getitem__, on_change=_keep, args=(path, name))
+    name = desks.begin(path, desks.value_at(desk.fields, path) or next(iter(options)))
+    st.radio(label, list(options), key=name, format_func=options.__getitem__, on_change=desks.gather)

@@ -7,7 +7,6 @@ import streamlit as st
 from hartcity.plan.guideline import MONTHS, Guideline, bands, guidelines
 from hartcity.plan.vocabulary import table
 from hartcity.ui.plan import desk as desks
-from hartcity.ui.plan import inputs
 from hartcity.ui.plan.desk import Desk
 from hartcity.ui.safe import safe
 
@@ -48,16 +47,16 @@ def _income(desk: Desk, *, monthly: bool) -> None:
     path = "service_user.annual_income"
     stored = desks.value_at(desk.fields, path, None)
     shown = None if stored is None else round(stored / MONTHS) if monthly else round(stored)
-    name = inputs.begin(path, shown, about="month" if monthly else "year")
-    label = f"Income of the household in dollars, {'a month' if monthly else 'a year'}"
+    kind, unit = ("monthly", "a month") if monthly else ("plain", "a year")
+    name = desks.begin(path, shown, kind=kind, about=unit)
     st.number_input(
-        label, min_value=0, step=100, value=None, key=name, on_change=_keep_income, args=(path, name, monthly)
+        f"Income of the household in dollars, {unit}",
+        min_value=0,
+        step=100,
+        value=None,
+        key=name,
+        on_change=desks.gather,
     )
-
-
-def _keep_income(path: str, name: str, monthly: bool) -> None:
-    value = st.session_state[name]
-    desks.put(path, None if value is None else value * (MONTHS if monthly else 1))
 
 
 def _guideline() -> Guideline:

@@ -21,6 +21,7 @@ TABS = {
 
 def plan_screen() -> None:
     """Draw the tabs of the plan and, beside them, what a tutor would ask."""
+    desk.gather()
     try:
         here = desk.open_desk()
     except PlanError as error:

@@ -76,7 +76,7 @@ def _organization(desk: Desk, path: str) -> None:
 def _service_name(desk: Desk, path: str, planned: PlannedService) -> None:
     """Draw the service's name; choosing one of the directory's fills what is still empty, and says so."""
     offered = listing.services_of(planned.organization)
-    name = inputs.begin(f"{path}.service", planned.service or None)
+    name = desks.begin(f"{path}.service", planned.service or None, kind="text")
     st.selectbox(
         "Service",
         offered,
@@ -84,25 +84,9 @@ def _service_name(desk: Desk, path: str, planned: PlannedService) -> None:
         key=name,
         placeholder="Choose, or type your own",
         accept_new_options=True,
-        on_change=_choose,
-        args=(path, name, planned),
+        on_change=desks.gather,
     )
     inputs.notes(desk, f"{path}.service")
-
-
-def _choose(path: str, name: str, planned: PlannedService) -> None:
-    chosen = st.session_state[name] or ""
-    values: dict[str, object] = {f"{path}.service": chosen}
-    entry = listing.listed(PlannedService(organization=planned.organization, service=chosen))
-    if entry is not None:
-        values |= {
-            f"{path}.{field}": words
-            for field, words in listing.first_words(entry).items()
-            if words and not getattr(planned, field)
-        }
-    desks.put_all(values)
-    for changed in values.keys() - {f"{path}.service"}:
-        st.session_state.pop(desks.key(changed), None)
 
 
 @inputs.in_its_place
