@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -91,13 +92,10 @@ class Context:
 
 def is_negated(passage: Passage, span: Span) -> bool:
     """Whether a negation stands up to four words before, in the same clause."""
-    reached = 0
-    for token in reversed(passage.tokens):
-        if token.start >= span.start:
-            continue
-        if token.form in _CLAUSE_ENDS or reached == _REACH:
+    before = bisect_left(passage.tokens, span.start, key=lambda token: token.start)
+    for token in reversed(passage.tokens[max(0, before - _REACH) : before]):
+        if token.form in _CLAUSE_ENDS:
             return False
         if token.form in _NEGATIONS:
             return True
-        reached += 1
     return False

@@ -127,6 +127,7 @@ _OPENERS = frozenset(
 _GREETINGS = frozenset(("dear", "hello", "hi", "hey", "attention", "attn"))
 _REACH = 5
 _ACRONYM = 5
+_INITIAL = 2
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,7 @@ def proper_names(reading: Reading) -> tuple[ProperName, ...]:
                 first=first,
                 last=last,
                 span=passage.span(first, last),
-                opens_sentence=not any(token.is_word for token in passage.tokens[:first]),
+                opens_sentence=first <= passage.opening,
                 is_organization=(id(passage), first) in organizations or _part_of_name(words, named, own),
                 is_own=bool(own)
                 and (all(word in own for word in words) or (words[0] in word_class("title") and words[-1] in own)),
@@ -212,7 +213,7 @@ def _forms(passage: Passage, first: int, last: int) -> tuple[str, ...]:
 
 def _without_opener(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Leave out a word that has its capital from the beginning of the sentence (Dear Mr. Lee, When Maria)."""
-    opens = not any(token.is_word for token in passage.tokens[:first])
+    opens = first <= passage.opening
     word = passage.tokens[first].form
     if opens and (
         word in _OPENERS
@@ -235,35 +236,27 @@ def _runs(plain: str, passage: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         end = at + 1
-        while end < len(passage):
-            gap = plain[passage[end - 1].end : passage[end].start]
-            if (
-                passage[end].form == "."
-                and end - at >= 1
-                and len(passage[end - 1].form) <= 2
-                and plain[passage[end].end : passage[end].end + 1] == " "
-            ):
-                if end + 1 < len(passage) and _is_capitalized(plain, passage[end + 1]):
-                    end += 2
-                    continue
-                break
-            if gap not in _JOINTS:
-                break
-            if _is_capitalized(plain, passage[end]):
-                end += 1
-            elif passage[end].form in _PARTICLES and _particle_leads_on(plain, passage, end):
-                end += 1
-            else:
-                break
+        while end < len(passage) and (step := _step(plain, passage, end)):
+            end += step
         yield at, end
         at = end
 
 
+def _step(plain: str, passage: tuple[Token, ...], at: int) -> int:
+    """Return how many tokens carry the run on: a capital, a particle before one, or the dot of an initial."""
+    follows = at + 1 < len(passage) and _is_capitalized(plain, passage[at + 1])
+    if passage[at].form == ".":
+        is_initial = len(passage[at - 1].form) <= _INITIAL or passage[at - 1].form in word_class("title")
+        return 2 if is_initial and follows and plain[passage[at].end] == " " else 0
+    if plain[passage[at - 1].end : passage[at].start] not in _JOINTS:
+        return 0
+    leads_on = passage[at].form in _PARTICLES and (follows or _particle_leads_on(plain, passage, at + 1))
+    return int(_is_capitalized(plain, passage[at]) or leads_on)
+
+
 def _particle_leads_on(plain: str, passage: tuple[Token, ...], at: int) -> bool:
-    following = passage[at + 1 : at + 3]
-    return any(_is_capitalized(plain, token) for token in following) and all(
-        token.form in _PARTICLES or _is_capitalized(plain, token) for token in following[:1]
-    )
+    """Whether a second particle is followed by a capital (van der Berg)."""
+    return at + 1 < len(passage) and passage[at].form in _PARTICLES and _is_capitalized(plain, passage[at + 1])
 
 
 def _is_capitalized(plain: str, token: Token) -> bool:

@@ -58,17 +58,17 @@ class _Choice(NamedTuple):
     words: frozenset[str]
     endings: tuple[str, ...]
 
-    def holds(self, form: str) -> bool:
-        return form in self.words or (bool(self.endings) and len(form) >= _SHORTEST and form.endswith(self.endings))
-
 
 @dataclass(slots=True)
 class _Node:
-    words: dict[str, _Node] = field(default_factory=dict)
-    choices: dict[_Choice, _Node] = field(default_factory=dict)
+    """A step of the phrases; ``words`` leads from a word to all steps that it may be, so that one look finds them."""
+
+    words: dict[str, list[_Node]] = field(default_factory=dict)
+    endings: list[tuple[tuple[str, ...], _Node]] = field(default_factory=list)
     gaps: dict[int, _Node] = field(default_factory=dict)
     signs: dict[str, _Node] = field(default_factory=dict)
     ends: list[int] = field(default_factory=list)
+    children: dict[_Choice, _Node] = field(default_factory=dict)
 
 
 class _State(NamedTuple):
@@ -177,9 +177,13 @@ def _child(node: _Node, word: str, where: str) -> _Node:
     choice = _choice(word)
     if word != word.lower() or not all(_is_readable(part) for part in (*choice.words, *choice.endings)):
         raise RuleSheetError(f"{where}: '{word}' cannot be read.")
-    if len(choice.words) == 1 and not choice.endings:
-        return node.words.setdefault(next(iter(choice.words)), _Node())
-    return node.choices.setdefault(choice, _Node())
+    if choice not in node.children:
+        child = node.children[choice] = _Node()
+        for form in choice.words:
+            node.words.setdefault(form, []).append(child)
+        if choice.endings:
+            node.endings.append((choice.endings, child))
+    return node.children[choice]
 
 
 def _is_readable(word: str) -> bool:
@@ -199,10 +203,10 @@ def _walk(node: _Node, tokens: Sequence[Token], begin: int, state: _State) -> It
     if at == len(tokens):
         return
     form, then = tokens[at].form, _State(at + 1, opened, closed)
-    if form in node.words:
-        yield from _walk(node.words[form], tokens, begin, then)
-    for choice, child in node.choices.items():
-        if choice.holds(form):
+    for child in node.words.get(form, ()):
+        yield from _walk(child, tokens, begin, then)
+    for endings, child in node.endings:
+        if len(form) >= _SHORTEST and form.endswith(endings) and child not in node.words.get(form, ()):
             yield from _walk(child, tokens, begin, then)
 
 

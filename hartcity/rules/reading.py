@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -42,6 +43,11 @@ class Passage:
     def word_count(self) -> int:
         """The number of words, contractions counted once."""
         return len(self.sentence.words)
+
+    @cached_property
+    def opening(self) -> int:
+        """The number of the first token that is a word."""
+        return next((at for at, token in enumerate(self.tokens) if token.is_word), 0)
 
     def span(self, first: int, last: int) -> Span:
         """Return where the tokens ``first`` to ``last`` (half-open) stand in the text."""
@@ -115,7 +121,8 @@ class Reading:
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the words are somebody's in quotation marks."""
-        return any(quote.holds(span) for quote in self.quoted)
+        before = bisect_right(self.quoted, span.start, key=lambda quote: quote.start)
+        return before > 0 and self.quoted[before - 1].holds(span)
 
     def is_named(self, span: Span) -> bool:
         """Whether the words are written as (part of) a name: capitalized, and next to other capitalized words.

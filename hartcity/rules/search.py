@@ -67,13 +67,16 @@ class _Index:
                     or (context.only_near and (number, "only_near") not in here)
                 ):
                     continue
-                around = tuple(here.get((number, "within"), ()))
-                kept[number].extend(Found(passage, place) for place in places if not _touches(place, around))
+                silent = _covered(here.get((number, "within"), ()))
+                kept[number].extend(
+                    Found(passage, place) for place in places if silent.isdisjoint(range(place.start, place.end))
+                )
         return kept
 
 
-def _touches(place: Place, around: tuple[Place, ...]) -> bool:
-    return any(other.start < place.end and place.start < other.end for other in around)
+def _covered(places: Iterable[Place]) -> set[int]:
+    """Return the numbers of the tokens that the places hold."""
+    return {at for place in places for at in range(place.start, place.end)}
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from hartcity.rules.table import Table
 
 
+_ANY = 10**6
+
+
 @dataclass(frozen=True)
 class Pattern(Kind):
     """Regular expressions, looked for in each sentence.
@@ -47,10 +50,11 @@ class Pattern(Kind):
                 f"{table.where}: there is no pattern, or 'of' is none of anyone, others, service_user."
             )
         try:
-            compiled = [tuple(re.compile(text, flags) for text in (one,) if text) for one in (pattern, anywhere)]
+            held, loose = (tuple(re.compile(text, flags) for text in (one,) if text) for one in (pattern, anywhere))
         except re.error as fault:
             raise RuleSheetError(f"{table.where}: {fault}.") from fault
-        return cls((), *compiled, int(table.number("digits_least", 0)), int(table.number("digits_most", 99)), of)
+        least, most = int(table.number("digits_least", 0)), int(table.number("digits_most", _ANY))
+        return cls((), held, loose, least, most, of)
 
     def hits(self, reading: Reading, _found: Sequence[Found]) -> Iterator[Hit]:
         """Yield what has the shape."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Self
 
 from hartcity.model import Span
@@ -71,6 +72,7 @@ class Person(Kind):
 
 
 _LIMIT = 3
+_MANY = 3
 _LIMIT_ANYWHERE = 1
 _PLACE_LEADS = frozenset(("in", "at", "to", "near", "from"))
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ized", "ally", "tic")
@@ -78,7 +80,7 @@ _ARTICLES = frozenset(("the", "a", "an", "this", "that", "your", "our"))
 
 
 def _is_person(name: ProperName, *, is_led: bool, email: bool) -> bool:
-    never = frozenset().union(*(word_class(kind) for kind in _NEVER))
+    never = _never()
     words = tuple(word for word in name.words if word not in word_class("title") and word != ".")
     if not words or name.is_own or all(word in never or word.isdigit() for word in words):
         return False
@@ -87,6 +89,12 @@ def _is_person(name: ProperName, *, is_led: bool, email: bool) -> bool:
     if email and _is_colleague(name):
         return False
     return _weight(name, words, is_led=is_led) >= (_LIMIT if email else _LIMIT_ANYWHERE)
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Return the names that are nobody's: of days, nations and programs."""
+    return frozenset(word for kind in _NEVER for word in word_class(kind))
 
 
 def _is_colleague(name: ProperName) -> bool:
@@ -119,7 +127,7 @@ def _weight(name: ProperName, words: tuple[str, ...], *, is_led: bool) -> int:
         (1, not all(common)),
         (1, not all(common) and len(words) > 1),
         (1, speaks),
-        (-2, all(common) and (name.opens_sentence or len(words) > 2)),
+        (-2, all(common) and (name.opens_sentence or len(words) >= _MANY)),
         (-2, previous in _ARTICLES and not name.is_titled and (all(common) or len(words) == 1)),
         (-1, previous in _ARTICLES and not name.is_titled),
         (-2, name.is_acronym),
@@ -156,7 +164,7 @@ def _may_be_name(token: Token) -> bool:
     return (
         token.is_word
         and token.form.isalpha()
-        and len(token.form) > 2
+        and len(token.form) >= _MANY
         and not is_common(token.form)
-        and not any(token.form in word_class(kind) for kind in _NEVER)
+        and token.form not in _never()
     )

@@ -21,7 +21,7 @@ _MOST_SILENT = 2
 
 @dataclass(frozen=True)
 class Shouting(Kind):
-    """Runs of words in capitals with an everyday word in them, and single words of emphasis (``words/emphasis.txt``)."""
+    """Runs of words in capitals with everyday words in them, and single words of ``words/emphasis.txt``."""
 
     phrases: tuple[str, ...]
 
