@@ -8,10 +8,11 @@ from hartcity.ui import privacy, session
 from hartcity.ui.export import gathering
 from hartcity.ui.export.checklist import checklist
 from hartcity.ui.export.documents import draw_documents
+from hartcity.ui.progress import ICONS
 from hartcity.ui.safe import safe
 
 
-SHAPES = {"met": "● Met", "partly": "◐ Partly", "not_yet": "○ Not yet"}
+SHAPES = {"met": f"{ICONS['there']} Met", "partly": f"{ICONS['begun']} Partly", "not_yet": f"{ICONS['empty']} Not yet"}
 
 work = session.work()
 

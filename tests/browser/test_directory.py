@@ -14,9 +14,13 @@ ILLUSTRATIVE = "Illustrative: not your course's directory."
 OWN = b"Agency,Program,Excludes,Fee\nNorth House,Room,Pets,Free\nSouth Kitchen,Soup,,$1\nSouth Kitchen,,,\n"
 
 
+expect.set_options(timeout=20_000)
+
+
 @pytest.fixture
 def directory(page, app):
     """Open the directory once the app has drawn its first page."""
+    page.set_default_timeout(60_000)
     page.goto(app)
     page.get_by_role("heading", name="Hart City assignment assistant").wait_for()
     page.goto(f"{app}/directory")

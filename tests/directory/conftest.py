@@ -1,14 +1,8 @@
-"""The illustrative directory, read once, and the hostile archives."""
-
-import sys
-from pathlib import Path
+"""The illustrative directory, read once."""
 
 import pytest
 
 from hartcity.directory import Directory, load
-
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "files"))
 
 
 @pytest.fixture(scope="session")

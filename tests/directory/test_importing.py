@@ -7,13 +7,13 @@ import json
 import openpyxl
 import pandas as pd
 import pytest
-from hostile import HOSTILE, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hartcity.directory import Directory, from_text, load, to_csv, to_hsds, to_text
 from hartcity.directory.importing import ImportedDirectory, Sheet, read, suggested_columns, take_columns
 from hartcity.files import RefusedFileError, is_formula
+from tests.files.hostile import HOSTILE, zipped
 
 
 ORGANIZATIONS = b"id,name,description\no1,North House,Homes\no2,South Kitchen,Food\n"

@@ -5,10 +5,11 @@ import zipfile
 from email.message import EmailMessage
 
 import docx
-from hostile import HOSTILE as HOSTILE_ARCHIVES
-from hostile import named, zipped
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
+
+from tests.files.hostile import HOSTILE as HOSTILE_ARCHIVES
+from tests.files.hostile import named, zipped
 
 
 PARAGRAPHS = (

@@ -5,13 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import docx
 import pytest
-from corpus import HOSTILE, PARAGRAPHS, mail, valid, word
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hartcity.documents import read_document, tidy
 from hartcity.documents.reading import known_formats
 from hartcity.files import RefusedFileError
+from tests.documents.corpus import HOSTILE, PARAGRAPHS, mail, valid, word
 
 
 MOST_GROWTH_KILOBYTES = 100_000

@@ -4,11 +4,11 @@ import contextlib
 import resource
 
 import pytest
-from hostile import HOSTILE, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hartcity.files import ArchiveLimits, RefusedFileError, read_members
+from tests.files.hostile import HOSTILE, zipped
 
 
 NESTED_OR_EMPTY = {"nested", "empty_archive"}

@@ -1,0 +1,255 @@
+"""Every document is whole, the same bytes each time, and opens elsewhere."""
+
+import csv
+import email
+import email.policy
+import io
+import json
+import zipfile
+from urllib.parse import parse_qs, urlsplit
+
+import docx
+import openpyxl
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hartcity.exports import HandIn, exporters, mailto
+from hartcity.exports.printable import missing_in_pdf, printable, western
+from hartcity.model import (
+    Draft,
+    Family,
+    Finding,
+    Kind,
+    PlannedService,
+    Report,
+    ServicePlan,
+    ServiceUser,
+    Severity,
+    Span,
+)
+from tests.exports.conftest import PLAN, TEXT, hand_in_of
+
+
+BY_KEY = {exporter.key: exporter for exporter in exporters()}
+WORD, PDF, EML, TABLE = (
+    BY_KEY[key].write for key in ("assignment_docx", "assignment_pdf", "email_eml", "findings_csv")
+)
+
+
+def pdf_text(data):
+    """Return the words of a PDF and the number of its pages."""
+    document = pypdfium2.PdfDocument(data)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in document), len(document)
+
+
+def test_the_documents_are_found_by_part():
+    """The assignment comes first, then the email, then the report; names of files are unique."""
+    assert [exporter.part for exporter in exporters()] == ["assignment"] * 2 + ["email"] + ["report"] * 3
+    assert len({exporter.file_name for exporter in exporters()}) == len(exporters())
+
+
+@pytest.mark.parametrize("key", sorted(BY_KEY))
+def test_the_same_hand_in_is_the_same_bytes(key, hand_in):
+    """No clock and no order of chance reaches a document."""
+    assert BY_KEY[key].write(hand_in) == BY_KEY[key].write(hand_in_of())
+
+
+@pytest.mark.parametrize("key", sorted(BY_KEY))
+def test_an_empty_hand_in_is_a_document_too(key):
+    """A student who has nothing yet gets an empty document and no failure."""
+    assert BY_KEY[key].write(HandIn(draft=Draft(text=""), as_of=hand_in_of().as_of))
+
+
+def test_word_follows_apa(hand_in):
+    """Title page, headings, table, hanging indent, link and page number are as APA 7 asks for a student paper."""
+    document = docx.Document(io.BytesIO(WORD(hand_in)))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts[3] == "Service Plan and Advocacy Email"
+    assert texts[5:9] == ["Ana López", "Example College", "HS 210", "December 1, 2026"]
+    headings = {paragraph.text: paragraph for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"}
+    assert list(headings) == ["Part 1: Service Plan", "Part 2: Advocacy Email", "References"]
+    assert all(heading.paragraph_format.page_break_before for heading in headings.values())
+    assert document.styles["Normal"].font.name == "Times New Roman"
+    assert document.styles["Normal"].paragraph_format.line_spacing == 2
+    (table,) = document.tables
+    assert table.cell(1, 0).text == "Tannery Row Adult Shelter"
+    entry = document.paragraphs[-1]
+    assert entry.paragraph_format.first_line_indent == -entry.paragraph_format.left_indent
+    assert [run.text for run in entry.runs if run.italic] == [
+        "Generalist case management: A method of human service delivery"
+    ]
+    assert "PAGE" in document.sections[0].header._element.xml
+
+
+def test_a_doi_is_a_working_link():
+    """The link's address is the DOI as written, without the sign that ends the sentence."""
+    work = hand_in_of(references=("Lee, A. (2020). *Plans*. https://doi.org/10.1000/abc.1",))
+    document = docx.Document(io.BytesIO(WORD(work)))
+    targets = [link.target_ref for link in document.part.rels.values() if link.is_external]
+    assert targets == ["https://doi.org/10.1000/abc.1"]
+    assert b"https://doi.org/10.1000/abc.1" in PDF(work)
+
+
+def test_nothing_in_word_tells_the_hour(hand_in):
+    """Every part of the package has the same old date, and the properties hold the hand-in's day."""
+    data = WORD(hand_in)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert docx.Document(io.BytesIO(data)).core_properties.created.date() == hand_in.as_of
+
+
+def test_pdf_says_what_word_says(hand_in):
+    """Each paragraph of the Word document stands in the PDF."""
+    text, pages = pdf_text(PDF(hand_in))
+    assert pages == 4
+    flat = " ".join(text.split())
+    for paragraph in docx.Document(io.BytesIO(WORD(hand_in))).paragraphs:
+        assert " ".join(paragraph.text.split()) in flat
+
+
+def test_a_letter_has_its_address_blocks_and_date(letter):
+    """Sender, date, recipient and subject stand before the words, in this order."""
+    text, _ = pdf_text(PDF(letter))
+    places = [
+        text.index(part)
+        for part in (
+            "Advocacy Letter",
+            "Example College\r\nNovember 22, 2026",
+            "300 Tannery Row",
+            "Re: Request",
+            "Dear",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_blocks_that_the_letter_holds_already_do_not_come_twice():
+    """A letter that begins with its own addresses is left as it is."""
+    own = "Ana López\nExample College\n\nNovember 22, 2026\n\nDear Intake Team,\n\nI write."
+    work = hand_in_of(draft=Draft(text=own, kind=Kind.LETTER))
+    text, _ = pdf_text(PDF(work))
+    part = text[text.index("Advocacy Letter") :]
+    assert part.count("November 22, 2026") == 1
+    assert part.count("Ana López") == 1
+
+
+def test_the_email_file_is_a_draft_to_the_recipient(hand_in):
+    """A mail program reads subject, recipient and words, and takes it for not sent."""
+    message = email.message_from_bytes(EML(hand_in), policy=email.policy.default)
+    assert message["Subject"] == "Request to meet about a bed"
+    assert message["To"].addresses[0].addr_spec == "tannery-row@example.org"
+    assert message["X-Unsent"] == "1"
+    assert message.get_content().replace("\r\n", "\n").strip() == TEXT
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=80), st.text(max_size=80))
+def test_no_words_can_add_a_header(subject, recipient, address):
+    """Whatever stands in subject, recipient and address, the email has its own headers alone."""
+    work = hand_in_of(
+        draft=Draft(text="Dear team,", subject=printable(subject)),
+        plan=ServicePlan(email_recipient=printable(recipient)),
+        recipient_email=printable(address),
+    )
+    message = email.message_from_bytes(EML(work), policy=email.policy.default)
+    assert set(message.keys()) <= {
+        "Subject",
+        "To",
+        "Date",
+        "X-Unsent",
+        "Content-Type",
+        "Content-Transfer-Encoding",
+        "MIME-Version",
+    }
+
+
+def test_the_link_holds_the_whole_email(hand_in):
+    """The mail program gets recipient, subject and every line."""
+    link = urlsplit(mailto(hand_in))
+    assert link.path == "tannery-row@example.org"
+    fields = parse_qs(link.query)
+    assert fields["subject"] == ["Request to meet about a bed"]
+    assert fields["body"] == [TEXT.replace("\n", "\r\n")]
+    assert " " not in mailto(hand_in)
+    assert mailto(hand_in_of(recipient_email="x@y.org?cc=evil@z.org")).startswith("mailto:?subject=")
+
+
+def test_the_report_is_given_as_it_is(hand_in):
+    """The JSON is the contract's report, the PDF says what was seen and that it is no grade."""
+    assert json.loads(BY_KEY["report_json"].write(hand_in)) == hand_in.report_json
+    text, _ = pdf_text(BY_KEY["report_pdf"].write(hand_in))
+    for words in ("not your grade", "It closes well.", "too short to say", "harper 2.13.0", "languagetool: not used"):
+        assert words in text
+
+
+ANY = st.text(st.characters(exclude_categories=[]), max_size=40)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ANY, ANY, ANY)
+def test_any_words_make_documents(first, second, third):
+    """No characters of a student break a document, and XML and PDF stay readable."""
+    plan = ServicePlan(
+        service_user=ServiceUser(alias=first, needs=(second,)),
+        services=(PlannedService(organization=second, service=third, benefit=first),),
+        coordination=third,
+    )
+    work = HandIn(
+        draft=Draft(text=second, subject=third), as_of=hand_in_of().as_of, plan=plan, references=(first, third)
+    )
+    docx.Document(io.BytesIO(WORD(work)))
+    assert len(pypdfium2.PdfDocument(PDF(work))) >= 1
+
+
+def findings_of(texts):
+    """Return a hand-in whose report holds a finding for each text."""
+    findings = tuple(Finding(text, Family.VAGUE, Span(0, 1), text, text, Severity.ADVICE, text) for text in texts)
+    return hand_in_of(report=Report("", None, {}, (), (), findings, {}, {}), plan_report=None)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=30), max_size=5))
+def test_no_cell_of_the_table_is_a_formula(texts):
+    """Whatever the words are, no cell begins like a formula, and the words come back without the apostrophe."""
+    rows = list(csv.reader(io.StringIO(TABLE(findings_of(texts)).decode("utf-8-sig"), newline="")))
+    assert len(rows) == len(texts) + 1
+    for row in rows:
+        assert not any(cell[:1] in CONTROLS or cell.lstrip()[:1] in SIGNS for cell in row if cell)
+
+
+SIGNS = set("=+-@\uff1d\uff0b\uff0d\uff20")
+CONTROLS = set("\t\r\n\x00")
+FORMULAS = ("=1+1", "+2", "-3+4", "@SUM(1)", "\t=5", " =6", "=HYPERLINK(1)", "\uff1d7", "'=8", "=cmd|'/C calc'!A0")
+
+
+def test_libreoffice_opens_them_all(convert, hand_in, letter, tmp_path):
+    """LibreOffice opens the Word documents with all pages and words, and the table without a single formula."""
+    files = {
+        "email.docx": WORD(hand_in),
+        "letter.docx": WORD(letter),
+        "empty.docx": WORD(HandIn(draft=Draft(text=""), as_of=hand_in.as_of)),
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    folder = convert([tmp_path / name for name in files], "pdf")
+    for name, least in (("email", 4), ("letter", 4), ("empty", 1)):
+        text, pages = pdf_text((folder / f"{name}.pdf").read_bytes())
+        assert pages >= least, name
+    text, _ = pdf_text((folder / "email.pdf").read_bytes())
+    for words in ("Part 1: Service Plan", "Bus fare of $2.", "Sincerely,", "Cengage Learning."):
+        assert words in text
+
+    (tmp_path / "findings.csv").write_bytes(TABLE(findings_of(FORMULAS)))
+    book = openpyxl.load_workbook(convert([tmp_path / "findings.csv"], "xlsx") / "findings.xlsx")
+    cells = [cell for row in book.active.iter_rows() for cell in row if cell.value is not None]
+    assert len(cells) > 5 * len(FORMULAS)
+    assert not [cell.value for cell in cells if cell.data_type == "f"]
+
+
+def test_letters_that_a_pdf_cannot_show_are_known():
+    """Names of many languages stay readable in a PDF, and what is lost can be told beforehand."""
+    assert western("Nguyễn, Łukasz, José") == "Nguyen, ?ukasz, José"
+    assert missing_in_pdf("Nguyễn José “x”") == "ễ"
+    assert missing_in_pdf(TEXT + PLAN.coordination) == ""

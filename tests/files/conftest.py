@@ -1,7 +1,0 @@
-"""Lets the tests of other readers use the hostile archives."""
-
-import sys
-from pathlib import Path
-
-
-sys.path.insert(0, str(Path(__file__).parent))
