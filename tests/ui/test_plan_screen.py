@@ -1,0 +1,155 @@
+"""The plan's screen without a browser: what is typed reaches the plan, whole."""
+
+import json
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+
+SCRIPT = """
+import json
+import streamlit as st
+from hartcity.ui import session
+from hartcity.ui.plan import plan_screen
+
+if "begun" in st.session_state:
+    session.save_plan(json.loads(st.session_state.pop("begun")))
+plan_screen()
+st.code(json.dumps(session.work().plan), language="json")
+"""
+
+
+class Screen:
+    """The running screen, with its fields found by their labels."""
+
+    def __init__(self, begun: str = "") -> None:
+        """Run the screen once, on a stored plan where one is given as JSON."""
+        self.app = AppTest.from_string(SCRIPT, default_timeout=120)
+        if begun:
+            self.app.session_state["begun"] = begun
+        self.app.run()
+        assert not self.app.exception
+
+    def field(self, label: str, number: int = 0):
+        """Return the field of this label."""
+        kinds = ("text_input", "text_area", "selectbox", "number_input", "date_input", "checkbox", "radio", "button")
+        found = [one for kind in kinds for one in getattr(self.app, kind) if one.label == label]
+        return found[number]
+
+    def run(self) -> None:
+        """Run the screen again with what was changed."""
+        self.app.run()
+        assert not self.app.exception
+
+    @property
+    def plan(self):
+        """The plan that the workspace holds."""
+        return json.loads(self.app.code[-1].value)
+
+    @property
+    def words(self) -> str:
+        """Everything said in Markdown and captions."""
+        return "\n".join(one.value for kind in ("markdown", "caption", "info") for one in getattr(self.app, kind))
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path, monkeypatch):
+    """Keep each test's work in a folder of its own."""
+    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+def test_an_empty_plan_invites_and_asks_nothing_yet():
+    """The first sight of the screen names what is to come, with no question under any field."""
+    screen = Screen()
+    assert "Begin where you like" in screen.words
+    assert screen.plan == {}
+
+
+def test_everything_changed_between_two_runs_is_kept():
+    """Several fields that change before the screen runs again all reach the plan."""
+    screen = Screen()
+    screen.field("Alias").input("Ms. Q")
+    screen.field("Needs (one a line)").input("a bed\n\n a ride ")
+    for label in ("The service user has agreed", "In writing, signed and dated", "May be withdrawn at any time"):
+        screen.field(label).check()
+    screen.field("People in the household").set_value(2)
+    screen.run()
+    assert screen.plan["service_user"] == {"alias": "Ms. Q", "needs": ["a bed", "a ride"], "household_size": 2}
+    assert screen.plan["consent"] == {"obtained": True, "written": True, "revocable": True}
+
+
+def test_a_chosen_service_is_filled_in_to_be_confirmed_and_nothing_is_overwritten():
+    """The directory fills what is empty, marked as unconfirmed, and leaves the student's own words alone."""
+    screen = Screen()
+    screen.field("Add a service").click()
+    screen.run()
+    screen.field("Whom does it serve, and does this person fit?").input("Parents: met.")
+    screen.field("Organization").set_value("Lantern House Family Shelter")
+    screen.run()
+    screen.field("Service").set_value("emergency family shelter")
+    screen.run()
+    service = screen.plan["services"][0]
+    assert service["finances"].startswith("To be confirmed: ")
+    assert service["eligibility"] == "Parents: met."
+    assert service["documents"]
+    assert screen.field("What does access cost, and how is it met?").value == service["finances"]
+    assert "Whom does it not serve?** Single adults" in screen.words
+
+
+def test_income_is_told_by_the_month_without_changing_it():
+    """Looking at an income by the month leaves it as it is; typing one by the month is kept by the year."""
+    screen = Screen('{"service_user": {"annual_income": 27325, "household_size": 3}}')
+    screen.field("Income is told").set_value("a month")
+    screen.run()
+    assert screen.field("Income of the household in dollars, a month").value == 2277
+    assert screen.plan["service_user"]["annual_income"] == 27325
+    screen.field("Income of the household in dollars, a month").set_value(2000)
+    screen.run()
+    assert screen.plan["service_user"]["annual_income"] == 24000
+    assert "the agency decides" in screen.words
+
+
+def test_undo_gives_every_field_its_words_back():
+    """A removed service comes back with what was written in it."""
+    screen = Screen(
+        '{"services": [{"organization": "Copperline Works", "service": "resume help", "benefit": "Company."}]}'
+    )
+    screen.field("Remove").click()
+    screen.run()
+    assert screen.plan["services"] == []
+    screen.field("Undo").click()
+    screen.run()
+    assert screen.field("How would it help this person?").value == "Company."
+
+
+def test_a_duplicate_is_a_service_of_its_own():
+    """A copy carries the words over, and a change in it leaves the first one alone."""
+    screen = Screen('{"services": [{"organization": "Copperline Works", "service": "resume help", "owner": "Mr. K"}]}')
+    screen.field("Duplicate").click()
+    screen.run()
+    screen.field("Who sees to it?", 1).input("The intern")
+    screen.run()
+    assert [service["owner"] for service in screen.plan["services"]] == ["Mr. K", "The intern"]
+
+
+def test_a_date_that_is_none_is_shown_and_kept():
+    """Words in a date's place stand beside the field until a day is chosen."""
+    screen = Screen(
+        '{"services": [{"organization": "Copperline Works", "service": "resume help", "start": "next spring"}]}'
+    )
+    assert "next spring" in screen.words
+    assert screen.plan["services"][0]["start"] == "next spring"
+
+
+def test_a_stored_plan_of_another_shape_is_said_plainly_and_not_lost():
+    """A plan that cannot be read is left where it is; starting over can be taken back."""
+    screen = Screen('{"services": 3}')
+    assert "expected a list" in screen.words
+    assert screen.plan == {"services": 3}
+    screen.field("Start an empty plan").click()
+    screen.run()
+    assert screen.plan == {}
