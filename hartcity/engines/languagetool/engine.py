@@ -64,18 +64,24 @@ class LanguageToolEngine:
         return self._server.status()
 
     def find(self, passages: Sequence[str]) -> tuple[Reply, ...]:
-        """Return one reply for each passage; once the server falls silent, the rest is not sent."""
+        """Return one reply for each passage; once the server falls silent, the rest is not sent.
+
+        A batch that took the server too long is sent again in halves, as long as patience lasts.
+        """
         replies: list[Reply] = []
+        patient_until = time.monotonic() + _PATIENCE_SECONDS
+        waiting = deque(_batches(passages))
         silence: Silence | None = None
-        for batch in _batches(passages):
-            if silence is None:
-                answer = self._ask(batch)
-                if isinstance(answer, Silence):
-                    silence = answer
-                else:
-                    replies.extend(answer)
-                    continue
-            replies.extend(NoAnswer(silence) for _ in batch)
+        while waiting:
+            batch = waiting.popleft()
+            answer = silence or self._ask(batch)
+            if not isinstance(answer, Silence):
+                replies.extend(answer)
+            elif answer is Silence.TIMED_OUT and len(batch) > 1 and time.monotonic() < patient_until:
+                waiting.extendleft((batch[len(batch) // 2 :], batch[: len(batch) // 2]))
+            else:
+                silence = answer
+                replies.extend(NoAnswer(answer) for _ in batch)
         return tuple(replies)
 
     def _ask(self, batch: Sequence[str]) -> Sequence[Reply] | Silence:

@@ -123,6 +123,18 @@ def test_an_overloaded_server_is_asked_again(stand_in):
     assert LanguageToolEngine(Standing(stand_in.url)).find(["some words"]) == (Answer(()),)
 
 
+def test_a_batch_that_took_too_long_is_sent_again_in_halves(stand_in):
+    """A slow moment costs time and no findings: smaller requests follow, and each passage gets its own reply."""
+
+    def answer() -> tuple[int, str]:
+        body = stand_in.received[-1]
+        return (500, "took longer than") if body.count(b"odd") > 1 else (200, _answer(body, "odd"))
+
+    stand_in.answer = answer
+    replies = LanguageToolEngine(Standing(stand_in.url)).find(["odd one", "odd two", "odd three"])
+    assert [len(reply.findings) for reply in replies] == [1, 1, 1]
+
+
 def test_after_a_silence_the_rest_is_not_sent(stand_in):
     """Once a server is silent, the passages that remain are not sent and share its silence."""
     stand_in.answer = lambda: (500, "")
