@@ -16,6 +16,10 @@ from tests.browser.conftest import ROOT, Screen, _answers, _free_port
 
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=60_000)
+
+SLOW = 60_000
+"""Milliseconds that anything here may take on a busy machine."""
 
 SENTENCE = "Dear Intake Team, I am writing on behalf of a parent who needs a place to stay this month. "
 
@@ -87,7 +91,7 @@ def test_a_killed_program_comes_back_with_the_draft(program, context):
     screen.page.keyboard.type("Typed while the program was away. ")
     program.start()
     other = context.browser.new_context()
-    other.set_default_timeout(20_000)
+    other.set_default_timeout(SLOW)
     fresh = Screen(other.new_page(), program.url)
     fresh.page.goto(address)
     expect(fresh.draft).to_contain_text("needs a place to stay this month")
@@ -102,7 +106,7 @@ def test_another_address_knows_nothing(screen):
     """Without the id in the address, and in another browser, the draft is not to be seen."""
     saved_draft(screen, SENTENCE)
     other = screen.page.context.browser.new_context()
-    other.set_default_timeout(20_000)
+    other.set_default_timeout(SLOW)
     stranger = Screen(other.new_page(), screen.url).open()
     expect(stranger.draft).not_to_contain_text("needs a place")
     stranger.page.goto(f"{screen.url}/email?w=guessed")
@@ -159,7 +163,7 @@ def test_a_copy_goes_out_and_comes_back(screen, tmp_path):
     downloading.value.save_as(copy)
     assert json.loads(copy.read_text())["draft"]["text"].startswith("Dear Intake Team")
     other = screen.page.context.browser.new_context()
-    other.set_default_timeout(20_000)
+    other.set_default_timeout(SLOW)
     page = other.new_page()
     page.goto(f"{screen.url}/versions")
     page.locator("input[type=file]").set_input_files(copy)

@@ -26,7 +26,9 @@ _DAYS: dict[int | None, str] = {
 
 def _bring_back() -> None:
     file = st.session_state.get("import_file")
-    if file is not None:
+    if file is None:
+        st.session_state["import_answer"] = ""
+    else:
         refusal = keeping.restore_export(file.getvalue())
         st.session_state["import_answer"] = (
             refusal or "Your work is back, as a new workspace with an address of its own."
@@ -71,7 +73,7 @@ def your_data() -> None:
             "A copy that was downloaded here", type=["json"], key="import_file", max_upload_size=_MEGABYTES,
             on_change=_bring_back, label_visibility="collapsed",
         )  # fmt: skip
-        answer = st.session_state.pop("import_answer", "")
+        answer = st.session_state.get("import_answer", "")
         if answer:
             st.info(safe(answer))
     with delete:
