@@ -120,13 +120,11 @@ def _head(own: list[Line]) -> tuple[int, int]:
             break
     if candidate:
         return candidate - 1, greeting_length(own[candidate - 1].text)
-    before = 0
-    for line in own[:_HEADER_LINES]:
+    for before, line in enumerate(own[:_HEADER_LINES]):
         if line.is_prose:
             return before, 0
         if line.is_bullet or line.is_terminated or line.text[0].islower():
             break
-        before += 1
     return 0, 0
 
 

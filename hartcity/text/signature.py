@@ -47,6 +47,7 @@ def name_in(plain: str, span: Span) -> Span | None:
     words = [word.strip(".,").lower() for word in found[0].split()]
     capital = found[0][0].isupper() or dashed
     initial = first[1:2] == "."
-    if not capital or (words[0] in _NO_NAMES and not initial) or (len(first.split("@")[0].split()) == 1 and "@" in first):
+    address = "@" in first and len(first.split("@")[0].split()) == 1
+    if not capital or address or (words[0] in _NO_NAMES and not initial):
         return None
     return Span(span.start + start, span.start + start + found.end())

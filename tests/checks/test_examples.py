@@ -61,7 +61,8 @@ def test_the_checks_of_the_assignment_are_all_there():
     assert [check.id for check in all_checks()] == sorted(
         "two_paragraphs subject_line salutation role_and_agency purpose_early general_need service_request"
         " meeting_request meeting_options meeting_mode consent_statement gratitude considerate_ask partner_expertise"
-        " own_contribution shared_next_step strength_or_goal concrete_fact service_impact closing signature_contact recipient_from_plan"
+        " own_contribution shared_next_step strength_or_goal concrete_fact service_impact"
+        " closing signature_contact recipient_from_plan"
         " service_from_plan".split()
     )
 

@@ -22,6 +22,12 @@ def read(plain: str, start: int = 0, *, in_own_voice: bool = False) -> Reading:
 
     ``in_own_voice``: what the writer says of themselves is said of the service user.
     """
+    if len(plain) > _LONGEST_SENTENCE:
+        return _joined([_read(piece, start + at, in_own_voice=in_own_voice) for at, piece in _pieces(plain)])
+    return _read(plain, start, in_own_voice=in_own_voice)
+
+
+def _read(plain: str, start: int, *, in_own_voice: bool) -> Reading:
     parse = Parse.of(plain, start)
     if in_own_voice:
         parse.make_the_writer_the_person()
@@ -43,11 +49,36 @@ def read(plain: str, start: int = 0, *, in_own_voice: bool = False) -> Reading:
     )
 
 
+def _pieces(plain: str) -> Iterator[tuple[int, str]]:
+    """Cut what is too long to be a sentence at white space, so that time grows with the length alone."""
+    at = 0
+    while at < len(plain):
+        end = at + _LONGEST_SENTENCE
+        if end < len(plain):
+            gap = plain.rfind(" ", at + 1, end)
+            end = gap if gap > at else end
+        if plain[at:end].strip():
+            yield at, plain[at:end]
+        at = end
+
+
+def _joined(readings: list[Reading]) -> Reading:
+    return Reading(
+        tuple(each for reading in readings for each in reading.evidence),
+        tuple(each for reading in readings for each in reading.asks),
+        tuple(each for reading in readings for each in reading.moments),
+        names_service=any(reading.names_service for reading in readings),
+        presses=any(reading.presses for reading in readings),
+        names_person=any(reading.names_person for reading in readings),
+    )
+
+
 def _presses(parse: Parse) -> bool:
     """Whether a scrap of a sentence only hurries the reader ('asap pls')."""
     return parse.has("pressure") and parse.word_in(_HURRY)
 
 
+_LONGEST_SENTENCE = 900
 _HURRY = frozenset({"asap", "immediately", "urgently"})
 
 

@@ -28,7 +28,8 @@ _COUNTED = (
 _SEASON = r"(?:winter|spring|summer|fall|autumn|thanksgiving|halloween|christmas)"
 _FIRM = re.compile(
     rf"\$\s?\d|\b\d{{1,3}}\s?(?:percent\b|%)|\b{_NUMBER}(?:\s|-)(?:\w{{2,14}}\s){{0,2}}?{_COUNTED}\b"
-    r"|\b(?:since|until|till|by|in|on|before|after|last|this|from|through|early|late|mid|of|end of|around)[\s-](?:the\s)?"
+    r"|\b(?:since|until|till|by|in|on|before|after|last|this|from|through|early|late|mid|of|end of|around)[\s-]"
+    r"(?:the\s)?"
     rf"(?:early\s|late\s|mid-?)?(?:{_MONTH}\b|(?:19|20)\d\d\b|{_SEASON}\b)"
     rf"|\b{_MONTH}\.?\s\d{{1,2}}\b|\b(?:last|this|next)\s(?:week|month|year|winter|spring|summer|fall|semester)\b"
     r"|\b(?:weeks?|months?|years?|days?) ago\b"
