@@ -93,7 +93,6 @@ def courtesy_features(sentences: Sequence[Sentence], seen: Sequence[dict[str, Sp
         "you": sum(word in {"you", "your", "you're", "yours", "you've"} for word in words) / len(words),
         "i": sum(word in {"i", "i'm", "i'd", "i've", "my", "me"} for word in words) / len(words),
         "negations": sum(word in _NEGATIONS or word.endswith("n't") for word in words) / len(words),
-        "words_per_sentence": math.log1p(len(words) / count),
         "word_warmth": math.fsum(known) / len(known) if known else 0.0,
     }
     return features

@@ -21,7 +21,7 @@ from hartcity.text import Document
 
 GRADED = Path(__file__).parent / "graded"
 STRENGTHS = (10.0, 30.0, 100.0, 200.0)
-VECTOR_SHRINKAGE = 0.25
+VECTOR_SHRINKAGE = 0.5
 
 
 def graded_texts() -> Iterator[tuple[str, float, str]]:
