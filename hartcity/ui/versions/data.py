@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _FILE_NAME = "hart-city-work.json"
 _MEGABYTES = 10
-_DAYS: dict[int | None, str] = {
-    None: "Until I delete it",
+_FOR_EVER = 0
+_DAYS = {
+    _FOR_EVER: "Until I delete it",
     30: "30 days after the last change",
     90: "90 days after the last change",
     180: "180 days after the last change",
@@ -36,7 +37,7 @@ def _bring_back() -> None:
 
 
 def _set_days() -> None:
-    keeping.set_retention(st.session_state["retention_days"])
+    keeping.set_retention(st.session_state["retention_days"] or None)
 
 
 def _set_remembered() -> None:
@@ -78,7 +79,7 @@ def your_data() -> None:
             st.info(safe(answer))
     with delete:
         st.markdown("**How long it is kept**")
-        days = keeping.retention_days()
+        days = keeping.retention_days() or _FOR_EVER
         choices = _DAYS if days in _DAYS else {**_DAYS, days: f"{days} days after the last change"}
         st.selectbox(
             "How long it is kept", list(choices), index=list(choices).index(days), format_func=choices.__getitem__,
