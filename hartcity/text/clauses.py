@@ -120,6 +120,11 @@ _TAKES_CLAUSE = frozenset(
 _OBJECTS = frozenset({"me", "us", "him", "her", "them", "you"})
 _TAKES_BARE_VERB = frozenset({"let", "help", "make", "have", "see", "watch", "hear"})
 _ADJECTIVE_ENDINGS = ("ic", "al", "ful", "ous", "ive", "able", "ible", "less", "ary", "ish", "y")
+_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+_BEFORE_MAY = frozenset(
+    "in since until till by of last this next every early late before after from through and".split()
+)
+_PEOPLE = frozenset({"reader_noun", "user", "kin"})
 _COLLECTIVE = frozenset({"team", "staff", "family", "couple", "agency", "county", "city"})
 _LACKS = frozenset({"need", "want", "hope", "wish"})
 _PLURAL_NOUNS = frozenset({"people", "children", "staff", "team", "men", "women", "family", "couple", "parents"})
@@ -172,7 +177,8 @@ class _Reader:
         token = self.tokens[place]
         word = token.word
         if word in MODALS:
-            is_month = word == "may" and self._word(place + 1)[:1].isdigit()
+            dated = self._word(place + 1)[:1].isdigit() or self._word(place - 1) in _BEFORE_MAY
+            is_month = word == "may" and token.capital and place > 0 and dated
             return not is_month and self._word(place - 1) not in _DETERMINERS - {
                 "that",
                 "both",
@@ -209,6 +215,8 @@ class _Reader:
             return not (before == "you" and Form.ING in forms)
         if before in {"two", "three"} and self._word(place - 2) in {"we", "us"}:
             return Form.BASE in forms
+        if before in _NUMBERS and self._word(place - 2) == "of":
+            return Form.THIRD in forms or Form.PAST in forms
         if before in _DETERMINERS:
             return False
         if before in _OBJECTS:
@@ -282,7 +290,7 @@ class _Reader:
                 "county",
                 "who",
             }
-        known = bool(self.tokens[place].lists)
+        known = bool(self.tokens[place].lists) and not self.tokens[place - 1].lists & _PEOPLE
         following = self._word(place + 1)
         return plural and (
             not known or following in _DETERMINERS | _OBJECTS or following.endswith("ly") or following in _PREPOSITIONS

@@ -53,6 +53,8 @@ def greeting_length(text: str) -> int:
         if _talks(before[opening.end() :]) and not opening[0].lower().startswith("to who"):
             return 0
         place = stop.end()
+        if stop[0] == ":" and stop.start() == opening.end() and _NEEDS_A_COLON.match(text) and _is_short(text):
+            return len(text)
         if stop[0] == "." and place < len(text):
             return 0
         if not _goes_on(text[place:]):
@@ -69,6 +71,10 @@ def names_a_reader(greeting: str) -> bool:
         return False
     words = [word.strip(",:;!.\u2014-").lower() for word in greeting.split()]
     return any(word and word not in _EMPTY for word in words)
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_NAME and not _talks(text)
 
 
 def _goes_on(rest: str) -> bool:
