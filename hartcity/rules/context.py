@@ -31,7 +31,8 @@ class Context:
     before, in the same clause), ``within`` (a longer phrase that covers or touches the words), ``near`` (a phrase in
     the same sentence). From ``[only]``: ``parts`` (of the email), ``near`` (a phrase that must stand in the sentence),
     ``preference`` (what the plan says that the service user prefers; without a plan the rule is silent), ``email``
-    (not in a text that is no email), ``least_words`` (of the sentence).
+    (not in a text that is no email), ``general`` (not in an email, where light words are often courtesy),
+    ``least_words`` (of the sentence).
     """
 
     quoted: bool = True
@@ -42,6 +43,7 @@ class Context:
     only_near: tuple[str, ...] = ()
     parts: frozenset[Part] = frozenset()
     preference: str = ""
+    in_email: bool = True
     general: bool = True
     least_words: int = 0
 
@@ -62,6 +64,7 @@ class Context:
             only_near=only.texts("near"),
             parts=parts,
             preference=only.text("preference", ""),
+            in_email=not only.flag("general"),
             general=not only.flag("email"),
             least_words=int(only.number("least_words", 0)),
         )
@@ -71,7 +74,7 @@ class Context:
 
     def applies_to(self, reading: Reading) -> bool:
         """Whether the rule has anything to say about this text at all."""
-        if not self.general and not reading.email:
+        if not (self.in_email if reading.email else self.general):
             return False
         if not self.preference:
             return True

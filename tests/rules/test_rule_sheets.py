@@ -22,7 +22,8 @@ NOT_OURS = re.compile(r"\b(?:client|patient|victim|issue|match|lint|alert|proble
 def _checks(rule: Rule, text: str) -> set[str]:
     preference = rule.context.preference
     plan = ServicePlan(service_user=ServiceUser(language_preference=preference)) if preference else None
-    return {finding.check for finding in find(Document(Draft(text=text, plan=plan)), rules=(rule,))}
+    document = Document(Draft(text=text, plan=plan))
+    return {finding.check for finding in find(document, email=rule.context.in_email, rules=(rule,))}
 
 
 @pytest.mark.parametrize(("rule", "text"), FLAGGED, ids=[f"{rule.id}-{text[:30]}" for rule, text in FLAGGED])
