@@ -17,15 +17,18 @@ if "begun" in st.session_state:
     session.save_plan(json.loads(st.session_state.pop("begun")))
 plan_screen()
 st.code(json.dumps(session.work().plan), language="json")
+st.text(session.work().id)
 """
 
 
 class Screen:
     """The running screen, with its fields found by their labels."""
 
-    def __init__(self, begun: str = "") -> None:
-        """Run the screen once, on a stored plan where one is given as JSON."""
+    def __init__(self, begun: str = "", at: str = "") -> None:
+        """Run the screen once, on a stored plan where one is given as JSON, or at the address of a workspace."""
         self.app = AppTest.from_string(SCRIPT, default_timeout=120)
+        if at:
+            self.app.query_params["w"] = at
         if begun:
             self.app.session_state["begun"] = begun
         self.app.run()
@@ -153,3 +156,23 @@ def test_a_stored_plan_of_another_shape_is_said_plainly_and_not_lost():
     screen.field("Start an empty plan").click()
     screen.run()
     assert screen.plan == {}
+
+
+@pytest.mark.parametrize(
+    ("choice", "alias"), [("Go on with this one", "Ms. N"), ("Take the one of the other tab", "Ms. O")]
+)
+def test_two_tabs_with_two_plans_leave_the_choice_to_the_student(choice, alias):
+    """When another tab saved a newer plan, both are shown, and the chosen one goes on in every field."""
+    first = Screen('{"service_user": {"alias": "Ms. M"}}')
+    second = Screen(at=first.app.text[-1].value)
+    assert second.field("Alias").value == "Ms. M"
+    second.field("Alias").input("Ms. O")
+    second.run()
+    first.field("Alias").input("Ms. N")
+    first.run()
+    assert any("newer plan" in one.value for one in first.app.warning)
+    first.field(choice).click()
+    first.run()
+    assert not first.app.warning
+    assert first.field("Alias").value == alias
+    assert first.plan["service_user"]["alias"] == alias

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from hartcity.plan import PlanError
-from hartcity.ui.plan import consent, coordination, desk, money, panel, picture, service_user, services
+from hartcity.ui.plan import consent, coordination, desk, money, panel, picture, service_user, services, two_plans
 from hartcity.ui.safe import safe
 
 
@@ -27,6 +27,8 @@ def plan_screen() -> None:
     except PlanError as error:
         _unreadable(error)
         return
+    with st.container():
+        two_plans.draw(here)
     main, side = st.columns([7, 3], gap="large")
     with main:
         with st.container(horizontal=True):
