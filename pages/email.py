@@ -3,6 +3,7 @@
 import streamlit as st
 
 from hartcity.ui import session
+from hartcity.ui.bringing import bring_draft
 from hartcity.ui.editor import draft_editor
 
 
@@ -11,3 +12,4 @@ if session.work().preferences.get("practice"):
     st.caption("A practice case with a few flaws to find. Change anything; your own work is not touched.")
 
 st.fragment(draft_editor)()
+bring_draft()
