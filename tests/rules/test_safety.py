@@ -57,7 +57,7 @@ PUMPED = [
     "if you do not ",
     "(555) 010-",
     "www.a",
-    "I’m ",
+    "I\u2019m ",
 ]
 
 
