@@ -184,7 +184,7 @@ def test_a_full_plan_is_built_from_nothing_by_keyboard(keys, page):
     page.reload()
     page.get_by_text("10 of 10 met").wait_for()
     expect(page.get_by_label("Alias", exact=True)).to_have_value("Ms. V")
-    expect(page.get_by_label("Goals (one a line)")).to_have_value("a lease by May")
+    expect(page.get_by_label("Goals (one a line)", exact=True)).to_have_value("a lease by May")
 
 
 def test_a_service_that_turns_the_person_away_is_said_at_its_field(keys, page):
