@@ -59,8 +59,10 @@ class Person(Kind):
         """Yield the names."""
         leads = {(id(one.passage), one.place.end) for one in found}
         seen = {(id(name.passage), name.first) for name in reading.names}
+        aliases = _aliases(reading)
         for name in reading.names:
-            if _is_person(name, is_led=(id(name.passage), name.first) in leads, email=reading.email):
+            is_led = (id(name.passage), name.first) in leads
+            if _is_person(name, aliases=aliases, is_led=is_led, email=reading.email):
                 yield Hit(name.span, name.passage)
         if not reading.email:
             yield from self._lowercase(reading)
@@ -76,12 +78,16 @@ _MANY = 3
 _LIMIT_ANYWHERE = 1
 _PLACE_LEADS = frozenset(("in", "at", "to", "near", "from"))
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ized", "ally", "tic")
+_THEIRS = frozenset(("his", "her", "their"))
+_AT = {("at",), ("from",), ("in",), ("on",), ("of",)}
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "your", "our"))
 
 
-def _is_person(name: ProperName, *, is_led: bool, email: bool) -> bool:
+def _is_person(name: ProperName, *, aliases: frozenset[str], is_led: bool, email: bool) -> bool:
     never = _never()
     words = tuple(word for word in name.words if word not in word_class("title") and word != ".")
+    if email and aliases.intersection(words):
+        return True
     if not words or name.is_own or all(word in never or word.isdigit() for word in words):
         return False
     if name.is_organization and not (is_led or name.is_titled):
@@ -89,6 +95,13 @@ def _is_person(name: ProperName, *, is_led: bool, email: bool) -> bool:
     if email and _is_colleague(name):
         return False
     return _weight(name, words, is_led=is_led) >= (_LIMIT if email else _LIMIT_ANYWHERE)
+
+
+def _aliases(reading: Reading) -> frozenset[str]:
+    """Return the words of the name that the plan gives the service user; initials and titles point to nobody."""
+    alias = reading.plan.service_user.alias.lower() if reading.plan else ""
+    words = (word.strip(".,'") for word in alias.split())
+    return frozenset(word for word in words if len(word) >= _MANY and word not in word_class("title"))
 
 
 @cache
@@ -99,13 +112,9 @@ def _never() -> frozenset[str]:
 
 def _is_colleague(name: ProperName) -> bool:
     """Whether somebody is named in their work: the writer's supervisor, a colleague of the reader."""
-    return bool(word_class("colleague").intersection(name.before[-3:])) or name.after[:2] in {
-        ("at", "your"),
-        ("from", "your"),
-        ("in", "your"),
-        ("on", "your"),
-        ("of", "your"),
-    }
+    near = set(name.before[-_MANY:])
+    named = bool(word_class("colleague") & near) and not _THEIRS.intersection(name.before)
+    return named or (name.after[:1] in _AT and name.after[1:2] == ("your",))
 
 
 def _weight(name: ProperName, words: tuple[str, ...], *, is_led: bool) -> int:
