@@ -31,7 +31,8 @@ def run(document: Document) -> CheckResult:
     asks = document.asks
     orders = [ask for ask in asks if ask.manner is Manner.ORDER]
     kind = [ask for ask in asks if ask.manner.leaves_a_choice]
-    if not asks or len(orders) == len(asks):
+    softened = kind or any(ask.manner is Manner.PLEASE for ask in asks)
+    if not asks or (orders and not softened):
         return _verdict(State.NOT_SEEN, [ask.span for ask in orders])
     pressing = any(ask.pressing for ask in asks) or any(sentence.reading.presses for sentence in document.body)
     if kind and not orders and not pressing:

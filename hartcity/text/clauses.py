@@ -92,12 +92,10 @@ _PREPOSITIONS = frozenset(
 _OPENERS = frozenset(
     """
     if unless when whenever while because since until till before after although though that so whether who
-    which whom where as once how why what than in case provided assuming whose
+    which whom where as once how why what than provided assuming whose
     """.split()
 )
-_CONDITIONS = frozenset(
-    {"if", "unless", "whether", "provided", "assuming", "when", "once", "until", "whenever", "case"}
-)
+_CONDITIONS = frozenset({"if", "unless", "whether", "provided", "assuming", "when", "once", "until", "whenever"})
 _PLURAL_SUBJECTS = frozenset({Actor.JOINT, Actor.WE, Actor.WRITER, Actor.USER, Actor.READER, Actor.OTHER})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _BREAKS = frozenset({",", ";", ":", "\u2014", "(", ")", "-", "/"})
@@ -148,6 +146,7 @@ class _Reader:
         self.tokens = tokens.tokens
         self.found: list[Clause] = []
         self.zone = 0
+        self.shouted = all(token.capital for token in self.tokens if token.word.isalpha())
 
     def read(self) -> tuple[Clause, ...]:
         place = 0
@@ -199,7 +198,8 @@ class _Reader:
                 following = self.tokens[place + 2]
             return following is not None and (following.is_form(Form.BASE) or following.word in {"be", "have", "do"})
         verb = token.verb
-        return verb is not None and self._reads_as_verb(place, token, verb.forms)
+        named = token.capital and place > 1 and self.tokens[place - 1].capital and not self.shouted
+        return verb is not None and not named and self._reads_as_verb(place, token, verb.forms)
 
     def _reads_as_verb(self, place: int, token: Token, forms: frozenset[Form]) -> bool:
         before = self._word(place - 1) if place > self.zone else ""
@@ -249,6 +249,8 @@ class _Reader:
     def _governed_by_bare_verb(self, place: int) -> bool:
         for back in range(place, max(-1, place - 3), -1):
             verb = self.tokens[back].verb
+            if self._word(back) in _OPENERS:
+                return False
             if verb is not None and verb.lemma in _TAKES_BARE_VERB:
                 return verb.lemma != "have" or not self.tokens[place + 2].lists
         return False
@@ -463,7 +465,7 @@ class _Reader:
     def _main_after_subject(self, place: int) -> int:
         """Where the main verb (or what follows the subject) stands after an inverted auxiliary."""
         word = self._word(place)
-        for at in range(place + 2, min(len(self.tokens), place + 12)):
+        for at in range(place + 2, min(len(self.tokens), place + 32)):
             token = self.tokens[at]
             before = self._word(at - 1)
             if token.word in {"when", "that", "which", "if", "because"}:
@@ -555,7 +557,7 @@ class _Reader:
                 break
             if word in {";", ":", "\u2014", "(", ".", "!", "?"}:
                 break
-            if word in _BREAKS | _LINKS and (nominal or start == place) and not self._joins_nouns(start, place, floor):
+            if word in _BREAKS | _LINKS and not self._joins_nouns(start, place, floor):
                 break
             nominal = nominal or word not in _ADVERBS | _NEGATION | _BREAKS | _LINKS | _PREPOSITIONS
             start -= 1
@@ -564,6 +566,8 @@ class _Reader:
         clause.within = opener if opener in _OPENERS else ""
         if opener in _RELATIVES:
             clause.antecedent = actor_of(self.all, self._np_start(start - 1, floor), start - 1)
+            if opener == "who" and clause.antecedent is not Actor.READER and self.all.has("user", floor, start - 1):
+                clause.antecedent = Actor.USER
         if nominal:
             clause.subject = actor_of(self.all, start, place)
             if self.tokens[place].is_form(Form.BASE) and place == start and clause.subject is Actor.NONE:

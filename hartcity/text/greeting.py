@@ -25,7 +25,7 @@ _LONGEST_NAME = 9
 _ANYBODY = re.compile(r"to\swho(?:m|ever|mever)?\b|sir\b|madam\b|ma'am\b|reads? this", re.IGNORECASE)
 _GUSH = re.compile(
     r"\b(?:angels?|heroes|saviou?rs?|saints?|darlings?|sweethearts?|lovelies|beautiful|idiots?|fools?|jerks?|morons?"
-    r"|losers?|liars?|useless|so-called|lazy|incompetent|monsters?|cowards?|wonderful souls|lifesavers?"
+    r"|losers?|liars?|useless|so-called|lazy|incompetent|monsters?|cowards?|souls?|lifesavers?"
     r"|miracle workers?|bureaucrats?|clowns?)\b",
     re.IGNORECASE,
 )

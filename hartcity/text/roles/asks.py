@@ -146,6 +146,7 @@ _INFORMATION = frozenset(
         "advice",
     }
 )
+_QUESTION_WORDS = frozenset({"how", "whether", "if", "what", "about"})
 _DEMANDS = frozenset({"demand", "insist", "expect", "require", "order", "command"})
 _NEEDY = frozenset({"need", "require", "want", "hope", "like", "wish", "seek", "look", "apply"})
 _TIMES_ONLY = frozenset({"today", "now", "immediately", "asap"})
@@ -175,6 +176,11 @@ def _manner(parse: Parse, clause: Clause) -> Manner | None:
         return Manner.WISH
     if clause.subject is Actor.READER and clause.modal in {"must", "should"} and not clause.within:
         return Manner.ORDER
+    mailed = (
+        clause.within == "if" and clause.passive and clause.modal == "could" and "your" in parse.words[: clause.verb]
+    )
+    if mailed:
+        return Manner.CONDITIONAL
     if clause.subject in WRITERS:
         return _of_the_writer(parse, clause)
     return _of_the_person_or_thing(parse, clause)
@@ -272,6 +278,9 @@ def _of_the_writer(parse: Parse, clause: Clause) -> Manner | None:
         return None
     if clause.lemma == "be" and {"request", "ask", "wish"} & set(parse.words[clause.subject_first : clause.verb]):
         return Manner.STATEMENT
+    curious = clause.lemma == "be" and bool({"curious", "interested"} & set(parse.words[clause.verb : clause.verb + 4]))
+    if curious and parse.word_in(_QUESTION_WORDS, clause.verb):
+        return Manner.CONDITIONAL
     wondering = (
         clause.lemma in {"learn", "know", "hear", "see", "find"}
         and clause.modal in {"can", "would"}
@@ -350,9 +359,7 @@ def _asks(parse: Parse, clause: Clause, manner: Manner) -> Iterator[Ask]:
         yield Ask(where, manner, Wanted.MEETING, meets, pressing)
     services = [hit for hit in parse.services(clause.first, stop) if not _is_side_remark(parse, hit.first)]
     if services and _takes_a_service(parse, clause, manner):
-        vague = parse.has("vague_thing", first=clause.verb, last=stop) or bool(
-            {"someone", "somebody"} & set(parse.words[: clause.verb])
-        )
+        vague = parse.has("vague_thing", last=stop) or bool({"someone", "somebody"} & set(parse.words[: clause.verb]))
         yield Ask(
             parse.tokens.span(min(clause.first, services[0].first), stop), manner, Wanted.SERVICE, not vague, pressing
         )
@@ -373,7 +380,7 @@ def _asks(parse: Parse, clause: Clause, manner: Manner) -> Iterator[Ask]:
 
 def _takes_a_service(parse: Parse, clause: Clause, manner: Manner) -> bool:
     """Whether the clause asks that the service be given, and not only speaks of it."""
-    if clause.lemma in {"thank", "know", "tell"} or (
+    if (clause.lemma in {"thank", "know", "tell"} and manner is not Manner.CONDITIONAL) or (
         manner is Manner.WISH
         and clause.lemma == "hope"
         and clause.subject in WRITERS
@@ -381,6 +388,8 @@ def _takes_a_service(parse: Parse, clause: Clause, manner: Manner) -> bool:
     ):
         return False
     if clause.subject in WRITERS and clause.lemma == "be" and manner is Manner.WISH:
+        return False
+    if clause.lemma == "be" and parse.word_in(frozenset({"curious", "interested"}), clause.verb, clause.verb + 4):
         return False
     if _is_about_rules(parse, clause):
         return False
@@ -417,8 +426,10 @@ def _is_about_rules(parse: Parse, clause: Clause) -> bool:
 def _is_side_remark(parse: Parse, place: int) -> bool:
     """Whether a service is only named inside 'because …', 'while …' or a past event."""
     clause = parse.clause_at(place)
+    told = any(each.subject in WRITERS and each.lemma in _PERFORMS for each in parse.clauses if each.verb < place)
     return (
-        clause is not None
+        not told
+        and clause is not None
         and clause.within in {"because", "while", "since", "although", "though", "until", "when"}
         and not clause.inverted
     )

@@ -169,6 +169,8 @@ def _is_yes(parse: Parse, clause: Clause) -> bool:
     held = (clause.first, max(clause.last, parse.until_next_main(clause)))
     if clause.lemma in _SIGN or ("consent_verb" in clause.lists and clause.lemma in {"sign", "put"}):
         named = parse.has("consent_paper", "consent_noun", first=max(0, clause.first - 6), last=held[1])
+        if parse.words[clause.verb + 1 : clause.verb + 2] == ("off",):
+            return _is_about_contact(parse, clause, held[1])
         return named and parse.words[clause.verb + 1 : clause.verb + 2] != ("up",)
     if clause.lemma == "read" and clause.subject is Actor.USER:
         return parse.word_in(

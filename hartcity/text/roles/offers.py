@@ -77,7 +77,7 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
         and gives
         and clause.subject not in WRITERS | {Actor.READER, Actor.USER}
     ):
-        return False
+        return _by_us(parse, clause)
     if (
         clause.lemma == "be"
         and clause.subject is Actor.WRITER
@@ -96,6 +96,12 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
         parse.word_in(_TALK, clause.verb, clause.last)
         and clause.lemma in {"answer", "provide", "share", "send", "give", "offer", "email", "explain", "get"}
     )
+
+
+def _by_us(parse: Parse, clause: Clause) -> bool:
+    """Whether a passive names the writer's side ('will be completed by our office')."""
+    after = parse.words[clause.verb + 1 : clause.verb + 4]
+    return after[:1] == ("by",) and bool({"our", "me", "us", "my"} & set(after))
 
 
 def _is_promised(parse: Parse, clause: Clause, *, gives: bool) -> bool:

@@ -56,6 +56,9 @@ _PRAISE = frozenset(
         "track",
     }
 )
+_FAILS = frozenset(
+    "lose fail ignore refuse deny delay forget drop cancel hang miss waste stall reject owe promise".split()
+)
 _SPEECH = frozenset(
     {
         "say",
@@ -116,7 +119,7 @@ def _says_something_of_the_reader(parse: Parse, clause: Clause) -> bool:
     if clause.modal in {"must", "should", "will", "would", "could", "may", "might"} or clause.conditional:
         return False
     subject = parse.words[clause.subject_first : clause.verb]
-    if clause.negated and "never" in parse.words:
+    if (clause.negated and "never" in parse.words) or clause.lemma in _FAILS:
         return False
     if clause.within == "as" and clause.lemma in {"know", "say", "ask", "mention", "can"}:
         return False
@@ -132,6 +135,15 @@ def _says_something_of_the_reader(parse: Parse, clause: Clause) -> bool:
     framed = any(
         each.subject in WRITERS and each.lemma in _KNOWS - {"be"} and each.verb < clause.verb for each in parse.clauses
     )
+    praised = {"good", "skilled", "gifted", "great", "expert", "experienced", "known", "trusted"} & set(
+        parse.words[clause.verb : clause.verb + 4]
+    )
+    if (
+        clause.lemma == "be"
+        and praised
+        and parse.word_in(frozenset({"with", "at", "for", "in"}), clause.verb, clause.verb + 6)
+    ):
+        return True
     if clause.lemma == "be":
         return framed or parse.has("limit", "expertise", first=clause.verb, last=clause.last)
     thanking = parse.has("thanks", first=0, last=clause.verb)
