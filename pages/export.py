@@ -96,13 +96,13 @@ gathering.keep(
 hand_in = gathering.gather()
 waiting = gathering.undecided(hand_in)
 
-st.subheader("Before you hand in", anchor=False)
+st.header("Before you hand in", anchor=False)
 for item in checklist(hand_in, len(waiting)):
     st.markdown(f"{SHAPES[item.reached]} **{safe(item.title)}**  \n{safe(item.words)}")
 st.caption("Practice feedback, not your grade. What is missing does not keep you from handing in.")
 
 if waiting:
-    st.subheader("Could these words identify the service user?", anchor=False)
+    st.header("Could these words identify the service user?", anchor=False)
     st.markdown("Documents open once each is decided: change it where it stands, or say that it may stay.")
     for finding in waiting:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
@@ -117,5 +117,5 @@ if waiting:
                 query_params={"w": session.work().id},
             )
 
-st.subheader("Documents", anchor=False)
+st.header("Documents", anchor=False)
 draw_documents(hand_in, is_open=not waiting)

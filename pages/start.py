@@ -27,7 +27,7 @@ with st.container(horizontal=True):
         st.switch_page("pages/email.py", query_params={"w": session.work().id})
 
 if work.text or work.plan:
-    st.subheader("Your work")
+    st.header("Your work")
     with st.container(horizontal=True):
         for step in reached.values():
             with st.container(border=True, width=280):
@@ -44,21 +44,21 @@ if others:
 st.space("small")
 does, does_not, privacy = st.columns(3, gap="large")
 with does:
-    st.subheader("What it does")
+    st.header("What it does")
     st.markdown(
         "- Collects your service plan: two services, what they change, how they work together, what access costs.\n"
         "- Reads your draft while you write and underlines what may stand in its way.\n"
         "- Says for each criterion what it saw, with the words it rests on and the reason."
     )
 with does_not:
-    st.subheader("What it leaves to you")
+    st.header("What it leaves to you")
     st.markdown(
         "- The sentences. It asks questions and fixes spelling and grammar, nothing more.\n"
         "- The grade. Every score is practice feedback, not your grade.\n"
         "- Sending. Nothing is sent to anyone; you hand in what you choose."
     )
 with privacy:
-    st.subheader("Where your words stay")
+    st.header("Where your words stay")
     st.markdown(
         "- On this machine. No text goes to an outside grammar service, ever.\n"
         "- Your work is found again by the address of the page, so keep that address to yourself.\n"

@@ -17,9 +17,9 @@ if not versions:
 else:
     timeline(scored(versions))
     if len(versions) > 1:
-        st.subheader("Side by side", anchor=False)
+        st.header("Side by side", anchor=False)
         before, after = choose_two(versions)
         side_by_side(before, after)
-    st.subheader("All versions", anchor=False)
+    st.header("All versions", anchor=False)
     version_list(versions)
 your_data()

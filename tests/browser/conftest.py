@@ -161,6 +161,12 @@ class Screen:
         self.page.locator("aside[aria-busy=false]").wait_for()
 
 
+@pytest.fixture(scope="session")
+def screens():
+    """Return what makes an email screen of a page and the app's address."""
+    return Screen
+
+
 @pytest.fixture
 def context(browser: Browser):
     """Open a fresh browser profile."""

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from tests.browser.conftest import Screen
 from playwright.sync_api import expect
 
 
@@ -46,10 +45,10 @@ def test_a_draft_from_nothing_is_read_while_it_is_typed(screen):
 
 
 @pytest.mark.languagetool
-def test_languagetool_answers_in_the_browser(page, app_with_languagetool):
+def test_languagetool_answers_in_the_browser(page, screens, app_with_languagetool):
     """With LanguageTool on the machine its name and version join the report, and its findings the draft."""
     page.set_default_timeout(180_000)
-    screen = Screen(page, app_with_languagetool).open()
+    screen = screens(page, app_with_languagetool).open()
     screen.type("Dear team,\n\nShe have kept her job for a year, and I would of liked to tell you about it in person.")
     expect(screen.panel.get_by_text(re.compile(r"LanguageTool 6\.\d"))).to_be_visible(timeout=180_000)
     expect(screen.underlines.filter(has_text="have").first).to_be_visible(timeout=20_000)

@@ -1,7 +1,6 @@
 """Nothing typed is ever lost: not by a rerun, a paste, an input method, a second tab, a cut socket or a refresh."""
 
 import pytest
-from tests.browser.conftest import Screen
 from playwright.sync_api import expect
 
 
@@ -102,14 +101,14 @@ def test_a_cut_socket_loses_nothing(screen):
     expect(screen.draft).to_contain_text("This was typed without a connection.")
 
 
-def test_two_tabs_on_one_draft_are_told_apart(screen):
+def test_two_tabs_on_one_draft_are_told_apart(screen, screens):
     """The tab that falls behind is shown both drafts and chooses; nothing is overwritten unseen."""
     screen.open()
     screen.type("Dear team, this is where we began.")
     screen.wait_saved()
     screen.page.wait_for_url("**w=*")
     other_page = screen.page.context.new_page()
-    other = Screen(other_page, screen.url)
+    other = screens(other_page, screen.url)
     other_page.goto(screen.page.url)
     expect(other.draft).to_contain_text("where we began")
     other.draft.click()

@@ -40,7 +40,7 @@ def test_the_start_page_says_where_the_words_stay(app):
     """What it does, what it leaves to the student and where the words stay stand on the first page."""
     app.run()
     shown = " ".join(block.value for block in app.markdown)
-    assert [heading.value for heading in app.subheader] == [
+    assert [heading.value for heading in app.header] == [
         "What it does",
         "What it leaves to you",
         "Where your words stay",

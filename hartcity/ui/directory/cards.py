@@ -34,7 +34,7 @@ def draw_comparison(directory: Directory) -> None:
     services = compared(directory)
     if not services:
         return
-    st.subheader("Side by side")
+    st.header("Side by side")
     if len(services) == 1:
         st.caption("One service is chosen. Which other one would you like to see beside it?")
     table = compare(services)
@@ -71,7 +71,7 @@ def draw_cards(directory: Directory, services: Sequence[Service]) -> None:
 
 def _draw_card(directory: Directory, organization: Organization, found: Sequence[Service]) -> None:
     with st.container(border=True):
-        st.subheader(safe(organization.name), anchor=False)
+        st.header(safe(organization.name), anchor=False)
         if organization.mission:
             st.markdown(safe(organization.mission))
         for service in found:

@@ -25,7 +25,12 @@ def draw_documents(hand_in: HandIn, *, is_open: bool) -> None:
     """Draw every document by part; while a privacy finding waits, the downloads are closed."""
     picture, downloads = st.columns([2, 3], gap="large")
     with picture:
-        st.image(_first_page(_writer("assignment_pdf")(hand_in)), caption="Page 1 of the assignment", width="stretch")
+        st.image(
+            _first_page(_writer("assignment_pdf")(hand_in)),
+            caption="Page 1 of the assignment",
+            alt="The first page of the assignment",
+            width="stretch",
+        )
     with downloads:
         for part, title in _PART_TITLES.items():
             st.subheader(title, anchor=False)

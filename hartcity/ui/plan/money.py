@@ -88,7 +88,7 @@ def _bands(guideline: Guideline, size: int, percent: float) -> None:
 
 
 def _access_costs(desk: Desk) -> None:
-    st.subheader("What access may cost", anchor=False)
+    st.header("What access may cost", anchor=False)
     for number, service in enumerate(desk.plan.services):
         name = service.service.strip() or service.organization.strip() or f"Service {number + 1}"
         st.markdown(f"**{safe(name)}:** {safe(service.finances) or 'nothing said yet'}")

@@ -28,7 +28,7 @@ TITLES = {
 
 def draw(desk: Desk) -> None:
     """Draw the checks, then the advice that no check counts."""
-    st.subheader("What a tutor would ask", anchor=False)
+    st.header("What a tutor would ask", anchor=False)
     places = {name: place for place, name in enumerate(TITLES)}
     results = sorted(desk.report.checks, key=lambda result: places.get(result.check, len(places)))
     if not any((desk.services, desk.plan.service_user.needs, desk.plan.coordination, desk.plan.email_recipient)):

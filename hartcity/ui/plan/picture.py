@@ -29,7 +29,7 @@ def draw(desk: Desk) -> None:
             "Graph (DOT)", picture_dot(desk.plan), "service-plan.dot", "text/vnd.graphviz", on_click="ignore"
         )
     _timeline(desk.plan)
-    st.subheader("In words", anchor=False)
+    st.header("In words", anchor=False)
     for line in ordered:
         st.markdown(safe(line))
 
@@ -57,7 +57,7 @@ def _timeline(plan: ServicePlan) -> None:
     if not rows:
         st.caption("With start and review dates a timeline joins the picture.")
         return
-    st.subheader("From start to review", anchor=False)
+    st.header("From start to review", anchor=False)
     bars = (
         alt.Chart(pd.DataFrame(rows))
         .mark_bar(height=18, cornerRadius=4)

@@ -29,7 +29,7 @@ def _service(desk: Desk, number: int) -> None:
     planned = desk.plan.services[number]
     name = planned.service.strip()
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(f"Service {number + 1}" + (f": {safe(name)}" if name else ""), anchor=False)
+        st.header(f"Service {number + 1}" + (f": {safe(name)}" if name else ""), anchor=False)
         st.button(
             "Duplicate",
             key=f"plan-duplicate-{number}",

@@ -54,7 +54,7 @@ def _deletion(words: str, what_goes: str, delete: Callable[[], None]) -> None:
 
 def your_data() -> None:
     """Draw the part of the page that is about the data itself."""
-    st.subheader("Your data", anchor=False)
+    st.header("Your data", anchor=False)
     st.caption(
         "Your words stay on this machine, sealed with the address of this page: whoever has the address can open your "
         "work, and nobody can without it. Keep it, and keep it to yourself."

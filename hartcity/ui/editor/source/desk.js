@@ -44,6 +44,7 @@ export class Desk {
       EditorView.contentAttributes.of({
         "aria-label": "Email draft",
         "aria-multiline": "true",
+        tabindex: "0",
         "aria-describedby": "hc-editor-help",
         spellcheck: "false",
         autocapitalize: "sentences",

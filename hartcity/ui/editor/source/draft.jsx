@@ -17,9 +17,9 @@ function Choice({ conversation }) {
     <section class="box box-warn" aria-label="Two versions of this draft">
       <p><strong>{where}</strong> Which one would you like to go on with?</p>
       <div class="two">
-        <div><h4>What stands here</h4><p class="quote">{conversation.text}</p>
+        <div><h2>What stands here</h2><p class="quote">{conversation.text}</p>
           <button type="button" class="primary" onClick={() => conversation.choose(true)}>Go on with this one</button></div>
-        <div><h4>The other one</h4><p class="quote">{choice.theirs.text}</p>
+        <div><h2>The other one</h2><p class="quote">{choice.theirs.text}</p>
           <button type="button" onClick={() => conversation.choose(false)}>Take the other one</button></div>
       </div>
     </section>

@@ -1,0 +1,128 @@
+"""Every screen can be used by everybody: axe finds nothing, in light and dark, wide and narrow."""
+
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+
+pytestmark = pytest.mark.browser
+
+AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+SCREENS = tuple(sorted(page.stem for page in (Path(__file__).parents[2] / "pages").glob("*.py")))
+KNOWN = tomllib.loads((Path(__file__).parent / "accessibility.toml").read_text("utf-8"))["known"]
+RUN = "() => axe.run(document, {resultTypes: ['violations']})"
+
+
+@pytest.fixture(scope="module")
+def practice(browser, app, screens):
+    """Open the practice case once and return its address."""
+    page = browser.new_page()
+    page.set_default_timeout(60_000)
+    screens(page, app).open_practice()
+    page.wait_for_url("**w=*")
+    url = page.url
+    page.close()
+    return url
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def colored(request, browser):
+    """Open a browser profile that asks for light or for dark."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=request.param)
+    context.set_default_timeout(45_000)
+    yield context
+    context.close()
+
+
+def violations(page):
+    """Return what axe has against the page as it stands, without what is known to come from Streamlit itself."""
+    page.evaluate(AXE)
+    found = page.evaluate(RUN)["violations"]
+    said = [(item["id"], str(node["target"]), node["html"][:200]) for item in found for node in item["nodes"]]
+    return [
+        (rule, target, html)
+        for rule, target, html in said
+        if not any(known["rule"] == rule and known["selector"] in f"{target} {html}" for known in KNOWN)
+    ]
+
+
+def settle(page):
+    """Wait until the app has drawn everything."""
+    page.locator("h1").first.wait_for()
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
+@pytest.mark.parametrize("screen_name", SCREENS)
+def test_axe_finds_nothing(colored, practice, screen_name):
+    """No screen has a violation that axe can see, with the practice case open."""
+    page = colored.new_page()
+    page.goto(practice.replace("/email", "/" if screen_name == "start" else f"/{screen_name}"))
+    settle(page)
+    if screen_name == "email":
+        page.locator(".cm-lintRange").first.wait_for()
+        page.locator("aside details").evaluate_all("folds => folds.forEach(fold => { fold.open = true; })")
+    assert violations(page) == []
+    page.close()
+
+
+def test_the_card_of_a_finding_has_no_violation(colored, practice):
+    """The card that a key opens at a finding is as readable as the page."""
+    page = colored.new_page()
+    page.goto(practice)
+    page.locator(".cm-lintRange").first.wait_for()
+    page.get_by_role("textbox", name="Email draft").click()
+    page.keyboard.press("F8")
+    page.locator(".hc-pinned").wait_for()
+    settle(page)
+    assert violations(page) == []
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scale"), [(360, 740, 1), (640, 450, 2)], ids=["phone", "200 percent zoom"]
+)
+def test_nothing_is_cut_off_where_it_is_narrow(browser, practice, width, height, scale):
+    """On a phone and at 200 % zoom everything fits the width, and the next steps can be read."""
+    context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=scale)
+    context.set_default_timeout(45_000)
+    page = context.new_page()
+    page.goto(practice)
+    page.locator(".cm-lintRange").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    wide = page.locator("aside").evaluate(
+        "node => [...node.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > window.innerWidth + 1"
+        " && !e.classList.contains('away')).length"
+    )
+    assert wide == 0
+    settle(page)
+    page.get_by_role("heading", name="Next").scroll_into_view_if_needed()
+    expect(page.get_by_role("heading", name="Next")).to_be_visible()
+    assert violations(page) == []
+    context.close()
+
+
+def test_the_focus_comes_out_of_the_editor(browser, practice):
+    """Tab leaves the draft for what follows it, and Shift Tab comes back: the focus is never trapped."""
+    context = browser.new_context()
+    context.set_default_timeout(45_000)
+    page = context.new_page()
+    page.goto(practice)
+    draft = page.get_by_role("textbox", name="Email draft")
+    page.locator(".cm-lintRange").first.wait_for()
+    draft.click()
+    page.keyboard.press("Tab")
+    expect(draft).not_to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(draft).to_be_focused()
+    context.close()
+
+
+def test_single_letters_typed_in_the_draft_stay_letters(screen):
+    """Streamlit's hotkeys of one letter do nothing while the draft is written."""
+    screen.open()
+    screen.type("r c R C rerun clear ")
+    expect(screen.draft).to_contain_text("r c R C rerun clear")
+    expect(screen.page.get_by_role("dialog")).to_have_count(0)
