@@ -120,7 +120,7 @@ def test_a_stopped_java_is_stepped_over(own: Grammar):
     assert any(finding.text == "recieve" for finding in first.findings)
     assert took < 20
     assert took_then < 5
-    assert _until(lambda: _is_ready(own), 25)
+    assert _until(lambda: _is_ready(own), _back_within(own))
     assert own._server.pid == java.pid
     assert own.find("She recieve the letter.").engines["languagetool"] == "6.8"
 
@@ -137,7 +137,7 @@ def test_a_foreigner_in_the_place_of_a_dead_java_gets_no_word(own: Grammar):
     try:
         for number in range(20):
             own.find(f"Secret words number {number}.")
-        assert _until(lambda: _is_ready(own), 60)
+        assert _until(lambda: _is_ready(own), 2 * _back_within(own))
         assert own.find("They is secret.").engines["languagetool"] == "6.8"
     finally:
         stranger()
