@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from hartcity.metrics.frequency import is_known
+from hartcity.metrics.frequency import is_familiar
 from hartcity.metrics.nonsense import is_spellable
 from hartcity.metrics.order import order_of
 from hartcity.metrics.reading import reading_features
@@ -86,7 +86,7 @@ def following_features(sentences: Sequence[Sentence]) -> dict[str, float]:
         "words_per_sentence": math.log1p(math.fsum(lengths) / of_sentences),
         "overlong": math.fsum(max(0.0, length - LONG_SENTENCE) / length for length in lengths) / of_sentences,
         "disorder": max(0.0, _LEAST_ORDER - (order * pairs + _USUAL_ORDER * _PRIOR_PAIRS) / (pairs + _PRIOR_PAIRS)),
-        "misspelled": sum(not is_known(word) for word in small) / count,
+        "misspelled": sum(not is_familiar(word) for word in small) / count,
         "unspellable": sum(not is_spellable(word) for word in small) / count,
         "careless_starts": sum(s.plain[:1].islower() for s in sentences) / of_sentences,
         "careless_ends": sum(not _CAREFUL_END.search(s.plain) and not _INLINE_ITEM.search(s.plain) for s in sentences)

@@ -169,3 +169,13 @@ def test_same_bytes_whatever_the_hash_seed() -> None:
     }
     assert len(outputs) == 1
     assert set(json.loads(outputs.pop())) == {"clarity", "concision", "formality", "readability", "tone"}
+
+
+def test_mistakes_lower_clarity() -> None:
+    """What the engines find wrong with the language costs clarity, at the place that they found."""
+    span = Span(20, 30)
+    finding = Finding("languagetool.X", Family.GRAMMAR, span, span.of(DRAFT), "Seen.", Severity.ERROR)
+    found = score(Document.of_text(DRAFT), findings=[finding])["clarity"]
+    assert found.value is not None
+    assert found.value < value("clarity", DRAFT)
+    assert any(span in part.spans for part in found.parts)

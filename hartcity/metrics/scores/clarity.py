@@ -13,7 +13,7 @@ from hartcity.metrics.following import blurred_words, following_features, hidden
 from hartcity.metrics.nonsense import disorder
 from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.values import SILENCE, Evidence, Score, weighed
-from hartcity.model import Finding
+from hartcity.model import Family, Finding
 from hartcity.text import Document
 
 
@@ -23,7 +23,7 @@ _WEIGHTS = {
     "sentence length": (("words_per_sentence", math.log1p(18), -0.6), ("overlong", 0.0, -1.5)),
     "familiar words": (("hard_words", 0.3, -1.5), ("letters_per_word", 4.7, -0.2)),
     "order of words": (("disorder", 0.0, -2.0),),
-    "spelling": (("misspelled", 0.0, -8.0), ("unspellable", 0.0, -4.0)),
+    "spelling": (("misspelled", 0.0, -6.0), ("unspellable", 0.0, -4.0)),
     "sentence marks": (("careless_starts", 0.0, -0.7), ("careless_ends", 0.0, -0.6), ("restless", 0.0, -1.0)),
     "links": (("links", 0.02, 8.0),),
     "words that blur": (("blurred", 0.0, -6.0), ("pointing", 0.03, -4.0)),
@@ -31,11 +31,12 @@ _WEIGHTS = {
     "hidden actors": (("hidden_actors", 0.1, -0.6),),
 }
 _NONSENSE = -6.0
+_MISTAKE = -8.0
+_MOST_MISTAKES = 0.1
 
 
 def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> Score:
     """Return the score with its parts; None when the text has no words."""
-    del findings
     sentences = prose_sentences(document, email=email)
     if not sentences:
         return SILENCE
@@ -49,5 +50,8 @@ def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> 
     for name, terms in _WEIGHTS.items():
         weight = math.fsum(per_unit * (features[feature] - usual) for feature, usual, per_unit in terms)
         evidence.append(Evidence(name, weight, spans.get(name, ())))
+    mistakes = tuple(finding.span for finding in findings if finding.family is Family.GRAMMAR)
+    words = sum(len(sentence.words) for sentence in sentences)
+    evidence.append(Evidence("mistakes of language", _MISTAKE * min(_MOST_MISTAKES, len(mistakes) / words), mistakes))
     evidence.append(Evidence("no sentences at all", _NONSENSE * disorder(sentences)))
     return weighed(evidence)
