@@ -48,30 +48,10 @@ SUBJECT_PRONOUNS = {
 }
 _THIRD = frozenset({"he", "she", "they", "her", "his", "their", "him", "them"})
 _PREPOSITIONS = frozenset(
-    {
-        "beside",
-        "behind",
-        "near",
-        "after",
-        "before",
-        "like",
-        "around",
-        "within",
-        "among",
-        "of",
-        "with",
-        "in",
-        "for",
-        "at",
-        "to",
-        "from",
-        "about",
-        "on",
-        "over",
-        "under",
-        "by",
-        "without",
-    }
+    """
+    beside behind near after before like around within among of with in for at to from about on over under
+    by without
+    """.split()
 )
 _LAST_PRONOUNS = frozenset({"i", "he", "she", "they", "we", "you", "it"})
 _QUANTITIES = frozenset(

@@ -8,65 +8,17 @@ from hartcity.text.tokens import tokenize
 
 _MODES = ("in_person", "by_phone", "by_video")
 _AVAILABLE = frozenset(
-    {
-        "free",
-        "available",
-        "availability",
-        "works",
-        "work",
-        "suit",
-        "suits",
-        "open",
-        "either",
-        "meet",
-        "time",
-        "times",
-        "flexible",
-        "fine",
-        "phone",
-        "video",
-        "person",
-        "zoom",
-        "can",
-        "options",
-    }
+    """
+    free available availability works work suit suits open either meet time times flexible fine phone video
+    person zoom can options
+    """.split()
 )
 _PLACES = frozenset(
-    {
-        "office",
-        "site",
-        "clinic",
-        "center",
-        "centre",
-        "shelter",
-        "shop",
-        "workshop",
-        "warehouse",
-        "library",
-        "building",
-        "pantry",
-        "kitchen",
-        "school",
-        "cafe",
-        "lobby",
-        "agency",
-        "location",
-        "place",
-        "room",
-        "church",
-        "campus",
-        "house",
-        "desk",
-        "studio",
-        "garage",
-        "store",
-        "hall",
-        "court",
-        "home",
-        "park",
-        "headquarters",
-        "hospital",
-    }
+    """
+    office site clinic center centre shelter shop workshop warehouse library building pantry kitchen school
+    cafe lobby agency location place room church campus house desk studio garage store hall court home park
+    headquarters hospital
+    """.split()
 )
 _AT = frozenset({"at", "in", "to", "by"})
 

@@ -13,139 +13,48 @@ from hartcity.text.tokens import Hit
 
 _SIGN = frozenset({"sign", "initial", "execute"})
 _SAY_YES = frozenset(
-    {
-        "agree",
-        "consent",
-        "approve",
-        "authorize",
-        "authorise",
-        "okay",
-        "ok",
-        "assent",
-        "endorse",
-        "allow",
-        "permit",
-        "welcome",
-        "accept",
-        "sanction",
-    }
+    """
+    agree consent approve authorize authorise okay ok assent endorse allow permit welcome accept sanction
+    """.split()
 )
 _TELL = frozenset(
-    {
-        "say",
-        "ask",
-        "want",
-        "tell",
-        "request",
-        "invite",
-        "encourage",
-        "let",
-        "allow",
-        "authorize",
-        "authorise",
-        "permit",
-        "choose",
-        "trust",
-    }
+    """
+    say ask want tell request invite encourage let allow authorize authorise permit choose trust
+    """.split()
 )
 _REACH = frozenset(
-    {
-        "write",
-        "contact",
-        "reach",
-        "share",
-        "speak",
-        "send",
-        "email",
-        "talk",
-        "introduce",
-        "disclose",
-        "discuss",
-        "tell",
-        "refer",
-        "call",
-        "approach",
-        "pass",
-        "exchange",
-        "connect",
-        "represent",
-        "get",
-        "ask",
-    }
+    """
+    write contact reach share speak send email talk introduce disclose discuss tell refer call approach pass
+    exchange connect represent get ask
+    """.split()
 )
 _ME = frozenset({"me", "us", "i", "we", "you", "your", "our", "my"})
 _GIVES = frozenset(
-    {
-        "give",
-        "grant",
-        "provide",
-        "offer",
-        "sign",
-        "send",
-        "have",
-        "hold",
-        "complete",
-        "put",
-        "return",
-        "obtain",
-        "receive",
-        "get",
-        "secure",
-        "fill",
-        "extend",
-        "confirm",
-    }
+    """
+    give grant provide offer sign send have hold complete put return obtain receive get secure fill extend
+    confirm
+    """.split()
 )
 _OWN = frozenset(
-    {
-        "her",
-        "his",
-        "their",
-        "signed",
-        "written",
-        "verbal",
-        "spoken",
-        "'s",
-    }
+    """
+    her his their signed written verbal spoken 's
+    """.split()
 )
 _WITH = frozenset({"with", "at", "by", "under", "on", "per"})
 _REQUEST = frozenset(
-    {
-        "request",
-        "knowledge",
-        "blessing",
-        "invitation",
-        "urging",
-        "say-so",
-        "okay",
-        "consent",
-        "permission",
-        "approval",
-        "agreement",
-        "authorization",
-        "wish",
-        "choice",
-    }
+    """
+    request knowledge blessing invitation urging say-so okay consent permission approval agreement
+    authorization wish choice
+    """.split()
 )
 _NOT_HAVING = frozenset(
     {"need", "require", "seek", "lack", "await", "wait", "miss", "expect", "discuss", "request", "ask"}
 )
 _LATER = frozenset({"once", "when", "after", "until", "if", "unless", "before", "whether"})
 _OUTSIDERS = frozenset(
-    {
-        "landlord",
-        "employer",
-        "boss",
-        "doctor",
-        "judge",
-        "court",
-        "company",
-        "supervisor",
-        "manager",
-        "teacher",
-        "insurer",
-        "bank",
-    }
+    """
+    landlord employer boss doctor judge court company supervisor manager teacher insurer bank
+    """.split()
 )
 _NOT_PAPERWORK = frozenset({"lease", "plan", "offer", "job", "contract", "check", "up"})
 

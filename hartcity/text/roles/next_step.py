@@ -13,126 +13,35 @@ from hartcity.text.roles.parse import Parse
 
 _TOGETHER = frozenset({"together", "jointly", "both", "shared", "joint", "common", "each", "side"})
 _SETTLES = frozenset(
-    {
-        "agree",
-        "decide",
-        "settle",
-        "figure",
-        "divide",
-        "split",
-        "coordinate",
-        "co-ordinate",
-        "review",
-        "compare",
-        "align",
-        "revisit",
-        "collaborate",
-        "partner",
-        "share",
-        "work",
-        "sort",
-        "map",
-        "look",
-        "check",
-        "plan",
-        "adjust",
-        "team",
-        "develop",
-        "build",
-        "draft",
-        "evaluate",
-        "outline",
-        "exchange",
-        "design",
-        "follow",
-    }
+    """
+    agree decide settle figure divide split coordinate co-ordinate review compare align revisit collaborate
+    partner share work sort map look check plan adjust team develop build draft evaluate outline exchange
+    design follow
+    """.split()
 )
 _OCCASIONS = frozenset(
-    {
-        "plan",
-        "check-in",
-        "check-ins",
-        "checkin",
-        "review",
-        "follow-up",
-        "followup",
-        "call",
-        "calls",
-        "meeting",
-        "meetings",
-        "calendar",
-        "goal",
-        "timeline",
-        "schedule",
-        "update",
-        "updates",
-        "conversation",
-        "agreement",
-        "conference",
-        "huddle",
-        "approach",
-        "strategy",
-        "steps",
-        "step",
-        "goals",
-    }
+    """
+    plan check-in check-ins checkin review follow-up followup call calls meeting meetings calendar goal
+    timeline schedule update updates conversation agreement conference huddle approach strategy steps step
+    goals
+    """.split()
 )
 _ADJECTIVES = frozenset(
-    {
-        "joint",
-        "shared",
-        "common",
-        "weekly",
-        "monthly",
-        "regular",
-        "one",
-        "single",
-        "coordinated",
-        "biweekly",
-        "next",
-        "thirty-day",
-        "30-day",
-        "mutual",
-        "combined",
-        "collaborative",
-    }
+    """
+    joint shared common weekly monthly regular one single coordinated biweekly next thirty-day 30-day mutual
+    combined collaborative
+    """.split()
 )
 _LATER = frozenset(
-    {
-        "after",
-        "between",
-        "once",
-        "each",
-        "every",
-        "until",
-        "week",
-        "month",
-        "january",
-        "february",
-        "march",
-        "later",
-        "again",
-        "regularly",
-        "afterward",
-        "afterwards",
-    }
+    """
+    after between once each every until week month january february march later again regularly afterward
+    afterwards
+    """.split()
 )
 _PROPOSES = frozenset(
-    {
-        "propose",
-        "suggest",
-        "like",
-        "hope",
-        "love",
-        "want",
-        "welcome",
-        "plan",
-        "recommend",
-        "wonder",
-        "offer",
-        "ask",
-        "wish",
-    }
+    """
+    propose suggest like hope love want welcome plan recommend wonder offer ask wish
+    """.split()
 )
 _GENERAL = frozenset({"work", "partner", "collaborate", "team", "connect", "cooperate"})
 _MEETING_ITSELF = frozenset(

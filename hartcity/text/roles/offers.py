@@ -14,44 +14,17 @@ _CAN_OFFER = frozenset({"will", "can", "could", "may"})
 _GLAD = frozenset({"happy", "glad", "pleased", "ready", "willing", "able", "prepared", "available"})
 _AGENCY_GIVES = frozenset({"cover", "provide", "pay", "supply", "fund", "handle", "host", "donate", "lend", "arrange"})
 _DONE = frozenset(
-    {
-        "gather",
-        "arrange",
-        "complete",
-        "book",
-        "prepare",
-        "collect",
-        "fill",
-        "assemble",
-        "compile",
-        "secure",
-        "obtain",
-        "reserve",
-        "pay",
-        "set",
-        "attach",
-        "enclose",
-        "put",
-    }
+    """
+    gather arrange complete book prepare collect fill assemble compile secure obtain reserve pay set attach
+    enclose put
+    """.split()
 )
 _FOR_THE_RECORD = frozenset({"update", "note", "mention", "document", "reply", "respond"})
 _TALK = frozenset({"information", "questions", "question", "details", "detail", "updates"})
 _THREAT = frozenset(
-    {
-        "newspaper",
-        "complaint",
-        "complaints",
-        "lawyer",
-        "media",
-        "supervisor",
-        "board",
-        "bar",
-        "reporter",
-        "press",
-        "news",
-        "review",
-        "court",
-    }
+    """
+    newspaper complaint complaints lawyer media supervisor board bar reporter press news review court
+    """.split()
 )
 _NOT_OWN = frozenset({"if", "whether", "which", "who", "because", "than", "whom", "what", "how"})
 _WISH_TO = frozenset({"like", "love", "want", "hope", "wish", "ask", "be", "write", "request", "need"})

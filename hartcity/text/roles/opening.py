@@ -12,43 +12,15 @@ from hartcity.text.roles.parse import WRITERS, Parse
 _NEAR = 9
 _AT = frozenset({"at", "with", "for", "from", "of", "in", "over", "to", "by", "through"})
 _PERFORM = frozenset(
-    {
-        "write",
-        "contact",
-        "email",
-        "e-mail",
-        "reach",
-        "message",
-        "turn",
-        "approach",
-        "send",
-        "get",
-        "follow",
-        "call",
-        "connect",
-        "touch",
-        "address",
-        "come",
-    }
+    """
+    write contact email e-mail reach message turn approach send get follow call connect touch address come
+    """.split()
 )
 _SAY = frozenset(
-    {
-        "ask",
-        "request",
-        "refer",
-        "recommend",
-        "introduce",
-        "advocate",
-        "seek",
-        "inquire",
-        "enquire",
-        "apply",
-        "look",
-        "propose",
-        "learn",
-        "invite",
-        "nominate",
-    }
+    """
+    ask request refer recommend introduce advocate seek inquire enquire apply look propose learn invite
+    nominate
+    """.split()
 )
 _LEARN = frozenset({"learn", "know", "find", "see", "understand", "ask", "hear", "check"})
 _SMALL = frozenset({"of", "and", "for", "the", "&", "in", "at"})

@@ -32,56 +32,19 @@ _NO_FRAME = frozenset(
     {"if", "whether", "before", "unless", "when", "whenever", "once", "until", "than", "where", "what", "how"}
 )
 _PRAISE = frozenset(
-    {
-        "experience",
-        "expertise",
-        "knowledge",
-        "mission",
-        "record",
-        "reputation",
-        "specialty",
-        "insight",
-        "judgment",
-        "judgement",
-        "guidance",
-        "advice",
-        "candor",
-        "wisdom",
-        "know-how",
-        "perspective",
-        "specialization",
-        "skill",
-        "skills",
-        "craft",
-        "track",
-    }
+    """
+    experience expertise knowledge mission record reputation specialty insight judgment judgement guidance
+    advice candor wisdom know-how perspective specialization skill skills craft track
+    """.split()
 )
 _FAILS = frozenset(
     "lose fail ignore refuse deny delay forget drop cancel hang miss waste stall reject owe promise".split()
 )
 _SPEECH = frozenset(
-    {
-        "say",
-        "tell",
-        "see",
-        "receive",
-        "get",
-        "want",
-        "need",
-        "prefer",
-        "reach",
-        "have",
-        "consider",
-        "think",
-        "ask",
-        "call",
-        "send",
-        "read",
-        "find",
-        "reply",
-        "respond",
-        "refer",
-    }
+    """
+    say tell see receive get want need prefer reach have consider think ask call send read find reply
+    respond refer
+    """.split()
 )
 
 

@@ -12,59 +12,20 @@ from hartcity.text.roles.parse import PERSON, WRITERS, Parse
 
 _LIKES = frozenset({"like", "love", "enjoy"})
 _GENERIC_NEED = frozenset(
-    {
-        "have",
-        "can",
-        "manage",
-        "live",
-        "age",
-        "go",
-        "arrive",
-        "wish",
-        "help",
-        "benefit",
-        "cope",
-        "search",
-        "seek",
-        "stay",
-        "end",
-        "stop",
-        "close",
-        "look",
-        "leave",
-        "wait",
-        "sleep",
-        "miss",
-        "lose",
-    }
+    """
+    have can manage live age go arrive wish help benefit cope search seek stay end stop close look leave
+    wait sleep miss lose
+    """.split()
 )
 _LOSS = frozenset({"lose", "leave", "miss", "sleep", "stay", "wait", "live"})
 _NOT_STRIVING = frozenset({"need", "claim", "refuse", "ignore", "fail"})
 _NOT_MODAL = frozenset({"can", "could", "must", "should", "would", "may", "might"})
 _OWN_WORD = frozenset({"his", "her", "their"})
 _ROUGH = frozenset(
-    {
-        "car",
-        "truck",
-        "van",
-        "street",
-        "streets",
-        "motel",
-        "couch",
-        "couches",
-        "floor",
-        "shelter",
-        "relatives",
-        "station",
-        "friends",
-        "tent",
-        "park",
-        "sofa",
-        "cousin",
-        "basement",
-        "garage",
-        "hotel",
-    }
+    """
+    car truck van street streets motel couch couches floor shelter relatives station friends tent park sofa
+    cousin basement garage hotel
+    """.split()
 )
 
 
