@@ -15,6 +15,7 @@ from hartcity.files import RefusedFileError
 NAME = "Email"
 
 _MOST_PARTS = 100
+_MANY_PARTS = "This email has more parts than ordinary ones, so it was not read."
 _BLOCKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "blockquote"}
 _SILENT = {"script", "style", "head", "title"}
 
@@ -26,10 +27,12 @@ def sureness(data: bytes, name: str) -> int:
 
 def read(data: bytes) -> DocumentText:
     """Return the plain body, or the words of an HTML body where there is no plain one."""
+    if data.lower().count(b"multipart/") > _MOST_PARTS:
+        raise RefusedFileError(_MANY_PARTS)
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         if not isinstance(message, EmailMessage) or len(list(message.walk())) > _MOST_PARTS:
-            raise RefusedFileError("This email has more parts than ordinary ones, so it was not read.")
+            raise RefusedFileError(_MANY_PARTS)
         body = message.get_body(preferencelist=("plain", "html"))
         content = "" if body is None else body.get_content()
         subject = " ".join(str(message["subject"] or "").split())
