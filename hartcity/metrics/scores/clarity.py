@@ -20,8 +20,8 @@ from hartcity.text import Document
 _ORDINARY = 1.0
 # What each feature is in ordinary prose, and the log-odds for one unit more of it.
 _WEIGHTS = {
-    "sentence length": (("words_per_sentence", math.log1p(18), -0.6), ("overlong", 0.0, -1.5)),
-    "familiar words": (("hard_words", 0.3, -1.5), ("letters_per_word", 4.7, -0.2)),
+    "sentence length": (("words_per_sentence", math.log1p(18), -0.35), ("overlong", 0.0, -1.5)),
+    "familiar words": (("hard_words", 0.3, -1.0), ("letters_per_word", 4.7, -0.1)),
     "order of words": (("disorder", 0.0, -2.0),),
     "spelling": (("misspelled", 0.0, -6.0), ("unspellable", 0.0, -4.0)),
     "sentence marks": (("careless_starts", 0.0, -0.7), ("careless_ends", 0.0, -0.6), ("restless", 0.0, -1.0)),
