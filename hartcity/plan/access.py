@@ -26,8 +26,8 @@ _CHILDLESS = re.compile(
     re.IGNORECASE,
 )
 _WITH_CHILDREN = re.compile(
-    r"\s*(?:(?:anyone|anybody|people|adults?|parents?|households?|families) with (?:minor |young )?(?:children|kids)|"
-    r"families|(?:minor )?children|parents)\s*",
+    r"(?:anyone|anybody|people|adults?|parents?|households?|families) with (?:minor |young )?(?:children|kids)|"
+    r"families|(?:minor )?children|parents",
     re.IGNORECASE,
 )
 _SINGLE_ADULTS = re.compile(r"\bsingle adults?\b|\badults? without (?:minor )?children\b", re.IGNORECASE)
@@ -58,7 +58,7 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
     is_narrow = not _ANYBODY.search(served)
     return Exclusions(
         requires_minor_children=bool(_CHILDLESS.search(not_served)) or (is_narrow and bool(_FAMILIES.search(served))),
-        single_adults_only=any(_WITH_CHILDREN.fullmatch(group) for group in re.split(r"[;,.]", not_served))
+        single_adults_only=any(_WITH_CHILDREN.fullmatch(group.strip()) for group in re.split(r"[;,.]", not_served))
         or (
             bool(_SINGLE_ADULTS.search(served))
             and not re.search(r"\b(?:famil|children\b(?<!without children))", served)
