@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hartcity import assignment, metrics
 from hartcity.analysis import next_steps
 from hartcity.engines import GrammarStatus
-from hartcity.model import CheckResult, CriterionResult, Draft, Finding, Report, Severity, Span, State
+from hartcity.model import CheckResult, CriterionResult, Draft, Family, Finding, Report, Severity, Span, State
 from hartcity.text import Document
 from hartcity.ui import labels, privacy
 from hartcity.ui.agreement import Agreement
@@ -101,12 +101,13 @@ class _Packer:
         return [*packed, decision] if decision else packed
 
     def _steps(self) -> list[list[Any]]:
-        decided = {f.span for f in self._answer.report.findings if privacy.decision(f, self._answer.preferences)}
+        """Return the next steps; what could identify somebody is asked about above them, in the privacy gate."""
+        report = self._answer.report
+        rest = tuple(finding for finding in report.findings if finding.family is not Family.IDENTIFIER)
         say = self._say
         return [
             [say(labels.title(step.check)), say(step.seen), say(step.question), say(step.why), self._places(step.spans)]
-            for step in next_steps(self._answer.report)
-            if not step.spans or not decided.issuperset(step.spans)
+            for step in next_steps(replace(report, findings=rest))
         ]
 
     def _criterion(self, result: CriterionResult) -> list[Any]:
