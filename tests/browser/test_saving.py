@@ -187,9 +187,9 @@ def test_everything_is_deleted(program, context):
     screen = Screen(context.new_page(), program.url)
     address = saved_draft(screen, SENTENCE)
     open_versions(screen, address)
-    screen.page.get_by_role("button", name="Delete everything").click()
-    screen.page.get_by_text("Yes, delete it for good").click()
-    screen.page.get_by_test_id("stPopoverBody").get_by_role("button", name="Delete everything").click()
+    screen.page.get_by_text("Delete everything").first.click()
+    screen.page.get_by_text("Yes, delete it for good").last.click()
+    screen.page.get_by_role("button", name="Delete everything", exact=True).click()
     screen.page.get_by_text("Versions appear by themselves").wait_for()
     held = b"".join(path.read_bytes() for path in program.folder.rglob("*") if path.is_file())
     assert b"needs a place to stay" not in held

@@ -46,7 +46,7 @@ def _set_remembered() -> None:
 
 def _deletion(words: str, what_goes: str, delete: Callable[[], None]) -> None:
     key = words.lower().replace(" ", "_")
-    with st.popover(words, icon=":material/delete_forever:", key=f"{key}_popover"):
+    with st.expander(words, icon=":material/delete_forever:"):
         st.markdown(f"{what_goes} It cannot be brought back. Would you like a copy first?")
         sure = st.checkbox("Yes, delete it for good", key=f"{key}_sure")
         st.button(words, key=key, disabled=not sure, type="primary", on_click=delete)
