@@ -18,6 +18,8 @@ from hartcity.text import Document, Part, Role
 from hartcity.text.roles import read
 
 
+_THANKS_FOR = " for "
+
 _verdict = Verdict(
     __name__.rpartition(".")[2],
     Wording(
@@ -32,7 +34,7 @@ _verdict = Verdict(
 def run(document: Document) -> CheckResult:
     """Weigh the words that show it."""
     closing = [
-        replace(each, firm=False)
+        replace(each, firm=_THANKS_FOR in span.of(document.plain))
         for span in document.part(Part.CLOSING)
         for each in read(span.of(document.plain), span.start).evidence
         if each.role is Role.THANKS

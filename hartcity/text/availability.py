@@ -17,7 +17,7 @@ _PLACES = frozenset(
     """
     office site clinic center centre shelter shop workshop warehouse library building pantry kitchen school
     cafe lobby agency location place room church campus house desk studio garage store hall court home park
-    headquarters hospital
+    headquarters courthouse station hotel hospital
     """.split()
 )
 _AT = frozenset({"at", "in", "to", "by"})

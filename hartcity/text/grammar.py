@@ -51,7 +51,7 @@ TAKES_CLAUSE = frozenset(
     """
     admire know understand think believe hope see say feel hear realize realise recognize recognise respect
     appreciate suggest propose note learn read find notice mean wish tell trust imagine guess suppose ask
-    expect be
+    expect
     """.split()
 )
 OBJECTS = frozenset({"me", "us", "him", "her", "them", "you"})

@@ -16,11 +16,10 @@ _TITLE = re.compile(r"(?:^|[\s(])(?:mr|mrs|ms|mx|dr|prof|rev|st|sr|jr|hon|fr|[a-
 _NEEDS_A_COLON = re.compile(r"to\sthe\b|attn\b|attention\b", re.IGNORECASE)
 _TALK = frozenset(
     """
-    i i'm im we you u is are can could would will was have has my this there it hope thanks thank do does did
+    i i'm im we you u is are can could would will was have has my this it hope thanks thank do does did
     just please if quick
     """.split()
 )
-_LONGEST = 12
 _LONGEST_NAME = 9
 _ANYBODY = re.compile(r"to\swho(?:m|ever|mever)?\b|sir\b|madam\b|ma'am\b|reads? this", re.IGNORECASE)
 _GUSH = re.compile(
@@ -35,7 +34,6 @@ _EMPTY = frozenset(
     friend friends y'all guys team again
     """.split()
 )
-_NAMES = frozenset({"team", "all", "everyone", "friends"})
 
 
 def greeting_length(text: str) -> int:

@@ -13,7 +13,7 @@ _FORM = (
     r"|much|every|good|deepest|the|shared|continued|hope|and)\s){0,4}"
     r"(?:regards?|wishes|thanks|gratitude|appreciation|respect|partnership|solidarity|collaboration|best|hope|community"
     r"|service|peace|sincerity|esteem)"
-    r"(?:\s(?:always|again|and\s(?:gratitude|respect|thanks|appreciation|hope|regards|(?:warm|best)\swishes"
+    r"(?:\sfor\s(?:your|the|all)(?:\s\w{1,14}){1,4})?(?:\s(?:always|again|and\s(?:gratitude|respect|thanks|appreciation|hope|regards|(?:warm|best)\swishes"
     r"|(?:kind|best)\sregards)))?"
     r"|thank\syou(?:\s(?:so|very)\smuch)?(?:\s(?:again|kindly|in\sadvance))?"
     r"(?:\s(?:and\s(?:best|kind|warm)\s\w{3,9}|for\s(?:your\s)?(?:time|consideration|help)"

@@ -17,6 +17,7 @@ _TELLS = frozenset(
     know tell say explain confirm answer reply respond advise clarify inform learn point direct
     """.split()
 )
+_NEEDED = frozenset("need needs needed request requested requesting seeking referral referring service".split())
 _INFORMATION = frozenset(
     """
     information requirements requirement details question questions whether how what which guidance advice
@@ -132,5 +133,5 @@ def _fragment(parse: Parse) -> Iterator[Ask]:
         and not parse.has("thanks", "negator")
     ):
         yield Ask(where, manner, Wanted.MEETING)
-    elif parse.services() and parse.is_question:
+    elif parse.services() and (parse.is_question or parse.word_in(_NEEDED, 0, 3)):
         yield Ask(where, manner, Wanted.SERVICE)

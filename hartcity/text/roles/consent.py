@@ -56,7 +56,6 @@ _OUTSIDERS = frozenset(
     landlord employer boss doctor judge court company supervisor manager teacher insurer bank
     """.split()
 )
-_NOT_PAPERWORK = frozenset({"lease", "plan", "offer", "job", "contract", "check", "up"})
 
 
 def read(parse: Parse) -> Iterator[Evidence]:

@@ -75,6 +75,8 @@ def _of_an_order(parse: Parse, clause: Clause) -> Manner | None:
         and any("meet" in each.lists for each in parse.clauses)
     ):
         return Manner.WISH
+    if clause.lemma == "be" and {"sure", "certain", "kind"} & set(parse.words[clause.verb + 1 : clause.verb + 3]):
+        return Manner.PLEASE if polite else Manner.ORDER
     if clause.lemma == "feel" and "free" in parse.words[clause.verb : clause.verb + 2]:
         return Manner.PLEASE
     if clause.lemma in {"thank", "hope", "note"} or (
@@ -139,6 +141,9 @@ def _is_hoped_for(parse: Parse, clause: Clause) -> bool:
 
 def _of_the_writer(parse: Parse, clause: Clause) -> Manner | None:
     governor = clause.governor
+    tentative = clause.subject is Actor.WE and clause.modal in {"could", "might", "can"} and not clause.within
+    if tentative and {"perhaps", "maybe"} & set(parse.words[: clause.verb]):
+        return Manner.WISH
     if clause.lemma in _DEMANDS and not clause.modal and not clause.past:
         return Manner.ORDER
     if (clause.lemma in {"wonder", "hope"} and clause.past) or clause.lemma in {"propose", "suggest", "invite"}:

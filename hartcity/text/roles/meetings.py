@@ -11,12 +11,6 @@ from hartcity.text.roles.parse import WRITERS, Parse
 
 
 _COME = frozenset({"visit", "stop", "drop", "come", "swing", "pop"})
-_TALK = frozenset(
-    """
-    talk speak chat call phone telephone ring see connect confer meet zoom facetime hop jump get sit catch
-    touch converse huddle discuss
-    """.split()
-)
 _ME = frozenset({"me", "us", "you", "i", "we"})
 _FIXES = frozenset(
     """

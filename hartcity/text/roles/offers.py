@@ -57,6 +57,9 @@ def _weigh(parse: Parse, clause: Clause) -> bool | None:
         and {"part", "share", "contribution", "side"} & set(parse.words[clause.subject_first : clause.verb])
     ):
         return True
+    kept_ready = clause.lemma == "have" and clause.modal == "will" and "ready" in parse.words[clause.verb : clause.last]
+    if clause.subject is Actor.WRITER and kept_ready:
+        return True
     if clause.subject not in WRITERS or parse.word_in(_THREAT, clause.verb, clause.last):
         return None
     if "threaten" in clause.lists or clause.passive:

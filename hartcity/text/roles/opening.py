@@ -38,7 +38,7 @@ def read(parse: Parse) -> Iterator[Evidence]:
 
 def _role(parse: Parse) -> Iterator[Evidence]:
     for hit in parse.tokens.of("role"):
-        clause = parse.clause_at(hit.first)
+        clause = next((each for each in reversed(parse.clauses) if each.verb <= hit.first), None)
         before = parse.words[max(0, hit.first - 9) : hit.first]
         after = parse.words[hit.last : hit.last + 1]
         own = (

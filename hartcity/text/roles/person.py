@@ -17,7 +17,7 @@ _GENERIC_NEED = frozenset(
     wait sleep miss lose
     """.split()
 )
-_LOSS = frozenset({"lose", "leave", "miss", "sleep", "stay", "wait", "live"})
+_NO_PARTICULARS = frozenset("challenges challenge difficulties things lot stuff situation times struggles".split())
 _NOT_STRIVING = frozenset({"need", "claim", "refuse", "ignore", "fail"})
 _NOT_MODAL = frozenset({"can", "could", "must", "should", "would", "may", "might"})
 _OWN_WORD = frozenset({"his", "her", "their"})
@@ -150,6 +150,8 @@ def _belongs_to_the_person(parse: Parse, clause: Clause | None, place: int) -> b
 def _needs(parse: Parse, clause: Clause) -> bool:
     if clause.subject in PERSON and clause.modal == "must" and not clause.inverted and clause.mode is Mode.FINITE:
         return True
+    if parse.word_in(_NO_PARTICULARS, clause.verb, clause.verb + 5):
+        return False
     if "need_verb" not in clause.lists or clause.inverted or clause.mode is Mode.IMPERATIVE:
         return False
     about_person = clause.subject is Actor.USER or bool((_OWN_WORD | {"them", "him"}) & set(parse.words))
