@@ -16,12 +16,13 @@ class RuleSheetError(ValueError):
     """A rule sheet cannot be read; the text names the file, the rule and what is wrong, for a tutor to mend."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One thing that is looked for.
 
     ``message`` says what was seen and may hold ``{text}`` (the words, shortened) and names that its kind fills in.
-    ``flagged`` and ``clean`` are texts that the rule speaks on and stays silent on; tests run them all.
+    ``flagged`` and ``clean`` are texts that the rule speaks on and stays silent on; tests run them all. Rules are told
+    apart by identity, which keeps the look-up of a whole set of them cheap.
     """
 
     name: str
