@@ -13,7 +13,7 @@ from hartcity import rules
 from hartcity.analysis import scoring
 from hartcity.assignment import Assignment
 from hartcity.assignment.load import parse
-from hartcity.model import Family, Finding, PlanReport, ServicePlan
+from hartcity.model import Draft, Family, Finding, PlanReport, ServicePlan
 from hartcity.plan import Directory, plan_checks, setting_of
 from hartcity.plan.advice import advice
 from hartcity.plan.fields import written_fields
@@ -54,9 +54,12 @@ def illustrative() -> Directory:
 
 
 def _wording(plan: ServicePlan) -> Iterator[Finding]:
+    """Yield what the rules find in each field; the alias and the plan's organizations are there to be named."""
+    named = " ".join((plan.service_user.alias, *(one.organization for one in plan.services))).casefold()
     for path, text in written_fields(plan):
-        for finding in rules.find(Document.of_text(text), email=False):
-            if finding.family in WORDING:
+        for finding in rules.find(Document(Draft(text=text, plan=plan))):
+            is_named = finding.family is Family.IDENTIFIER and finding.text.casefold().strip(" .") in named
+            if finding.family in WORDING and not is_named:
                 yield replace(finding, field=path)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from hartcity.analysis import check_plan, plan_report_to_json
 from hartcity.analysis.plan import part_one
-from hartcity.model import Exclusions, Level, Service, ServicePlan
+from hartcity.model import Exclusions, Level, Service, ServicePlan, Severity
 from hartcity.plan import plan_checks, plan_from_json
 from hartcity.plan.example import COMPLETE, RIDES
 
@@ -75,3 +75,19 @@ def test_the_same_plan_gives_the_same_bytes():
     """Two reports on one plan are equal, down to their JSON."""
     first, second = (json.dumps(plan_report_to_json(check_plan(COMPLETE))) for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_a_sound_plan_has_nothing_that_must_change(path):
+    """In a complete plan nothing but advice is said: its alias, its organizations and its dates are no identifiers."""
+    report = check_plan(plan_from_json(json.loads(path.read_text("utf-8"))))
+    assert [one for one in report.findings if one.severity is not Severity.ADVICE] == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Call her at 555-201-3344.", "Her daughter Tamsin is four.", "She was born 3/4/1990."]
+)
+def test_an_identifier_in_a_field_is_found(words):
+    """What could identify somebody is found in a plan as it is in an email."""
+    report = check_plan(replace(COMPLETE, coordination=words))
+    assert any(one.family == "identifier" and one.field == "coordination" for one in report.findings)
