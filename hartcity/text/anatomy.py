@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hartcity.model import Span
@@ -69,6 +70,7 @@ def dissect(plain: str) -> tuple[Block, ...]:
     if quoted < len(every):
         blocks.append(Block(Part.QUOTED, Span(every[quoted].span.start, every[-1].span.end)))
     own, blocks = _without_frame(own, blocks)
+    own = _apart(own, blocks)
     head, greeting = _head(own)
     blocks += [Block(_header_part(line), line.span) for line in own[:head]]
     rest = own[head:]
@@ -104,6 +106,18 @@ def _without_frame(own: list[Line], blocks: list[Block]) -> tuple[list[Line], li
 
 _PROSE = 12
 _SHORT_LINE = 4
+
+
+def _apart(own: list[Line], blocks: list[Block]) -> list[Line]:
+    """Let a line begin anew where one that was taken out stood before it."""
+    taken = sorted(block.span.start for block in blocks)
+    kept: list[Line] = []
+    for line in own:
+        before = kept[-1].span.end if kept else 0
+        at = bisect_left(taken, before)
+        parted = bool(kept) and at < len(taken) and taken[at] < line.span.start
+        kept.append(replace(line, after_gap=True) if parted else line)
+    return kept
 
 
 def _head(own: list[Line]) -> tuple[int, int]:

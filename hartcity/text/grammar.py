@@ -57,6 +57,7 @@ TAKES_CLAUSE = frozenset(
 OBJECTS = frozenset({"me", "us", "him", "her", "them", "you"})
 TAKES_BARE_VERB = frozenset({"let", "help", "make", "have", "see", "watch", "hear"})
 ADJECTIVE_ENDINGS = ("ic", "al", "ful", "ous", "ive", "able", "ible", "less", "ary", "ish", "y")
+POSSESSIVES = frozenset({"my", "your", "her", "his", "our", "their"})
 NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 BEFORE_MAY = frozenset(
     "in since until till by of last this next every early late before after from through and".split()

@@ -17,6 +17,7 @@ _MAY_END_A_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)")
+_BEGIN = re.compile(r"[a-z]{3}[.!?]\s{1,3}[A-Za-z]")
 _LONGEST_ABBREVIATION = 12
 
 
@@ -27,7 +28,7 @@ def sentences(plain: str, start: int, end: int) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     begin = start
-    shuns_capitals = not any(letter.isupper() for letter in plain[start:end])
+    shuns_capitals = _shuns_capitals(plain, start, end)
     for stop in _END.finditer(plain, start, end):
         if stop.end() < end and not _ends_here(plain, stop, end, shuns_capitals=shuns_capitals):
             continue
@@ -35,6 +36,12 @@ def sentences(plain: str, start: int, end: int) -> tuple[Span, ...]:
         begin = stop.end()
     _append_trimmed(found, plain, begin, end)
     return tuple(found)
+
+
+def _shuns_capitals(plain: str, start: int, end: int) -> bool:
+    """Whether sentences begin with small letters here: more of them do than not."""
+    begun = [found[0][-1].islower() for found in _BEGIN.finditer(plain, start, end)]
+    return 2 * sum(begun) > len(begun)
 
 
 def _ends_here(plain: str, stop: re.Match[str], end: int, *, shuns_capitals: bool) -> bool:

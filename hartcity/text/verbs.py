@@ -24,6 +24,7 @@ from hartcity.text.grammar import (
     OPENERS,
     PEOPLE,
     PLURAL_NOUNS,
+    POSSESSIVES,
     PREPOSITIONS,
     TAKES_BARE_VERB,
     TAKES_CLAUSE,
@@ -162,7 +163,12 @@ class VerbFinder:
         if Form.PAST in forms or Form.PARTICIPLE in forms:
             return not self._is_adjective(place - 1) or before in {"family", "agency", "county"}
         plural = (before.endswith("s") and not before.endswith(("ss", "us", "is", "'s"))) or before in PLURAL_NOUNS
-        inside_object = bool(self.found) and self.found[-1].lemma not in TAKES_CLAUSE and not self._break_since(place)
+        inside_object = (
+            bool(self.found)
+            and self.found[-1].lemma not in TAKES_CLAUSE
+            and not self._break_since(place)
+            and not self._opens_anew(place)
+        )
         if inside_object and self.found and (Form.THIRD in forms or Form.BASE in forms):
             return False
         if Form.THIRD in forms and before in COLLECTIVE:
@@ -181,6 +187,14 @@ class VerbFinder:
         return plural and (
             not known or following in DETERMINERS | OBJECTS or following.endswith("ly") or following in PREPOSITIONS
         )
+
+    def _opens_anew(self, place: int) -> bool:
+        """Whether a new noun phrase stands beside another with nothing between ('the care your drivers take')."""
+        for at in range(place - 1, self.zone + 1, -1):
+            if self._word(at) in POSSESSIVES:
+                before = self._word(at - 1)
+                return before not in PREPOSITIONS and before not in DETERMINERS
+        return False
 
     def _break_since(self, place: int) -> bool:
         return any(self._word(at) in BREAKS | OPENERS | LINKS for at in range(self.zone, place))

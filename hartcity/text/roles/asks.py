@@ -45,7 +45,9 @@ def _asks(parse: Parse, clause: Clause, manner: Manner) -> Iterator[Ask]:
         yield Ask(where, manner, Wanted.MEETING, meets, pressing)
     services = [hit for hit in parse.services(clause.first, stop) if not _is_side_remark(parse, hit.first)]
     if services and _takes_a_service(parse, clause, manner):
-        vague = parse.has("vague_thing", last=stop) or bool({"someone", "somebody"} & set(parse.words[: clause.verb]))
+        vague = parse.has("vague_thing", last=stop) or bool(
+            {"someone", "somebody"} & set(parse.words[: clause.verb]) and not clause.inverted
+        )
         yield Ask(
             parse.tokens.span(min(clause.first, services[0].first), stop), manner, Wanted.SERVICE, not vague, pressing
         )

@@ -84,6 +84,8 @@ def _is_yes(parse: Parse, clause: Clause) -> bool:
         return parse.word_in(
             frozenset({"this", "note", "email", "letter", "message", "line"}), clause.verb, clause.last
         )
+    if clause.subject in PERSON and parse.words[clause.verb + 1 : clause.verb + 5] == ("me", "to", "go", "ahead"):
+        return True
     if clause.lemma in _TELL and clause.subject in PERSON and _writer_may_reach_out(parse, clause):
         return True
     if clause.lemma in {"know", "be"} and clause.subject is Actor.USER:
