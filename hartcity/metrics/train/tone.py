@@ -1,12 +1,14 @@
-r"""Fit ``data/tone.json`` and ``data/word_warmth.txt`` on the texts in ``graded``.
+r"""Fit ``data/tone.json`` and ``data/word_warmth.txt`` on the texts in ``graded`` and on offers for a phone.
 
-``python -m hartcity.metrics.train.tone --vectors FILE``. The texts were written and graded for this project. A line
+``python -m hartcity.metrics.train.tone --data FOLDER --vectors FILE``, where FOLDER holds ``receptiveness/items.csv``
+with the columns set, text and warm. The texts in ``graded`` were written and graded for this project. A line
 ``= N`` gives the grade of the lines under it, ``\n`` in a line stands for a line break, ``#`` begins a remark.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +22,9 @@ from hartcity.text import Document
 
 
 GRADED = Path(__file__).parent / "graded"
-STRENGTHS = (10.0, 30.0, 100.0, 200.0)
+STRENGTHS = (30.0, 100.0, 200.0, 400.0, 800.0)
+OFFERS = "phone_offers"
+WARM, TOUGH = 1.5, -0.5
 VECTOR_SHRINKAGE = 0.5
 
 
@@ -35,13 +39,23 @@ def graded_texts() -> Iterator[tuple[str, float, str]]:
                 yield line.replace("\\n", "\n"), grade, path.stem
 
 
+def offers(folder: Path) -> Iterator[tuple[str, float, str]]:
+    """Yield offers for a phone, whose writers were told to be warm or tough; those for a bowl are left out."""
+    with (folder / "receptiveness" / "items.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["set"] == OFFERS:
+                yield row["text"], WARM if row["warm"] == "1" else TOUGH, OFFERS
+
+
 def main() -> None:
     """Choose the strongest penalty that costs next to nothing on files left out, fit, and write list and weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--vectors", type=Path, required=True)
-    vectors = load(parser.parse_args().vectors)
+    parser.add_argument("--data", type=Path, required=True)
+    asked = parser.parse_args()
+    vectors = load(asked.vectors)
     counted, meanings, grades, origins = [], [], [], []
-    for text, grade, origin in graded_texts():
+    for text, grade, origin in (*graded_texts(), *offers(asked.data)):
         sentences = spoken_sentences(Document.of_text(text), email=False)
         found = courtesy_features(sentences, [found_strategies(sentence) for sentence in sentences])
         counted.append({name: value for name, value in found.items() if name != "word_warmth"})
@@ -52,10 +66,11 @@ def main() -> None:
     meaning, graded = np.array(meanings), np.array(grades)
     centre, spread = standard(meaning)
     both = np.hstack([features / standard(features)[1], (meaning - centre) / spread * VECTOR_SHRINKAGE])
+    ours = np.array([origin != OFFERS for origin in origins])
     agreement: dict[float, float] = {}
     for strength in STRENGTHS:
         predicted = _left_out(both, graded, origins, strength)
-        agreement[strength] = rank_correlation(predicted, graded)
+        agreement[strength] = rank_correlation(predicted[ours], graded[ours])
     best = strongest(agreement)
     weights = ridge(both - both.mean(axis=0), graded, best)[1][len(names) :]
     direction = weights * VECTOR_SHRINKAGE / spread
@@ -64,11 +79,11 @@ def main() -> None:
         "word_warmth", "How much warmer than others a word makes a sentence, on a scale of -3 to 3.", warmth
     )
     about = {
-        "data": "sentences and mails written and graded for this project (train/graded)",
+        "data": "texts written and graded for this project (train/graded); phone offers (package politeness, MIT)",
         "target": "grade, -3 hostile to 3 very considerate",
         "texts": len(graded),
         "penalty": best,
-        "rho_of_files_left_out": agreement[best],
+        "rho_of_own_files_left_out": agreement[best],
         "rho_by_penalty": {str(strength): rho for strength, rho in agreement.items()},
     }
     learned = (meaning - centre) @ direction
