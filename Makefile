@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test bench check format lock clean
+.PHONY: run test bench check spell format lock clean
 
 run: $(VENV)/.ready-to-run
-	$(BIN)/streamlit run app.py
+	$(BIN)/streamlit run app.py --server.headless=false --server.showEmailPrompt=false
 
 test: check
 	$(BIN)/python -m pytest
@@ -20,7 +20,10 @@ check: $(VENV)/.ready-to-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/codespell
+	$(MAKE) --no-print-directory spell
+
+spell: $(VENV)/.ready-to-test
+	$(BIN)/codespell README.md CHANGELOG.md Makefile app.py pages hartcity/ui hartcity/checks hartcity/analysis hartcity/engines hartcity/assignment
 
 format: $(VENV)/.ready-to-test
 	$(BIN)/ruff check --fix .

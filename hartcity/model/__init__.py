@@ -1,4 +1,4 @@
-"""Frozen values that every layer speaks in. Imports nothing of ours, and nothing that is not in the standard library."""
+"""Frozen values that every layer speaks in; imports only the standard library."""
 
 from hartcity.model.check import CheckResult, State
 from hartcity.model.directory import CostOption, Exclusions, Organization, Service
@@ -7,6 +7,7 @@ from hartcity.model.finding import Family, Finding, Severity
 from hartcity.model.report import CriterionResult, Level, PlanReport, ReceiptLine, Report
 from hartcity.model.service_plan import Consent, PlannedService, ServicePlan, ServiceUser
 from hartcity.model.span import Span
+
 
 __all__ = [
     "CheckResult",

@@ -32,7 +32,7 @@ class ReceiptLine:
 
 @dataclass(frozen=True, slots=True)
 class CriterionResult:
-    """A criterion's level and score (0-100, or None when there is too little to say); the score is the receipt's sum."""
+    """A criterion's level and score (0-100; None when there is too little to say). The score is the receipt's sum."""
 
     criterion: str
     level: Level
