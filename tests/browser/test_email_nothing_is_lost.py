@@ -125,3 +125,15 @@ def test_two_tabs_on_one_draft_are_told_apart(screen, screens):
     expect(screen.draft).to_contain_text("Second tab.")
     expect(screen.draft).not_to_contain_text("First tab.")
     expect(choice).to_have_count(0)
+
+
+def test_a_page_that_is_drawn_anew_asks_for_its_draft(screen):
+    """Leaving for another page and coming straight back by the browser's own buttons shows the draft again."""
+    screen.open()
+    screen.type("Dear team, this was saved.")
+    screen.wait_saved()
+    screen.page.get_by_role("link", name="Start").first.click()
+    screen.page.get_by_role("button", name="Look at a practice case").wait_for()
+    screen.page.go_back()
+    expect(screen.draft).to_contain_text("this was saved")
+    screen.wait_read()

@@ -49,7 +49,7 @@ export class Conversation {
     const complete = this.book.learn(data.phrases);
     this.page = { ...data.page, recipient: this.book.say(data.page.recipient) };
     if (data.load && data.load.doc !== this.doc) this.adopt(data.load);
-    if (data.doc !== this.doc) return this.onChange();
+    if (data.doc !== this.doc) return this.greet();
     if (data.saved.n > this.saved || data.saved.n === this.number) this.acknowledge(data.saved);
     if (data.newer && !this.isTaking) this.choice = { from: "tab", theirs: data.newer };
     else if (this.choice?.from === "tab") this.choice = null;
@@ -57,6 +57,12 @@ export class Conversation {
     if (data.n === this.sent && data.answer) this.accept(data);
     else if (data.n === this.sent && data.answer === null) this.fail();
     this.onChange();
+  }
+
+  /** Ask for the draft: Python took this page for one that has it, but it was drawn anew meanwhile. */
+  greet() {
+    this.greetings = (this.greetings ?? 0) + 1;
+    this.setState("draft", { doc: "", n: 0, heard: this.book.heard(), greetings: this.greetings });
   }
 
   accept(data) {
