@@ -187,6 +187,7 @@ def test_everything_is_deleted(program, context):
     screen = Screen(context.new_page(), program.url)
     address = saved_draft(screen, SENTENCE)
     open_versions(screen, address)
+    screen.page.wait_for_load_state("networkidle")
     screen.page.get_by_text("Delete everything").first.click()
     screen.page.get_by_text("Yes, delete it for good").last.click()
     screen.page.get_by_role("button", name="Delete everything", exact=True).click()

@@ -73,14 +73,13 @@ def scored(versions: Sequence[Version]) -> list[Scored]:
     basis = _basis(work)
     missing = [version for version in versions if version.summary.get("basis") != basis]
     made: dict[int, dict[str, Any]] = {}
-    bar = st.progress(0.0, "Reading your versions") if missing else None
+    # Always there, so that what stands below keeps its place, and stays open, when the bar comes and goes.
+    bar = st.empty()
     for done, version in enumerate(missing, start=1):
         made[version.number] = _summary(version.writing, basis)
         _keep(work.id, version, made[version.number])
-        if bar is not None:
-            bar.progress(done / len(missing), "Reading your versions")
-    if bar is not None:
-        bar.empty()
+        bar.progress(done / len(missing), "Reading your versions")
+    bar.empty()
     return [Scored(version, made.get(version.number, version.summary)["criteria"]) for version in versions]
 
 
