@@ -8,6 +8,10 @@ import { lightUp, lit } from "./marks.js";
 import { Speech } from "./speech.js";
 
 const ANNOUNCE_AFTER_MS = 1200;
+const BACK_WITHIN_MS = 15000;
+
+// Where the caret stood when the editor was last taken off the page: Streamlit may draw it anew under the writer's hands.
+let left = null;
 
 export class Desk {
   constructor() {
@@ -76,6 +80,12 @@ export class Desk {
     this.view.setState(EditorState.create({ doc: text, extensions: this.extensions() }));
     this.loading = false;
     this.drawn = null;
+    if (left?.work === this.conversation.work && performance.now() - left.at < BACK_WITHIN_MS) {
+      const within = (place) => Math.min(place, text.length);
+      this.view.focus();
+      this.view.dispatch({ selection: { anchor: within(left.anchor), head: within(left.head) } });
+    }
+    left = null;
   }
 
   updated(update) {
@@ -158,6 +168,10 @@ export class Desk {
   }
 
   close() {
+    if (this.view?.hasFocus) {
+      const { anchor, head } = this.view.state.selection.main;
+      left = { work: this.conversation.work, anchor, head, at: performance.now() };
+    }
     document.removeEventListener("visibilitychange", this.onLeave);
     window.removeEventListener("pagehide", this.onHide);
     window.removeEventListener("focus", this.onReturn);
