@@ -22,7 +22,7 @@ def recording(pattern, flags=0):
 re.compile = recording
 import hartcity
 for module in pkgutil.walk_packages(hartcity.__path__, "hartcity."):
-    if module.name.split(".")[1] not in {"__main__", "ui", "server", "storage"}:
+    if module.name.split(".")[1] not in {"__main__", "ui", "storage"} and ".train" not in module.name:
         importlib.import_module(module.name)
 from hartcity import rules
 rules.all_rules()

@@ -80,7 +80,7 @@ def dissect(plain: str) -> tuple[Block, ...]:
         blocks.append(Block(Part.SALUTATION, Span(opened.span.start, cut)))
         rest = [*_remainder(opened, cut, plain), *rest[1:]]
     body, tail = _tail(rest, plain)
-    return tuple(sorted(_merged([*blocks, *tail]) + _paragraphs(body), key=lambda block: block.span))
+    return tuple(_merged([*blocks, *tail, *_paragraphs(body)]))
 
 
 def _first_quoted(every: tuple[Line, ...]) -> int:

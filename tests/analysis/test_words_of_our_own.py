@@ -51,7 +51,8 @@ def without_quotations(words, draft):
     """Return a message with its quotations cut out: the student's own words, and single words that it speaks about."""
 
     def cut(quoted):
-        return "---" if quoted[1].lower() in draft.lower() or len(quoted[1].split()) < _FEW else quoted[0]
+        is_the_students = " ".join(quoted[1].lower().split()) in " ".join(draft.lower().split())
+        return "---" if is_the_students or len(quoted[1].split()) < _FEW else quoted[0]
 
     return _QUOTED.sub(cut, words)
 

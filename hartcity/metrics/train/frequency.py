@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import wordfreq  # type: ignore[import-not-found]
+import wordfreq
 
 
 TARGET = Path(__file__).parents[1] / "data" / "frequency.txt"

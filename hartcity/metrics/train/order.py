@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from sklearn.cluster import MiniBatchKMeans  # type: ignore[import-untyped]
+from sklearn.cluster import MiniBatchKMeans
 
 from hartcity.metrics.order import DIGITS, EDGE, LOWEST, SPARE, STEPS, UNKNOWN, classes_of
 from hartcity.metrics.train.fitting import DATA
