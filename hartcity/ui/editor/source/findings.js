@@ -1,5 +1,5 @@
 /** Findings in the text: their underlines, their cards, and the way from one to the next by keyboard. */
-import { linter, setDiagnostics } from "@codemirror/lint";
+import { linter, setDiagnostics, setDiagnosticsEffect } from "@codemirror/lint";
 import { StateEffect, StateField } from "@codemirror/state";
 import { keymap, showTooltip } from "@codemirror/view";
 
@@ -14,6 +14,13 @@ const pinned = StateField.define({
   },
   provide: (field) => showTooltip.from(field),
 });
+
+/** Whether an open card closes: an answer that still has its finding leaves it alone; else the editor decides (null). */
+function closes(transaction, from, to) {
+  const answers = transaction.effects.filter((effect) => effect.is(setDiagnosticsEffect));
+  if (!answers.length || transaction.docChanged) return null;
+  return !answers.at(-1).value.some((finding) => finding.from === from && finding.to === to);
+}
 
 function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -34,7 +41,7 @@ export class Findings {
 
   extension() {
     return [
-      linter(null, { hoverTime: 250, tooltipFilter: (all, state) => (state.field(pinned) ? [] : all) }),
+      linter(null, { hoverTime: 250, hideOn: closes, tooltipFilter: (all, state) => (state.field(pinned) ? [] : all) }),
       pinned,
       keymap.of([
         { key: "F8", run: (view) => this.go(view, 1), shift: (view) => this.go(view, -1), preventDefault: true },
