@@ -132,5 +132,9 @@ def _answer(line: bytes, *, assignment: str, engines: tuple[str, ...] | None) ->
         said = str(error) if isinstance(error, analysis.DraftError) else "This line is no valid JSON."
         name = value.get("id") if isinstance(value, dict) else None
         return analysis.to_line({"id": name if isinstance(name, str) else None, "error": said}), True
-    report = analysis.check_draft(draft, assignment=assignment, engines=engines)
+    try:
+        report = analysis.check_draft(draft, assignment=assignment, engines=engines)
+    except Exception as error:  # noqa: BLE001 - one draft must not end a batch; the words of the error may be the draft's
+        typer.echo(f"A draft could not be checked ({type(error).__name__}).", err=True)
+        return analysis.to_line({"id": draft.id, "error": "This draft could not be checked."}), True
     return analysis.to_line(analysis.report_to_json(report)), False

@@ -45,6 +45,8 @@ def _apart(form: str, start: int, end: int) -> list[Token]:
     stem, _, ending = form.partition("'")
     cut = start + len(stem)
     if ending == "t" and stem.endswith("n"):
+        if stem == "n":  # "can n't", as some tokenizers leave it
+            return [Token("not", start, end)]
         verb = _NEGATED.get(stem[:-1], stem[:-1])
         return [Token(verb, start, cut - 1), Token("not", cut - 1, end)]
     if ending in _ENDINGS:
