@@ -13,12 +13,15 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 
 ROOT = Path(__file__).parents[2]
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 START_SECONDS = 90
+WAIT_MILLISECONDS = 45_000
+
+expect.set_options(timeout=WAIT_MILLISECONDS)
 
 
 def _installed_chromium() -> str | None:
@@ -171,7 +174,7 @@ def screens():
 def context(browser: Browser):
     """Open a fresh browser profile."""
     fresh = browser.new_context(viewport={"width": 1280, "height": 900})
-    fresh.set_default_timeout(45_000)
+    fresh.set_default_timeout(WAIT_MILLISECONDS)
     yield fresh
     fresh.close()
 

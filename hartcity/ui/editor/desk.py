@@ -51,7 +51,7 @@ def draft_editor() -> None:
     if desk.work != work.id or desk.given != _words(work):
         _open(desk, work)
     mount = st.components.v2.component(_COMPONENT, js="editor-*.js")
-    mount(key=KEY, data=_data(desk, work), on_draft_change=_keep, on_act_change=_act)
+    mount(key=KEY, data=_data(desk, work), on_draft_change=_keep, on_act_change=_act, on_ask_change=_listen)
 
 
 def _desk() -> _Desk:
@@ -90,6 +90,10 @@ def _keep() -> None:
         desk.saved_number = int(written["n"])
 
 
+def _listen() -> None:
+    """Do nothing: that the browser asks is reason enough to answer."""
+
+
 def _act() -> None:
     """Do what the student chose in the editor: each act is a small object with the name of what is done."""
     act = st.session_state.get(KEY, {}).get("act")
@@ -123,7 +127,6 @@ def _guessed(act: Mapping[str, Any]) -> None:
 
 
 _ACTS: dict[str, Callable[[Mapping[str, Any]], None]] = {
-    "ask": lambda _: None,
     "settle": _settle,
     "guessed": _guessed,
     "view": _prefer(lambda before, act: {**before, "view": "full" if act.get("view") == "full" else "essentials"}),

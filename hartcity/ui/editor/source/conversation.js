@@ -82,7 +82,7 @@ export class Conversation {
     if (!this.pending && !warming) return;
     const wait = this.pending ? ASK_AGAIN_MS.pending : ASK_AGAIN_MS.warming;
     this.timers.again = setTimeout(() => {
-      if (this.number === this.sent) this.act({ do: "ask" });
+      if (this.number === this.sent) this.ask();
       this.askAgain();
     }, wait);
   }
@@ -226,6 +226,11 @@ export class Conversation {
 
   act(act) {
     this.setTrigger("act", act);
+  }
+
+  /** Ask what there is to say now; apart from what the student does, so that neither takes the other's place. */
+  ask() {
+    this.setTrigger("ask", true);
   }
 
   close() {

@@ -34,7 +34,7 @@ export class Desk {
     });
     this.onLeave = () => document.visibilityState === "hidden" && this.conversation.flush();
     this.onHide = () => this.conversation.flush();
-    this.onReturn = () => this.conversation.doc && this.conversation.act({ do: "ask" });
+    this.onReturn = () => this.conversation.doc && this.conversation.ask();
     document.addEventListener("visibilitychange", this.onLeave);
     window.addEventListener("pagehide", this.onHide);
     window.addEventListener("focus", this.onReturn);

@@ -296,6 +296,7 @@ function Body({ desk, report, page }) {
         <Privacy desk={desk} report={report} />
         <section class="box box-warn" aria-label="No score"><h3>No score for this text</h3><p>{report.refused}</p></section>
         <FindingList desk={desk} report={report} />
+        <Kept desk={desk} page={page} />
       </>
     );
   }
