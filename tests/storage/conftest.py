@@ -55,7 +55,7 @@ def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], URL]
         number = next(_numbers)
         if request.param == "sqlite":
             return URL.create("sqlite", database=str(tmp_path / f"{number}" / "hartcity.sqlite3"))
-        named = request.getfixturevalue("server").new_database(f"test_{number}")
+        named = request.getfixturevalue("server").new_database()
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv(DATABASE_URL, named)
             return database_url()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import os
 import shutil
 import signal
@@ -63,6 +64,7 @@ class PostgresServer:
         if self._as_user:
             os.chown(self._data, _NOBODY, _NOBODY)
         self._process: subprocess.Popen[bytes] | None = None
+        self._numbers = itertools.count()
         self.port = 0
         try:
             self._run("initdb", "-D", str(self._data), "-U", "hartcity", "-A", "trust", "-E", "UTF8", "--no-sync")
@@ -123,15 +125,27 @@ class PostgresServer:
         """Return the address of one database."""
         return f"postgresql://hartcity@127.0.0.1:{self.port}/{database}"
 
-    def new_database(self, name: str) -> str:
-        """Make an empty database and return its address."""
+    def new_database(self) -> str:
+        """Make an empty database with a name of its own and return its address."""
+        name = f"hartcity_{next(self._numbers)}"
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}"')
         return self.address(name)
 
-    def files(self) -> list[Path]:
-        """Return every file of the server: tables, write-ahead log, and its messages."""
-        return [path for path in self._folder.rglob("*") if path.is_file()]
+    def contents(self) -> list[bytes]:
+        """Return the bytes of every file of the server: tables, write-ahead log, and its messages.
+
+        A checkpoint first brings every row into its table whole; in the log, a page's header may cut one in two.
+        The server removes files of its own at any time; one that is gone holds nothing.
+        """
+        with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
+            connection.execute("CHECKPOINT")
+        held = []
+        for folder, _, names in os.walk(self._folder):
+            for name in names:
+                with suppress(FileNotFoundError):
+                    held.append(Path(folder, name).read_bytes())
+        return held
 
     def log(self) -> str:
         """Return what the server has written to its log."""

@@ -54,17 +54,17 @@ def test_200_kills_on_sqlite(sqlite_url: URL) -> None:
 @pytest.mark.postgres
 def test_50_kills_on_postgresql(server: PostgresServer) -> None:
     """50 programs killed while saving lose no acknowledged save on PostgreSQL."""
-    address = server.new_database("kills").replace("postgresql:", "postgresql+psycopg:")
+    address = server.new_database().replace("postgresql:", "postgresql+psycopg:")
     assert_nothing_was_lost(kill_rounds(address, 50, seed=2), 50)
 
 
 @pytest.mark.postgres
 def test_a_killed_server_comes_back_with_everything(server: PostgresServer) -> None:
     """When PostgreSQL itself is killed, every acknowledged save is there after it recovered, and saving goes on."""
-    server.new_database("recovery")
+    database = str(make_url(server.new_database()).database)
     saved = {}
     for number in range(5):
-        address = server.address("recovery").replace("postgresql:", "postgresql+psycopg:")
+        address = server.address(database).replace("postgresql:", "postgresql+psycopg:")
         store = Store(make_url(address))
         workspace = new_id()
         for step in range(5):
@@ -73,10 +73,10 @@ def test_a_killed_server_comes_back_with_everything(server: PostgresServer) -> N
         server.kill()
         store.close()
         server.start()
-    store = Store(make_url(server.address("recovery").replace("postgresql:", "postgresql+psycopg:")))
+    store = Store(make_url(server.address(database).replace("postgresql:", "postgresql+psycopg:")))
     found = {workspace: store.load(workspace) for workspace in saved}
     store.close()
     texts = {name: work.draft.writing.text for name, work in found.items() if work is not None and work.draft}
     assert texts == saved
-    with psycopg.connect(server.address("recovery")) as connection:
+    with psycopg.connect(server.address(database)) as connection:
         assert connection.execute("SELECT count(*) FROM workspace").fetchone() == (5,)

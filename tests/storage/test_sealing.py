@@ -90,14 +90,14 @@ def test_the_file_is_private(sqlite_url: URL) -> None:
 def test_postgresql_never_sees_a_word(server: PostgresServer) -> None:
     """Neither the tables, nor the write-ahead log, nor the messages of a PostgreSQL server hold a word of a draft."""
     canary = "canary-zwiebelkuchen-7319"
-    store = Store(make_url(server.new_database("canary").replace("postgresql:", "postgresql+psycopg:")))
+    store = Store(make_url(server.new_database().replace("postgresql:", "postgresql+psycopg:")))
     workspace = new_id()
     store.save_draft(workspace, Writing(f"{canary} in a draft", canary), base=0, writer="a")
     store.save_plan(workspace, {"coordination": canary}, base=0, writer="a")
     store.versions.name(workspace, 1, canary)
     store.close()
     key = Seal(workspace).key.encode()
-    held = [path.read_bytes() for path in server.files()]
+    held = server.contents()
     assert any(key in content for content in held)
     assert not any(canary.encode() in content for content in held)
 
