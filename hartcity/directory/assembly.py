@@ -141,6 +141,7 @@ def _service(
             income_limit_percent=min(limits, default=None),
             minimum_age=None if ages_of_children else minimum,
             maximum_age=None if ages_of_children else maximum,
+            oldest_child=maximum if ages_of_children else None,
             not_served=not_served,
         ),
     )

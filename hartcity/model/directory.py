@@ -12,7 +12,10 @@ class Exclusions:
     Ages are in years, both ends included, and are the service user's own: the ages of children in child care are left
     to ``Service``. ``income_limit_percent`` is in percent of the federal poverty guideline of
     the household's size. ``requires_minor_children``: only parents or guardians with children under 18.
-    ``single_adults_only``: nobody who comes with children under 18. ``not_served`` holds the directory's own words.
+    ``single_adults_only``: nobody who comes with children under 18. ``income_limit_dollars`` is in dollars a year.
+    ``oldest_child`` is the greatest age of a child that is taken. ``requires`` names traits, all of them asked for
+    (``veteran``); ``age_waived_by`` names those of which one opens the door to somebody younger than ``minimum_age``.
+    ``not_served`` holds the directory's own words.
     """
 
     requires_minor_children: bool = False
@@ -20,6 +23,10 @@ class Exclusions:
     income_limit_percent: float | None = None
     minimum_age: float | None = None
     maximum_age: float | None = None
+    income_limit_dollars: float | None = None
+    oldest_child: float | None = None
+    requires: tuple[str, ...] = ()
+    age_waived_by: tuple[str, ...] = ()
     not_served: tuple[str, ...] = ()
 
     @property

@@ -13,20 +13,33 @@ from hartcity.plan.wording import content
 
 
 _ALIKE = 80
+_HALF_ALIKE = 0.45
+_MARGIN = 0.15
 
 
 def listed_service(service: PlannedService, listed: Iterable[Service]) -> Service | None:
     """Return the directory's entry for a planned service; of an organization's services the most alike in name."""
-    services = tuple(listed)
-    own = [one for one in services if parts(one.organization) == parts(service.organization)]
-    if not own:
-        names = dict.fromkeys(one.organization for one in services)
-        alike = {name for name in names if same_organization(name, service.organization)}
-        own = [one for one in services if one.organization in alike]
+    own = _of_the_organization(service, tuple(listed))
     if not own:
         return None
     best = max(own, key=lambda one: (_likeness(one.name, service.service), one.name))
-    return best if _likeness(best.name, service.service) >= _ALIKE else None
+    return best if _likeness(best.name, service.service) >= _ALIKE else _standing_out(own, service.service)
+
+
+def entries_of(service: PlannedService, listed: Iterable[Service]) -> tuple[Service, ...]:
+    """Return the entry for a planned service; all of its organization's when no name of a service is like its own."""
+    services = tuple(listed)
+    found = listed_service(service, services)
+    return (found,) if found else _of_the_organization(service, services)
+
+
+def _of_the_organization(service: PlannedService, services: tuple[Service, ...]) -> tuple[Service, ...]:
+    own = tuple(one for one in services if parts(one.organization) == parts(service.organization))
+    if own:
+        return own
+    names = dict.fromkeys(one.organization for one in services)
+    alike = {name for name in names if same_organization(name, service.organization)}
+    return tuple(one for one in services if one.organization in alike)
 
 
 def services_of(plan: ServicePlan, recipient: str) -> tuple[Placed, ...]:
@@ -34,9 +47,26 @@ def services_of(plan: ServicePlan, recipient: str) -> tuple[Placed, ...]:
     return tuple(one for one in planned(plan) if names_organization(recipient, one.service.organization))
 
 
+def _standing_out(own: tuple[Service, ...], name: str) -> Service | None:
+    """Return the service that shares clearly more words with a name than any other of its organization does."""
+    ranked = sorted(((_shared(one.name, name), one.name, one) for one in own), reverse=True, key=lambda rank: rank[:2])
+    most, next_most = ranked[0][0], ranked[1][0] if len(ranked) > 1 else 0.0
+    return ranked[0][2] if most >= _HALF_ALIKE and most - next_most >= _MARGIN else None
+
+
+def _shared(one: str, other: str) -> float:
+    """Return the Dice coefficient of the telling words of two names, 0-1."""
+    first, second = _telling(one), _telling(other)
+    return 2 * len(first & second) / max(len(first) + len(second), 1)
+
+
 def _likeness(one: str, other: str) -> float:
     """Compare two names of services, 0-100: all words of the shorter in the longer count as the same."""
-    first, second = content(one), content(other)
+    first, second = _telling(one), _telling(other)
     if first and second and (first <= second or second <= first):
         return 100.0
     return float(fuzz.token_sort_ratio(one.casefold(), other.casefold()))
+
+
+def _telling(name: str) -> frozenset[str]:
+    return content(name.replace("-", " "))

@@ -12,6 +12,7 @@ from hartcity.plan.vocabulary import table, words
 
 _PART = re.compile(r"[a-z0-9]+")
 _BRACKETED = re.compile(r"\([^)]*\)")
+_ADDRESS_PARTS = re.compile(r"[,;:()\n/]|\s(?:at|of|from|with)\s|\s[-\u2013\u2014]\s", re.IGNORECASE)
 _SAINT = re.compile(r"^(?:the )?st\.? ")
 _SPELLED_OUT = {"&": " and ", "+": " and ", "'": "", "\u2019": ""}
 _SHORT, _LONG = 5, 9
@@ -42,14 +43,19 @@ def same_organization(one: str, other: str) -> bool:
 
 def names_organization(recipient: str, organization: str) -> bool:
     """Whether an address line ("Intake Team, Lantern House", an email address) is that of ``organization``."""
-    spoken = " ".join(part for part in parts(recipient) if part not in words("organization", "roles"))
-    if same_organization(recipient, organization) or (spoken and same_organization(spoken, organization)):
+    if any(same_organization(spoken, organization) for spoken in _spoken(recipient)):
         return True
     if "@" not in recipient:
         return False
     joined = "".join(parts(organization))
     labels = _PART.findall(recipient.casefold().rpartition("@")[2])
     return any(len(label) >= _SHORT and joined.startswith(label) for label in labels)
+
+
+def _spoken(recipient: str) -> tuple[str, ...]:
+    """Return what may be the organization's name in an address line: all of it, without roles, each part of it."""
+    without_roles = " ".join(part for part in parts(recipient) if part not in words("organization", "roles"))
+    return tuple(filter(None, (recipient, without_roles, *map(str.strip, _ADDRESS_PARTS.split(recipient)))))
 
 
 @lru_cache(maxsize=_REMEMBERED)

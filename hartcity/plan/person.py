@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hartcity.model import ServicePlan
 from hartcity.plan.guideline import guideline_on
 from hartcity.plan.setting import Setting
-from hartcity.plan.vocabulary import pattern, table
+from hartcity.plan.traits import denied, shown, unlikely
 
 
 _CHILD = (
@@ -16,8 +17,31 @@ _CHILD = (
     r"apartment|school|debt)\b)"
 )
 _AGES = (
-    re.compile(r"\b(\d{2})[- ]years?[- ]old\b" + _CHILD, re.IGNORECASE),
-    re.compile(r"\b(?:is|she's|he's|who is|turned|turns|aged?|at)\s+(\d{2})(?=\s*[,.;)]|\s+and\b|\s*$)", re.IGNORECASE),
+    re.compile(
+        r"(?<!\bher )(?<!\bhis )(?<!\btheir )\b(\d{2})[- ]?(?:(?:years?|yrs?\.?)[- ]old|y/?o)\b" + _CHILD, re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?:is|she's|he's|they're|who is|turned|turns|aged?|at)\s+(?:only\s+|just\s+|now\s+)?(\d{2})"
+        r"(?=\s*[,.;:)]|\s+(?:and|but|so|in|this|next|years?)\b(?!\s+of\b)|\s+[-\u2013\u2014]|\s*$)",
+        re.IGNORECASE,
+    ),
+)
+_CHILD_AGES = (
+    re.compile(
+        r"\b(?:sons?|daughters?|child|children|kids?|boys?|girls?|twins?|grand(?:sons?|daughters?|children))\b"
+        r"[\s,(]{0,2}(?:(?:is|are|age|ages|aged|both)\s)?(\d{1,2})(?:(?:,| and|, and| &) (\d{1,2}))?"
+        r"(?!\d|%|\s*(?:hours|days|weeks))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:her|his|their|my)\s(?:\w+\s)?(\d{1,2})[- ]?(?:(?:years?|yrs?\.?)[- ]old|y/?o)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(\d{1,2})[- ]?(?:(?:years?|yrs?\.?)[- ]old|y/?o)[- ]"
+        r"(?:sons?|daughters?|child|children|kids?|boys?|girls?|twins?|grand\w+)\b",
+        re.IGNORECASE,
+    ),
 )
 _DECADE = re.compile(
     r"\bin (?:his|her|their) (?:early |mid-?|late )?"
@@ -30,6 +54,24 @@ _TEEN = re.compile(
 )
 _TEEN_AGES = (13, 19)
 _OLDER_FROM = 60
+_COUPLE = 2
+_GROWN = 18
+
+
+_CLAUSE = re.compile(
+    r"(?<=[.;:,(])\s+|\s+(?:but|and|since|because|while|though|although|as)\s+|\s+[-\u2013\u2014]+\s+|\(|\n"
+)
+_ABOUT_A_PERSON = re.compile(
+    r"(?:(?:but|and|since|because|although|though|as|while|yet)\s+)?"
+    r"(?:no|not|never|has|is|his|her|their|(?-i:[B-HJ-Z])(?=\.?\s)|(?:he|she|they|i|the (?:client|participant|service user|person|mother|"
+    r"father|parents?|couple|family|household))(?:['\u2019](?:s|re))?)\b",
+    re.IGNORECASE,
+)
+_ABOUT_THE_RULE = re.compile(
+    r"\b(?:required|needed|asked|necessary)\b|\b(?:they|it|she|he)\s+(?:only\s+)?(?:serves?|accepts?|takes?|requires?|"
+    r"asks?|helps?|offers?|works? with|may|might|must|should|can|could|will|would|needs? to be|only)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +79,21 @@ class Person:
     """Facts about the service user; None where the plan does not say.
 
     ``youngest`` and ``oldest`` are the ages, in years, that the plan's words leave possible. ``income_percent`` is in
-    percent of the poverty guideline in force.
+    percent of the poverty guideline in force, ``income_dollars`` in dollars a year. ``youngest_child``, in years, is
+    the youngest of the children whom a service is for, where its own words give an age. ``shown`` and ``denied`` are
+    the traits that the words show, and those that they say the person does not have; ``unlikely`` are those that the
+    pronouns speak against.
     """
 
     has_minor_children: bool | None = None
     youngest: int | None = None
     oldest: int | None = None
     income_percent: float | None = None
+    income_dollars: float | None = None
+    youngest_child: int | None = None
+    shown: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    unlikely: frozenset[str] = frozenset()
 
 
 def person_of(plan: ServicePlan, setting: Setting) -> Person:
@@ -53,6 +103,7 @@ def person_of(plan: ServicePlan, setting: Setting) -> Person:
         (
             *(user.alias, *user.needs, *user.strengths, *user.goals),
             *(f"{one.need}. {one.benefit}. {one.barriers}" for one in plan.services),
+            *(clause for one in plan.services for clause in _about_the_person(one.eligibility, user.alias)),
         )
     )
     income = (
@@ -60,20 +111,44 @@ def person_of(plan: ServicePlan, setting: Setting) -> Person:
         if user.annual_income is not None and user.household_size
         else None
     )
-    return Person(_has_minor_children(user.household_size, words), *_ages(words), income)
+    there, absent = shown(words), denied(words)
+    return Person(
+        _has_minor_children(user.household_size, there, absent),
+        *_ages(words, there),
+        income,
+        user.annual_income,
+        shown=there,
+        denied=absent,
+        unlikely=unlikely(user.pronouns),
+    )
 
 
-def _has_minor_children(household_size: int | None, words: str) -> bool | None:
-    if _shows("pregnant", words) and not _denies("pregnant", words):
+def youngest_child(words: str) -> int | None:
+    """Return the lowest age, in years, that the words give a child under 18; None where they give none."""
+    ages = (int(age) for form in _CHILD_AGES for found in form.finditer(words) for age in found.groups() if age)
+    return min((age for age in ages if age < _GROWN), default=None)
+
+
+def _about_the_person(eligibility: str, alias: str) -> Iterator[str]:
+    """Yield the clauses of an eligibility field that tell of the person, and not of the service's rule."""
+    named = eligibility.replace(alias.strip(), "the client") if alias.strip() else eligibility
+    for clause in _CLAUSE.split(named):
+        if _ABOUT_A_PERSON.match(clause) and not _ABOUT_THE_RULE.search(clause):
+            yield clause.strip(" .;:,)")
+
+
+def _has_minor_children(household_size: int | None, there: frozenset[str], absent: frozenset[str]) -> bool | None:
+    if "pregnant" in there:
         return None if household_size == 1 else True
-    if household_size == 1 or _denies("minor_children", words):
+    if household_size == 1 or "minor_children" in absent:
         return False
-    if _shows("minor_children", words):
+    if "minor_children" in there:
         return True
-    return False if _shows("single_adult", words) else None
+    is_a_couple = household_size == _COUPLE and "partner" in there
+    return False if is_a_couple or "single_adult" in there else None
 
 
-def _ages(words: str) -> tuple[int | None, int | None]:
+def _ages(words: str, there: frozenset[str]) -> tuple[int | None, int | None]:
     said = {int(found.group(1)) for form in _AGES for found in form.finditer(words)}
     if len(said) == 1:
         age = said.pop()
@@ -83,13 +158,4 @@ def _ages(words: str) -> tuple[int | None, int | None]:
         return first, first + 9
     if _TEEN.search(words):
         return _TEEN_AGES
-    return (_OLDER_FROM, None) if _shows("older_adult", words) else (None, None)
-
-
-def _shows(trait: str, words: str) -> bool:
-    return bool(pattern(tuple(table("person")["traits"][trait]["shows"])).search(words))
-
-
-def _denies(trait: str, words: str) -> bool:
-    denials = table("person")["traits"][trait]["denies"]
-    return bool(pattern(tuple(denials)).search(words))
+    return (_OLDER_FROM, None) if "older_adult" in there else (None, None)

@@ -190,6 +190,14 @@ def workbook(rows, title="Sheet"):
     return out.getvalue()
 
 
+def test_half_characters_in_json_are_left_out():
+    """A lone surrogate, which JSON can spell and no file can hold, is left out, and the directory can be saved."""
+    items = [{"id": "o", "name": "North \ud800House", "services": [{"id": "s", "name": "beds\udc00"}]}]
+    found = read(json.dumps(items).encode(), "x.json")
+    assert [(one.organization, one.name) for one in found.directory.services] == [("North House", "beds")]
+    assert to_hsds(found.directory)
+
+
 def test_excel_comes_in_without_its_formulas():
     """A workbook is a sheet whose columns are named; a formula never comes in."""
     data = workbook(
@@ -312,7 +320,7 @@ CELLS = st.text(st.characters(exclude_categories=[]), max_size=30)
 def test_any_cells_come_in_and_go_out_the_same(rows):
     """Whatever stands in the cells, an import is total, and its export comes back as the same tables."""
     out = io.StringIO()
-    pd.DataFrame(rows, columns=["organization", "service", "not served"]).to_csv(out, index=False)
+    pd.DataFrame(rows, columns=["organization", "service", "not served"], dtype=object).to_csv(out, index=False)
     sheet_bytes = out.getvalue().encode("utf-8", "surrogatepass")
     try:
         sheet = read(sheet_bytes, "x.csv")

@@ -19,7 +19,11 @@ from hartcity.plan.person import Person, person_of
         ("Families", "single adults; couples without children", Exclusions(requires_minor_children=True)),
         ("Single adults 18+", "anyone with minor children", Exclusions(single_adults_only=True, minimum_age=18)),
         ("People 60 and older", "", Exclusions(minimum_age=60)),
-        ("People 60+ or with a disability", "", Exclusions()),
+        (
+            "People 60+ or with a disability",
+            "",
+            Exclusions(minimum_age=60, age_waived_by=("disability",)),
+        ),
         ("Adults", "people under 18", Exclusions(minimum_age=18)),
         ("Young people under 22", "", Exclusions(maximum_age=21)),
         ("Households up to 150% of the guideline", "", Exclusions(income_limit_percent=150)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hartcity.directory.importing.raw import LONGEST_CELL, RawRow, RawTable, refuse_too_many
 from hartcity.directory.tables import BY_FILE, TABLES
-from hartcity.files import RefusedFileError, decode
+from hartcity.files import RefusedFileError, clean, decode
 
 
 if TYPE_CHECKING:
@@ -145,4 +145,4 @@ def _text(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    return clean(str(value))

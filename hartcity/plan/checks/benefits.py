@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hartcity.model import CheckResult, ServicePlan, State
+from hartcity.model import CheckResult, PlannedService, ServicePlan, State
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
 from hartcity.plan.services import Placed, Seen, planned, summed_up
 from hartcity.plan.setting import Setting
-from hartcity.plan.vocabulary import phrases
-from hartcity.plan.wording import content, says_something
+from hartcity.plan.vocabulary import pattern, phrases
+from hartcity.plan.wording import content, says_something, sentences
 
 
 TELLING_WORDS = 2
@@ -38,18 +38,32 @@ def _seen(one: Placed, alias: str) -> Seen:
     question = "What would be different for this person in a month, thanks to it?"
     if not says_something(benefit):
         return Seen(path, State.NOT_SEEN, f"“{one.name}” does not say yet how it would help.", question)
-    telling = content(phrases("benefit", "empty").sub(" ", benefit))
+    telling = content(phrases("benefit", "empty").sub(" ", _of_the_person(one.service, alias))) - content(alias)
     repeated = content(f"{one.service.service} {one.service.organization}")
-    if len(telling - repeated - content(alias)) < TELLING_WORDS:
+    if len(telling) < TELLING_WORDS or telling <= repeated:
         return Seen(path, State.PARTLY, f"The benefit of “{one.name}” could be said of anybody.", question)
     if content(benefit) == content(one.service.need):
         return Seen(path, State.PARTLY, f"The benefit of “{one.name}” repeats the need.", question)
     return Seen(path, State.MET)
 
 
+def _of_the_person(service: PlannedService, alias: str) -> str:
+    """Return the benefit without the sentences that only describe the agency."""
+    called = tuple(filter(None, (alias.strip(" ."),)))
+    agency = pattern(tuple(filter(None, (service.organization, " ".join(service.organization.split()[:1])))))
+    return " ".join(
+        sentence
+        for sentence in sentences(service.benefit)
+        if not (phrases("benefit", "about_the_agency").match(sentence) or agency.match(sentence))
+        or phrases("benefit", "names_somebody").search(sentence)
+        or pattern(called).search(sentence)
+    )
+
+
 EXAMPLES = (
     Example(State.MET, "what changes for this person", COMPLETE),
     Example(State.PARTLY, "praise that fits anybody", with_rides(benefit="This will be very helpful and beneficial.")),
+    Example(State.PARTLY, "praise of the agency", with_rides(benefit="They have served the area since 1990.")),
     Example(State.PARTLY, "the need once more", with_rides(benefit=RIDES.need)),
     Example(State.PARTLY, "one service says nothing", with_rides(benefit="")),
     Example(

@@ -10,6 +10,7 @@ management (CDC and HRSA, 2008): coordination and linkage, monitoring.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from hartcity.model import CheckResult, ServicePlan, State
@@ -22,6 +23,16 @@ from hartcity.plan.wording import says_something, sentences
 
 
 ID = "coordination"
+_CLAUSE = re.compile(
+    r"(?:,|\u2014|\u2013)\s*|\s(?=(?:so|if|unless|until|when|whenever|because|since|in case)\b)", re.IGNORECASE
+)
+_ARROW = re.compile(r"\w\s*(?:->|=>|>|\u2192)\s*\w")
+_NUMBER = re.compile(r"(?<!\w)#?(\d)[).:]\s?[^\W\d]")
+_DATE_OR_RATE = re.compile(
+    r"\b\d{1,2}/\d{1,2}\b|\b\d\s?x\s?(?:/|a |per )?\s?(?:day|week|wk|month|mo)\b|"
+    r"(?:/|\bper |\bevery |\beach |\ba )(?:wk|mo)\b|\bon the \d{1,2}(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
 PARTS = {
     "who does what": "Who leads, and what does each one do?",
     "the order": "Which service has to start first, and what does the next one wait for?",
@@ -36,7 +47,7 @@ def check(plan: ServicePlan, _setting: Setting) -> CheckResult:
         one.path("coordination"): one.service.coordination for one in placed
     }
     spoken = [sentence for text in written.values() if says_something(text) for sentence in sentences(text)]
-    said = [sentence for sentence in spoken if not phrases(ID, "denied").search(sentence)]
+    said = [sentence for sentence in spoken if not _denies(sentence)]
     fields = tuple(path for path, text in written.items() if says_something(text)) or ("coordination",)
     missing = [part for part, there in zip(PARTS, _parts(plan, said), strict=True) if not there]
     has_good_will = any(phrases(ID, "vague").search(sentence) for sentence in said)
@@ -61,9 +72,24 @@ def _parts(plan: ServicePlan, said: list[str]) -> tuple[bool, bool, bool]:
     actor = pattern(tuple(sorted({*names, *first_words} - {""})))
     who = [one for one in said if phrases(ID, "who").search(one) or actor.search(one)]
     does = any(phrases(ID, "does").search(sentence) for sentence in who)
-    in_touch = any(phrases(ID, "contact").search(one) and phrases(ID, "time").search(one) for one in said)
-    in_order = any(phrases(ID, "order").search(sentence) for sentence in said)
+    in_touch = any(phrases(ID, "contact").search(one) and _says_when(one) for one in said)
+    in_order = _is_numbered(" ".join(said)) or any(phrases(ID, "order").search(sentence) for sentence in said)
     return does, in_order or (does and in_touch and _starts_in_turn(plan)), in_touch
+
+
+def _says_when(sentence: str) -> bool:
+    return bool(phrases(ID, "time").search(sentence) or _DATE_OR_RATE.search(sentence))
+
+
+def _denies(sentence: str) -> bool:
+    """Whether a sentence says that something is not done; an aside ("so that they don't clash") is left out."""
+    clauses = _CLAUSE.split(sentence)
+    return any(phrases(ID, "denied").search(clause) and not phrases(ID, "aside").match(clause) for clause in clauses)
+
+
+def _is_numbered(sentence: str) -> bool:
+    """Whether the order stands in figures or arrows (``1) shelter 2) lawyer``, ``shelter -> lawyer``)."""
+    return bool(_ARROW.search(sentence) or {"1", "2"} <= {found.group(1) for found in _NUMBER.finditer(sentence)})
 
 
 def _starts_in_turn(plan: ServicePlan) -> bool:

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from hartcity.model import CheckResult, Exclusions, Service, ServicePlan, State
-from hartcity.plan.access import conflicts, exclusions_in
+from hartcity.plan import traits
+from hartcity.plan.access import conflicts, doubts, exclusions_in
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
-from hartcity.plan.lookup import listed_service
-from hartcity.plan.person import Person, person_of
+from hartcity.plan.lookup import entries_of, listed_service
+from hartcity.plan.person import Person, person_of, youngest_child
 from hartcity.plan.services import Placed, Seen, planned
 from hartcity.plan.setting import Setting
 from hartcity.plan.vocabulary import phrases
@@ -49,11 +51,10 @@ def _seen(one: Placed, person: Person, setting: Setting) -> Seen | None:
     """Say what is known about one service; None when nothing is."""
     path, words = one.path("eligibility"), one.service.eligibility
     says_so = bool(_FITS.search(words))
-    listed = listed_service(one.service, setting.listed)
-    known = Exclusions() if listed is None else _turned_away(listed)
-    for turned_away in (known, exclusions_in(words)):
-        if reason := next(conflicts(person, turned_away), ""):
-            return Seen(path, State.NOT_SEEN, f"“{one.name}” may not be open to this person: {reason}.", ASK)
+    entries = entries_of(one.service, setting.listed)
+    person = replace(person, youngest_child=youngest_child(f"{one.service.need}. {one.service.benefit}. {words}"))
+    if reason := _conflict(person, entries, words):
+        return Seen(path, State.NOT_SEEN, f"“{one.name}” may not be open to this person: {reason}.", ASK)
     softened = phrases("eligibility", "softened").sub("", words)
     if phrases("eligibility", "refused").search(softened) or (
         phrases("eligibility", "turned_away").search(softened) and not says_so
@@ -61,22 +62,58 @@ def _seen(one: Placed, person: Person, setting: Setting) -> Seen | None:
         return Seen(path, State.NOT_SEEN, f"The plan itself says that “{one.name}” does not serve this person.", ASK)
     if phrases("eligibility", "exception").search(softened) and not says_so:
         return Seen(path, State.NOT_SEEN, f"“{one.name}” rests on the hope for an exception.", ASK)
-    if not says_so and listed is None and (reason := next(conflicts(person, _told_by_name(one)), "")):
+    if reason := _doubt(one, person, entries):
+        return Seen(path, State.PARTLY, f"“{one.name}” may not be open to this person: {reason}.", ASK)
+    by_name = chain(conflicts(person, _told_by_name(one)), doubts(_told(one, person), _told_by_name(one)))
+    if not says_so and not entries and (reason := next(by_name, "")):
         return Seen(path, State.PARTLY, f"By its name, “{one.name}” may not be open to this person: {reason}.", ASK)
     is_told = says_something(words) and not phrases("eligibility", "unknown").search(words)
-    return Seen(path, State.MET) if is_told or listed is not None or says_so else None
+    is_listed = listed_service(one.service, entries) is not None
+    return Seen(path, State.MET) if is_told or is_listed or says_so else None
+
+
+def _conflict(person: Person, entries: tuple[Service, ...], words: str) -> str:
+    """Return a reason why the directory or the plan's own words turn the person away.
+
+    Where the directory holds several services that may be meant, all of them have to turn the person away.
+    """
+    reasons = [next(conflicts(person, _turned_away(entry)), "") for entry in entries]
+    if reasons and all(reasons):
+        return reasons[0]
+    return next(conflicts(person, exclusions_in(words)), "")
+
+
+def _doubt(one: Placed, person: Person, entries: tuple[Service, ...]) -> str:
+    reasons = [next(doubts(_told(one, person), _turned_away(entry)), "") for entry in entries]
+    return reasons[0] if reasons and all(reasons) else ""
+
+
+def _told(one: Placed, person: Person) -> Person:
+    """Return the person with what the plan mentions beside this service, so that it is not asked about again."""
+    beside = " ".join((one.service.eligibility, *one.service.documents))
+    return replace(person, shown=person.shown | traits.shown(beside))
 
 
 def _turned_away(listed: Service) -> Exclusions:
-    """Return the directory's facts about a service; where it has none, those that its words give away."""
-    facts = replace(listed.exclusions, not_served=())
-    return listed.exclusions if facts.is_known else exclusions_in(listed.served, "; ".join(listed.not_served))
+    """Return the directory's facts about a service, and what its words add to them or say in their place."""
+    told = exclusions_in(listed.served, "; ".join(listed.not_served))
+    if not replace(listed.exclusions, not_served=()).is_known:
+        return replace(told, requires=_required(listed))
+    return replace(listed.exclusions, requires=listed.exclusions.requires or _required(listed))
+
+
+def _required(listed: Service) -> tuple[str, ...]:
+    of_both = (trait for words in (listed.served, listed.eligibility) for trait in exclusions_in(words).requires)
+    return tuple(dict.fromkeys(of_both))
 
 
 def _told_by_name(one: Placed) -> Exclusions:
     """Return what the names of a service and its organization give away about whom it is for."""
     name = f"{one.service.organization} {one.service.service}"
-    return Exclusions(requires_minor_children=bool(phrases("eligibility", "family_name").search(name)))
+    return Exclusions(
+        requires_minor_children=bool(phrases("eligibility", "family_name").search(name)),
+        requires=traits.asked_for(name),
+    )
 
 
 _FAMILY_ROOMS = Service(

@@ -46,7 +46,7 @@ def _seen(one: Placed, setting: Setting) -> Seen:
 def _open_question(one: Placed, setting: Setting) -> Seen | None:
     """Say what is still to be asked: nothing known, nothing confirmed, or a cost that only the directory names."""
     path, words = one.path(ID), one.service.finances
-    costs = _names_a_cost(words)
+    costs = _names_a_cost(phrases(ID, "free").sub(" ", words))
     if phrases(ID, "unconfirmed").search(words):
         reason = f"The costs of “{one.name}” are the directory's, and not confirmed yet."
         return Seen(path, State.PARTLY, reason, "What did the organization say it costs, and how is that met?")
@@ -62,8 +62,10 @@ def _open_question(one: Placed, setting: Setting) -> Seen | None:
 
 def _met_or_not(one: Placed) -> Seen:
     path, words = one.path(ID), one.service.finances
-    way, costs = phrases(ID, "met").search(words), _names_a_cost(words)
-    if is_free(words) or (way and costs) or phrases(ID, "payer").search(words):
+    costs = _names_a_cost(words)
+    hopeful = phrases(ID, "not_met").sub(" ", words)
+    way = phrases(ID, "met").search(hopeful)
+    if is_free(words) or (way and costs) or phrases(ID, "payer").search(hopeful):
         return Seen(path, State.MET)
     if costs:
         reason = f"“{one.name}” names a cost, and not yet how it is met."

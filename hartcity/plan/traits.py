@@ -1,0 +1,68 @@
+"""Traits of a person: which ones a plan's words show or deny, and which ones a service's words ask for."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from hartcity.plan.vocabulary import pattern, table
+
+
+_CLAUSE = re.compile(r"[;.]\s")
+_ALSO = re.compile(
+    r"\b(?:anyone|anybody|everyone|everybody|all people|including|welcome|priority|prefer\w*|especially|also|such as|"
+    r"discount\w*|waive[ds]?)\b",
+    re.IGNORECASE,
+)
+
+
+def shown(words: str) -> frozenset[str]:
+    """Return the traits that the words show; what they deny is not shown by the same words."""
+    return frozenset(
+        name for name, trait in _traits().items() if _in(trait, "shows", _pattern(trait, "denies").sub(" ", words))
+    )
+
+
+def denied(words: str) -> frozenset[str]:
+    """Return the traits that the words say the person does not have."""
+    return frozenset(name for name, trait in _traits().items() if _in(trait, "denies", words))
+
+
+def unlikely(pronouns: str) -> frozenset[str]:
+    """Return the traits that a pronoun (``he/him``) speaks against, without deciding anything."""
+    first = pronouns.casefold().partition("/")[0].strip()
+    return frozenset(name for name, trait in _traits().items() if first in trait.get("pronouns", ()))
+
+
+def asked_for(served: str) -> tuple[str, ...]:
+    """Return the traits that a description of who is served asks for; those named in passing are not asked for."""
+    clauses = [clause for clause in _CLAUSE.split(served) if not _ALSO.search(clause)]
+    return tuple(
+        name
+        for name, trait in _traits().items()
+        if any(_in(trait, "needed", clause) for clause in clauses) and not _in(trait, "unless", served)
+    )
+
+
+def says(trait: str) -> str:
+    """Return whom a service serves that asks for a trait (``veterans and their families``)."""
+    words: str = table("person")["traits"][trait]["says"]
+    return words
+
+
+def may_be_asked(trait: str) -> bool:
+    """Whether a plan that is silent about a trait may be asked for it."""
+    return bool(table("person")["traits"][trait].get("asked"))
+
+
+def _traits() -> dict[str, dict[str, Any]]:
+    traits: dict[str, dict[str, Any]] = table("person")["traits"]
+    return traits
+
+
+def _in(trait: dict[str, Any], part: str, words: str) -> bool:
+    return bool(_pattern(trait, part).search(words))
+
+
+def _pattern(trait: dict[str, Any], part: str) -> re.Pattern[str]:
+    return pattern(tuple(trait.get(part, ())))
