@@ -63,7 +63,8 @@ _CLAUSE = re.compile(
 )
 _ABOUT_A_PERSON = re.compile(
     r"(?:(?:but|and|since|because|although|though|as|while|yet)\s+)?"
-    r"(?:no|not|never|has|is|his|her|their|(?-i:[B-HJ-Z])(?=\.?\s)|(?:he|she|they|i|the (?:client|participant|service user|person|mother|"
+    r"(?:no|not|never|has|is|his|her|their|(?-i:[B-HJ-Z])(?=\.?\s)|"
+    r"(?:he|she|they|i|the (?:client|participant|service user|person|mother|"
     r"father|parents?|couple|family|household))(?:['\u2019](?:s|re))?)\b",
     re.IGNORECASE,
 )
