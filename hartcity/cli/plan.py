@@ -29,12 +29,14 @@ def plan(
         _stop(f"{file} is not UTF-8 text.")
     except json.JSONDecodeError as error:
         _stop(f"{file} is not JSON: line {error.lineno}, column {error.colno}.")
-    except RecursionError:
-        _stop(f"{file} is nested too deeply.")
     except PlanError as error:
         for fault in error.faults:
             typer.echo(f"{fault.path}: {fault.reason}", err=True)
         _stop(f"{file} is not a service plan.")
+    except ValueError:
+        _stop(f"{file} holds a number that is too long to read.")
+    except RecursionError:
+        _stop(f"{file} is nested too deeply.")
     else:
         report = analysis.plan_report_to_json(analysis.check_plan(read))
         typer.echo(json.dumps(report, ensure_ascii=True, indent=2, allow_nan=False))

@@ -19,6 +19,7 @@ Item = TypeVar("Item")
 MOST_SERVICES = 100
 MOST_LINES = 200
 MOST_CHARACTERS = 20_000
+MOST_CHARACTERS_IN_ALL = 500_000
 LANGUAGE_PREFERENCES = ("person_first", "identity_first")
 
 
@@ -110,8 +111,15 @@ class _Reader:
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
+        self._characters = 0
 
     def plan(self, value: object) -> ServicePlan:
+        read = self._plan(value)
+        if self._characters > MOST_CHARACTERS_IN_ALL:
+            self._fault("plan", f"expected at most {MOST_CHARACTERS_IN_ALL} characters in all, found {self._characters}")
+        return read
+
+    def _plan(self, value: object) -> ServicePlan:
         fields = self._object(value, "plan")
         return ServicePlan(
             service_user=self._service_user(fields.get("service_user")),
@@ -224,6 +232,7 @@ class _Reader:
         if len(value) > MOST_CHARACTERS:
             self._fault(path, f"expected at most {MOST_CHARACTERS} characters, found {len(value)}")
             return ""
+        self._characters += len(value)
         if any("\ud800" <= character <= "\udfff" for character in value):
             self._fault(path, "holds half of a character (a lone surrogate), which cannot be stored")
             return ""

@@ -54,6 +54,7 @@ def test_a_plan_may_come_by_standard_input():
         (b"[]", "plan: expected an object"),
         (b'{"services": [{"start": 3}]}', "services[0].start: expected text"),
         (b"[" * 100_000, "nested too deeply"),
+        (b'{"service_user": {"household_size": ' + b"9" * 5_000 + b"}}", "a number that is too long"),
     ],
 )
 def test_what_cannot_be_read_is_said_plainly(tmp_path, content, said):

@@ -101,6 +101,7 @@ def test_unknown_keys_are_left_alone():
         ({"coordination": ["first"]}, "coordination"),
         ({"coordination": "x" * 20_001}, "coordination"),
         ({"email_recipient": "\ud800"}, "email_recipient"),
+        ({"services": [{"need": "x" * 20_000}] * 26}, "plan"),
     ],
 )
 def test_what_cannot_be_read_is_named_with_its_path(value, path):
