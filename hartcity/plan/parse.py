@@ -116,7 +116,8 @@ class _Reader:
     def plan(self, value: object) -> ServicePlan:
         read = self._plan(value)
         if self._characters > MOST_CHARACTERS_IN_ALL:
-            self._fault("plan", f"expected at most {MOST_CHARACTERS_IN_ALL} characters in all, found {self._characters}")
+            most, found = MOST_CHARACTERS_IN_ALL, self._characters
+            self._fault("plan", f"expected at most {most} characters in all, found {found}")
         return read
 
     def _plan(self, value: object) -> ServicePlan:
