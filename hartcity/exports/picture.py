@@ -22,8 +22,10 @@ class PictureError(RuntimeError):
     """The picture could not be drawn; the message says why in one plain sentence."""
 
 
-def draw_plan(plan: ServicePlan, form: PictureFormat) -> bytes:
+def draw_plan(plan: ServicePlan, form: PictureFormat, *, is_down: bool = False) -> bytes:
     """Return the picture of ``plan`` on white; the same plan gives the same bytes.
+
+    With ``is_down`` it reads from top to bottom, else from left to right.
 
     Raises:
         PictureError: the drawing program is not installed or gave up.
@@ -34,7 +36,7 @@ def draw_plan(plan: ServicePlan, form: PictureFormat) -> bytes:
     try:
         drawn = subprocess.run(  # noqa: S603 - our own program, and the plan goes in as standard input
             command,
-            input=picture_dot(plan, background="white").encode(),
+            input=picture_dot(plan, background="white", is_down=is_down).encode(),
             capture_output=True,
             timeout=TIMEOUT_SECONDS,
             check=True,

@@ -34,12 +34,15 @@ def advice(plan: ServicePlan) -> Iterator[Finding]:
 
 
 def names_in(alias: str) -> tuple[Span, ...]:
-    """Return the words of an alias that look like a real name: whole words with a capital, titles aside."""
-    return tuple(
-        Span(*found.span())
-        for found in _NAME_WORD.finditer(alias)
-        if found.group()[0].isupper() and found.group().casefold() not in _ORDINARY
-    )
+    """Return what looks like a real name in an alias: whole words with a capital, titles aside, neighbors together."""
+    names: list[Span] = []
+    for found in _NAME_WORD.finditer(alias):
+        if not found.group()[0].isupper() or found.group().casefold() in _ORDINARY:
+            continue
+        follows = names and not alias[names[-1].end : found.start()].strip()
+        span = Span(names.pop().start, found.end()) if follows else Span(*found.span())
+        names.append(span)
+    return tuple(names)
 
 
 def _alias(alias: str) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from hartcity.model import ServicePlan
@@ -15,6 +15,7 @@ from hartcity.plan.wording import content, says_something
 
 
 _WIDTH = 26
+_MOST_LINES = 5
 _COLORS = {"user": "#d8ebe8", "need": "#f5ead2", "service": "#dfe8f5", "organization": "#ebe3f4"}
 _LINE = "#6b7a80"
 
@@ -39,13 +40,17 @@ def outline(plan: ServicePlan) -> tuple[str, ...]:
     return tuple(f"{place}. " + " \u2013 ".join(filter(None, parts)) for place, parts in enumerate(described, 1))
 
 
-def picture_dot(plan: ServicePlan, *, background: str = "transparent") -> str:
-    """Return the picture of ``plan`` in DOT; the same plan gives the same text."""
-    return "\n".join(("digraph plan {", *_style(background), *_nodes_and_edges(plan), "}", ""))
+def picture_dot(plan: ServicePlan, *, background: str = "transparent", is_down: bool = False) -> str:
+    """Return the picture of ``plan`` in DOT; the same plan gives the same text.
+
+    It reads from left to right, or, with ``is_down``, from top to bottom, as a narrow screen or page likes it.
+    """
+    return "\n".join(("digraph plan {", *_style(background, is_down=is_down), *_nodes_and_edges(plan), "}", ""))
 
 
-def _style(background: str) -> Iterator[str]:
-    yield f'  graph [rankdir=LR, bgcolor="{background}", nodesep=0.3, ranksep=0.55, pad=0.15, fontname="Arial"]'
+def _style(background: str, *, is_down: bool) -> Iterator[str]:
+    direction = "TB" if is_down else "LR"
+    yield f'  graph [rankdir={direction}, bgcolor="{background}", nodesep=0.3, ranksep=0.55, pad=0.15]'
     yield f'  node [shape=box, style="rounded,filled", fontname="Arial", fontsize=11, color="{_LINE}"]'
     yield f'  edge [color="{_LINE}", arrowsize=0.7]'
 
@@ -63,8 +68,17 @@ def _nodes_and_edges(plan: ServicePlan) -> Iterator[str]:
         for source in _needs_of(one, needs):
             yield f"  {source} -> service{one.number}"
         yield from _organization(one, organizations)
+    yield from _side_by_side("service", (one.number for one in ordered))
+    yield from _side_by_side("organization", range(len(organizations)))
     for earlier, later in pairwise(ordered):
         yield f"  service{earlier.number} -> service{later.number} [style=dashed, constraint=false]"
+
+
+def _side_by_side(kind: str, numbers: Iterable[int]) -> Iterator[str]:
+    """Keep nodes of one kind in one column, those with nothing before them too."""
+    nodes = "; ".join(f"{kind}{number}" for number in numbers)
+    if nodes:
+        yield f"  {{ rank=same; {nodes} }}"
 
 
 def _organization(one: Placed, drawn: list[str]) -> Iterator[str]:
@@ -90,6 +104,11 @@ def _needs_of(one: Placed, needs: list[str]) -> list[str]:
 
 
 def _node(name: str, label: str, kind: str) -> str:
-    lines = "\n".join(part for line in label.split("\n") for part in textwrap.wrap(line, _WIDTH)[:5])
+    lines = "\n".join(part for line in label.split("\n") for part in _wrapped(line))
     quoted = lines.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'  {name} [label="{quoted}", fillcolor="{_COLORS[kind]}"]'
+
+
+def _wrapped(line: str) -> list[str]:
+    """Break a line for its box; one that is too long ends with dots, so that nobody takes it for the whole."""
+    return textwrap.wrap(line, _WIDTH, max_lines=_MOST_LINES, placeholder=" \u2026")

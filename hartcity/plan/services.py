@@ -57,7 +57,8 @@ def summed_up(check: str, seen: Iterable[Seen], *, good: str, nothing: str, ask:
         return CheckResult(check, State.MET, reason=good, fields=tuple(one.path for one in looked_at))
     state = State.NOT_SEEN if all(one.state is State.NOT_SEEN for one in looked_at) else State.PARTLY
     first = missing[0]
-    more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
+    others = len(missing) - 1
+    more = f" {others} more {'service has' if others == 1 else 'services have'} an open question too." if others else ""
     return CheckResult(
         check, state, reason=first.reason + more, question=first.question, fields=tuple(one.path for one in missing)
     )

@@ -15,11 +15,19 @@ def test_an_initial_is_no_name(alias):
     assert not names_in(alias)
 
 
-@pytest.mark.parametrize(("alias", "names"), [("Rosa Delgado", 2), ("Ms. Whitfield", 1), ("José", 1)])
+@pytest.mark.parametrize(
+    ("alias", "names"),
+    [
+        ("Rosa Delgado", ["Rosa Delgado"]),
+        ("Ms. Whitfield", ["Whitfield"]),
+        ("José", ["José"]),
+        ("Ann or Bea", ["Ann", "Bea"]),
+    ],
+)
 def test_a_name_is_asked_about(alias, names):
-    """What reads like a real name gets a kind question."""
+    """What reads like a real name gets a kind question, first and last name one question together."""
     found = [one for one in advice(with_user(alias=alias)) if one.check == "plan.alias"]
-    assert len(found) == names
+    assert [one.text for one in found] == names
     assert all(one.question.endswith("?") or "?" in one.question for one in found)
 
 

@@ -38,6 +38,24 @@ def test_a_need_leads_to_the_service_that_answers_it():
     assert "user -> service0" not in dot
 
 
+def test_services_stand_side_by_side_in_either_direction():
+    """Services share a column, or a row, with or without a need before them."""
+    assert "rankdir=LR" in picture_dot(COMPLETE)
+    down = picture_dot(COMPLETE, is_down=True)
+    assert "rankdir=TB" in down
+    assert "{ rank=same; service0; service1 }" in down
+    assert "{ rank=same; organization0; organization1 }" in down
+
+
+def test_a_name_that_is_too_long_for_its_box_ends_with_dots():
+    """What is left out of a label is shown to be left out, and the words beside the picture hold all of it."""
+    long = replace(RIDES, organization="Coalition of neighbors " * 12)
+    node = next(line for line in picture_dot(with_services(long, LUNCHES)).split("\n") if "Coalition" in line)
+    assert "\u2026" in node
+    assert node.count("Coalition") < 12
+    assert outline(with_services(long, LUNCHES))[0].count("Coalition") == 12
+
+
 def test_an_empty_plan_has_only_its_service_user():
     """Nothing planned, nothing drawn but the person."""
     assert outline(ServicePlan()) == ()

@@ -116,6 +116,35 @@ def test_income_is_told_by_the_month_without_changing_it():
     assert "the agency decides" in screen.words
 
 
+def test_another_guideline_is_typed_in_and_counts():
+    """Amounts of another year or place take the place of ours, and are said to be typed in."""
+    screen = Screen(json.dumps({"service_user": {"household_size": 2, "annual_income": 30_000}}))
+    screen.field("Guideline").set_value("Another year or place")
+    screen.run()
+    screen.field("First person, $ a year").set_value(20_000)
+    screen.field("Each further person, $").set_value(10_000)
+    screen.run()
+    assert screen.app.metric[0].value == "100 %"
+    assert any("Amounts typed in here" in one.value for one in screen.app.caption)
+
+
+def test_a_mismatch_shows_at_its_field_before_a_word_is_written():
+    """A household of one at a family shelter is asked about under the empty field on whom the service serves."""
+    service = {"organization": "Lantern House Family Shelter", "service": "emergency family shelter"}
+    screen = Screen(json.dumps({"service_user": {"household_size": 1}, "services": [service]}))
+    assert any("may not be open to this person" in one.value for one in screen.app.caption)
+
+
+def test_the_picture_may_read_down():
+    """The graph follows the direction that was chosen."""
+    service = {"organization": "Lantern House Family Shelter", "service": "emergency family shelter"}
+    screen = Screen(json.dumps({"services": [service]}))
+    assert "rankdir=LR" in screen.app.get("graphviz_chart")[0].proto.spec
+    screen.field("Direction").set_value("Down")
+    screen.run()
+    assert "rankdir=TB" in screen.app.get("graphviz_chart")[0].proto.spec
+
+
 def test_undo_gives_every_field_its_words_back():
     """A removed service comes back with what was written in it."""
     screen = Screen(

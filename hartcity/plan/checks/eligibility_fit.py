@@ -89,8 +89,13 @@ def _doubt(one: Placed, person: Person, entries: tuple[Service, ...]) -> str:
 
 
 def _told(one: Placed, person: Person) -> Person:
-    """Return the person with what the plan mentions beside this service, so that it is not asked about again."""
-    beside = " ".join((one.service.eligibility, *one.service.documents))
+    """Return the person with what the plan mentions beside this service, so that it is not asked about again.
+
+    Words that were taken over from a directory and not confirmed yet are the service's, and tell of nobody.
+    """
+    words = one.service.eligibility
+    told = "" if phrases("finances", "unconfirmed").search(words) else words
+    beside = " ".join((told, *one.service.documents))
     return replace(person, shown=person.shown | traits.shown(beside))
 
 

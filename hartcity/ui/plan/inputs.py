@@ -112,9 +112,9 @@ def number(desk: Desk, path: str, label: str, *, least: int) -> None:
     st.number_input(label, min_value=least, step=1, value=None, key=name, on_change=desks.gather)
 
 
-def notes(desk: Desk, path: str) -> None:
-    """Say under a filled field what a check or a rule saw in it."""
-    if not desks.value_at(desk.fields, path):
+def notes(desk: Desk, path: str, *, even_if_empty: bool = False) -> None:
+    """Say under a field what a check or a rule saw in it; an empty one is left alone, unless ``even_if_empty``."""
+    if not even_if_empty and not desks.value_at(desk.fields, path):
         return
     for finding in desk.report.findings:
         if finding.field == path:

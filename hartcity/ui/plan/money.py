@@ -17,7 +17,7 @@ OTHER = "Another year or place"
 
 def draw(desk: Desk) -> None:
     """Draw the income, the guideline and its bands, then what to ask about for each service."""
-    income, unit, choice = st.columns(3)
+    income, unit, choice = st.columns(3, vertical_alignment="bottom")
     with unit:
         monthly = (
             st.radio("Income is told", ["a year", "a month"], key="plan-income-unit", horizontal=True) == "a month"
@@ -25,8 +25,9 @@ def draw(desk: Desk) -> None:
     with income:
         _income(desk, monthly=monthly)
     with choice:
-        guideline = _guideline()
+        chosen = st.selectbox("Guideline", [*_known(), OTHER], key="plan-guideline")
     with st.container():
+        guideline = _known().get(chosen) or _typed_in()
         _standing(desk, guideline)
     st.caption(f"{ESTIMATE} {safe(guideline.source)}")
     _access_costs(desk)
@@ -59,16 +60,23 @@ def _income(desk: Desk, *, monthly: bool) -> None:
     )
 
 
-def _guideline() -> Guideline:
-    known = {f"{one.year}, {one.place}": one for one in guidelines()}
-    chosen = st.selectbox("Guideline", [*known, OTHER], key="plan-guideline")
-    if chosen in known:
-        return known[chosen]
+def _known() -> dict[str, Guideline]:
+    return {f"{one.year}, {one.place}": one for one in guidelines()}
+
+
+def _typed_in() -> Guideline:
+    """Draw the fields of a guideline that is not among ours, the newest one's amounts in them to begin with."""
     newest = guidelines()[0]
-    year = st.number_input("Year", 1965, 2100, newest.year, key="plan-guideline-year")
-    place = st.text_input("Place", newest.place, key="plan-guideline-place")
-    first = st.number_input("First person, dollars a year", 1, 10**6, int(newest.first_person), key="plan-first")
-    more = st.number_input("Each further person", 1, 10**6, int(newest.each_more), key="plan-more")
+    st.caption("The amounts of your year and place stand in the Federal Register. What do they say?")
+    at_year, at_place, at_first, at_more = st.columns(4, vertical_alignment="bottom")
+    with at_year:
+        year = st.number_input("Year", 1965, 2100, newest.year, key="plan-guideline-year")
+    with at_place:
+        place = st.text_input("Place", newest.place, key="plan-guideline-place")
+    with at_first:
+        first = st.number_input("First person, $ a year", 1, 10**6, int(newest.first_person), key="plan-first")
+    with at_more:
+        more = st.number_input("Each further person, $", 1, 10**6, int(newest.each_more), key="plan-more")
     return Guideline(year, place, first, more, source="Amounts typed in here.")
 
 

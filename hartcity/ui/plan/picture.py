@@ -14,6 +14,9 @@ from hartcity.ui.plan.desk import Desk
 from hartcity.ui.safe import safe
 
 
+ACROSS, DOWN = "Across", "Down"
+
+
 def draw(desk: Desk) -> None:
     """Draw the picture, its files, the timeline, and the same in words."""
     ordered = outline(desk.plan)
@@ -21,22 +24,23 @@ def draw(desk: Desk) -> None:
         st.markdown("The picture grows with the plan: service user, needs, services in order, organizations.")
         return
     words = "The plan as a picture. " + ". ".join(ordered)
-    st.graphviz_chart(picture_dot(desk.plan), width="stretch", alt=words)
+    is_down = st.radio("Direction", [ACROSS, DOWN], key="plan-picture-direction", horizontal=True) == DOWN
+    dot = picture_dot(desk.plan, is_down=is_down)
+    st.graphviz_chart(dot, width="stretch", alt=words)
     with st.container(horizontal=True):
-        _download(desk.plan, "png", "image/png", "Picture (PNG)")
-        _download(desk.plan, "svg", "image/svg+xml", "Picture (SVG)")
-        st.download_button(
-            "Graph (DOT)", picture_dot(desk.plan), "service-plan.dot", "text/vnd.graphviz", on_click="ignore"
-        )
+        _download(desk.plan, "png", "image/png", "Picture (PNG)", is_down=is_down)
+        _download(desk.plan, "svg", "image/svg+xml", "Picture (SVG)", is_down=is_down)
+        st.download_button("Graph (DOT)", dot, "service-plan.dot", "text/vnd.graphviz", on_click="ignore")
+    st.caption("A picture can be put into your paper; *down* is easier to read on a phone or a narrow page.")
     _timeline(desk.plan)
     st.header("In words", anchor=False)
     for line in ordered:
         st.markdown(safe(line))
 
 
-def _download(plan: ServicePlan, form: PictureFormat, mime: str, label: str) -> None:
+def _download(plan: ServicePlan, form: PictureFormat, mime: str, label: str, *, is_down: bool) -> None:
     try:
-        drawn = draw_plan(plan, form)
+        drawn = draw_plan(plan, form, is_down=is_down)
     except PictureError as error:
         st.caption(f"{label}: {error}")
         return
@@ -65,7 +69,9 @@ def _timeline(plan: ServicePlan) -> None:
             x=alt.X("Start:T", title=None, axis=alt.Axis(format="%b %-d", labelOverlap=True)),
             x2="Review:T",
             y=alt.Y("Service:N", sort=[str(row["Service"]) for row in rows], title=None, axis=alt.Axis(labelLimit=240)),
-            color=alt.Color("Organization:N", legend=alt.Legend(orient="bottom", title=None, labelLimit=300)),
+            color=alt.Color(
+                "Organization:N", legend=alt.Legend(orient="bottom", columns=1, title=None, labelLimit=300)
+            ),
             tooltip=["Service", "Organization", "Start:T", "Review:T"],
         )
         .properties(height=alt.Step(34))

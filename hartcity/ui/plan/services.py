@@ -56,7 +56,7 @@ def _service(desk: Desk, number: int) -> None:
     st.caption("Think of: " + " · ".join(prompt["name"] for prompt in table("programs")["access_costs"]["prompts"]))
     left, right = st.columns(2)
     with left:
-        inputs.area(desk, f"{path}.eligibility", "Whom does it serve, and does this person fit?")
+        _eligibility(desk, path)
         inputs.area(desk, f"{path}.barriers", "What stands in the way (transport, child care, language)?")
     with right:
         inputs.lines(desk, f"{path}.documents", "Documents to bring")
@@ -87,6 +87,15 @@ def _service_name(desk: Desk, path: str, planned: PlannedService) -> None:
         on_change=desks.gather,
     )
     inputs.notes(desk, f"{path}.service")
+
+
+@inputs.in_its_place
+def _eligibility(desk: Desk, path: str) -> None:
+    """Draw whom the service serves; what speaks against it shows before a word is written."""
+    field = f"{path}.eligibility"
+    inputs.area(desk, field, "Whom does it serve, and does this person fit?")
+    if not desks.value_at(desk.fields, field):
+        inputs.notes(desk, field, even_if_empty=True)
 
 
 @inputs.in_its_place
