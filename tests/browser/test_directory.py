@@ -102,3 +102,19 @@ def test_a_file_that_cannot_come_in_changes_nothing(directory):
     expect(directory.get_by_text("Traceback")).to_have_count(0)
     directory.get_by_role("tab", name="Find a service").click()
     expect(directory.get_by_text("49 services", exact=False)).to_be_visible()
+
+
+def test_a_second_file_is_read_on_its_own(directory):
+    """Columns chosen and rows read for one file say nothing about the next one, however alike they are."""
+    drop(directory, "first.csv", b"Agency,Program\nNorth House,Room\n")
+    directory.get_by_role("button", name="Read the rows").click()
+    expect(directory.get_by_text("1 organization and 1 service ready")).to_be_visible()
+    drop(
+        directory, "second.csv", b"Agency,Program,Who can come,Not for\nHigh Barn,Hay,farmers,cities\nLow Barn,Oats,,\n"
+    )
+    expect(directory.get_by_text("2 rows, 4 columns.")).to_be_visible()
+    expect(directory.get_by_text("ready. Nothing has changed yet")).to_have_count(0)
+    expect(directory.get_by_role("combobox", name="Who is not served")).to_have_value("Not for")
+    directory.get_by_role("button", name="Read the rows").click()
+    expect(directory.get_by_text("2 organizations and 2 services ready")).to_be_visible()
+    expect(directory.get_by_role("cell", name="cities").last).to_be_visible()

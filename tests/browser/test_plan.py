@@ -172,7 +172,7 @@ def test_a_full_plan_is_built_from_nothing_by_keyboard(keys, page):
     expect(page.get_by_text("10 of 10 met")).to_be_visible()
 
     keys.open_tab("Money")
-    keys.fill("Income of the household in dollars, a year", "27320")
+    keys.fill("Household income, $ a year", "27320")
     page.keyboard.press("Tab")
     expect(page.get_by_text("100 %").first).to_be_visible()
     expect(page.get_by_text("the agency decides", exact=False).first).to_be_visible()

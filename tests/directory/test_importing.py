@@ -274,6 +274,25 @@ def test_refusals_say_why(data, says):
         read(data, "mine")
 
 
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Name of Agency", "organization"),
+        ("Services Offered", "service"),
+        ("Who can come", "served"),
+        ("NOT FOR", "not_served"),
+        ("Does not serve", "not_served"),
+        ("cost/fees", "cost"),
+        ("What to bring", "documents"),
+        ("Hours_of_operation", "hours"),
+        ("Referral process", "application"),
+    ],
+)
+def test_headers_that_people_write_are_recognized(header, field):
+    """A column is suggested for its meaning, however its header is spelled."""
+    assert suggested_columns([header]) == {field: header}
+
+
 def test_columns_must_be_named():
     """Without a column for the organization nothing is guessed."""
     sheet = read(b"a,b\n1,2\n", "x.csv")

@@ -108,9 +108,9 @@ def test_income_is_told_by_the_month_without_changing_it():
     screen = Screen('{"service_user": {"annual_income": 27325, "household_size": 3}}')
     screen.field("Income is told").set_value("a month")
     screen.run()
-    assert screen.field("Income of the household in dollars, a month").value == 2277
+    assert screen.field("Household income, $ a month").value == 2277
     assert screen.plan["service_user"]["annual_income"] == 27325
-    screen.field("Income of the household in dollars, a month").set_value(2000)
+    screen.field("Household income, $ a month").set_value(2000)
     screen.run()
     assert screen.plan["service_user"]["annual_income"] == 24000
     assert "the agency decides" in screen.words

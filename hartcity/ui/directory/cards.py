@@ -122,4 +122,5 @@ def _choose(service: Service) -> None:
     chosen = [key for key in st.session_state.get(_CHOSEN, []) if key != service.id]
     if st.session_state[_box(service)] and len(chosen) < MOST_COMPARED:
         chosen.append(service.id)
+        st.toast(f"{len(chosen)} of {MOST_COMPARED} chosen. They stand side by side above the list.")
     st.session_state[_CHOSEN] = chosen

@@ -55,7 +55,7 @@ def draw_import() -> None:
         return
     try:
         dropped = _read_once(file)
-        found = _name_columns(dropped) if isinstance(dropped, Sheet) else dropped
+        found = _name_columns(dropped, file.file_id) if isinstance(dropped, Sheet) else dropped
     except RefusedFileError as refusal:
         st.error(f"{safe(str(refusal))} The directory in use has not changed.", icon=":material/block:")
         return
@@ -88,7 +88,8 @@ def _progress() -> Iterator[Progress]:
         bar.empty()
 
 
-def _name_columns(sheet: Sheet) -> ImportedDirectory | None:
+def _name_columns(sheet: Sheet, file_id: str) -> ImportedDirectory | None:
+    """Ask what each column holds; what was chosen and read for one file says nothing about the next."""
     st.markdown(
         f"**{len(sheet.rows):,} rows, {len(sheet.columns)} columns.** Which column holds what? "
         "Names that look alike are filled in already; only the first two are needed."
@@ -101,13 +102,15 @@ def _name_columns(sheet: Sheet) -> ImportedDirectory | None:
         for place, field in enumerate(FIELDS):
             at = options.index(suggested[field.name]) if field.name in suggested else 0
             with places[place % 3]:
-                chosen[field.name] = st.selectbox(field.label, options, at, key=f"directory_column_{field.name}")
+                chosen[field.name] = st.selectbox(
+                    field.label, options, at, key=f"directory_column_{file_id}_{field.name}"
+                )
         st.caption("The first rows of your file")
         first = pd.DataFrame([row.cells for row in sheet.rows[:ROWS_SHOWN]], columns=list(sheet.columns)).fillna("")
         st.dataframe(first, hide_index=True, alt="The first rows of your file")
         is_asked = st.form_submit_button("Read the rows", type="primary")
     columns = {field: column for field, column in chosen.items() if column != _NONE}
-    key = (_READ, tuple(columns.items()))
+    key = (file_id, tuple(columns.items()))
     if is_asked:
         with _progress() as progress:
             st.session_state[f"{_READ}_columns"] = (key, take_columns(sheet, columns, progress))
@@ -119,8 +122,8 @@ def _name_columns(sheet: Sheet) -> ImportedDirectory | None:
 def _preview(found: ImportedDirectory) -> None:
     directory = found.directory
     st.success(
-        f"{safe(found.format)}: {len(directory.organizations):,} organizations and {len(directory.services):,} "
-        "services are ready. Nothing has changed yet.",
+        f"{safe(found.format)}: {_counted(len(directory.organizations), 'organization')} and "
+        f"{_counted(len(directory.services), 'service')} ready. Nothing has changed yet.",
         icon=":material/fact_check:",
     )
     for notice in found.notices:
@@ -155,3 +158,7 @@ def _preview(found: ImportedDirectory) -> None:
             "so please keep the file."
         )
         st.rerun()
+
+
+def _counted(many: int, thing: str) -> str:
+    return f"{many:,} {thing}" if many == 1 else f"{many:,} {thing}s"

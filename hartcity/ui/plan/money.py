@@ -51,7 +51,7 @@ def _income(desk: Desk, *, monthly: bool) -> None:
     kind, unit = ("monthly", "a month") if monthly else ("plain", "a year")
     name = desks.begin(path, shown, kind=kind, about=unit)
     st.number_input(
-        f"Income of the household in dollars, {unit}",
+        f"Household income, $ {unit}",
         min_value=0,
         step=100,
         value=None,
