@@ -10,6 +10,9 @@ from hartcity.plan.vocabulary import phrases
 
 _AMOUNT = re.compile(r"\$\s?\d|\b\d[\d,.]*\s?(?:dollars?|cents?|usd|bucks)\b", re.IGNORECASE)
 _ZERO = re.compile(r"\$\s?0(?:\.00)?(?![\d.]*\d|\s?(?:-|\u2013|to)\s?\$?\d)")
+_NONE = re.compile(
+    r"\b(?:costs?|fees?|price|charge|co-?pay|deposit)\s?[:=-]\s?(?:none|nothing|zero|no|\$?0)\b(?!\.\d)", re.IGNORECASE
+)
 
 
 def says_amount(text: str) -> bool:
@@ -20,7 +23,7 @@ def says_amount(text: str) -> bool:
 def is_free(text: str) -> bool:
     """Whether a text says that access costs nothing."""
     plain = phrases("finances", "not_free").sub(" ", text)
-    return bool(phrases("finances", "free").search(plain) or _ZERO.search(plain))
+    return bool(phrases("finances", "free").search(plain) or _ZERO.search(plain) or _NONE.search(plain))
 
 
 def charges(service: Service | None) -> str:

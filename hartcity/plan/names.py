@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -20,6 +21,7 @@ _REMEMBERED = 2**16
 _SHORTEST_INITIALISM = 3
 _LONGEST_INITIALISM = 6
 _SHORTEST_SQUASHED = 8
+_SHORTEST_PLURAL = 4
 _CHARACTERS_A_SLIP = 10
 
 
@@ -73,6 +75,8 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words are one word, a slip of the key allowed in a longer one."""
     shorter = min(len(one), len(other))
     slips = 0 if shorter < _SHORT else 1 if shorter < _LONG else 2
+    if shorter >= _SHORTEST_PLURAL and one.removesuffix("s") == other.removesuffix("s"):
+        return True
     return DamerauLevenshtein.distance(one, other, score_cutoff=slips) <= slips
 
 
@@ -99,4 +103,9 @@ def _initials_of(short: str, name: str) -> bool:
 def _holds(long: str, short: str) -> bool:
     """Whether every word of ``short`` stands in ``long``, at least one of them telling."""
     telling = [part for part in parts(short) if part not in words("organization", "generic")]
-    return bool(telling) and all(any(_alike(part, held) for held in parts(long)) for part in parts(short))
+    held = {*parts(long), *map("".join, pairwise(parts(long)))}
+    # "North Gate" may be written "Northgate", in either of the two names
+    written_apart = {part for pair in pairwise(parts(short)) if "".join(pair) in held for part in pair}
+    return bool(telling) and all(
+        part in written_apart or any(_alike(part, other) for other in held) for part in parts(short)
+    )

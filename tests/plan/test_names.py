@@ -18,6 +18,9 @@ from hartcity.plan.names import names_organization, same_organization
         ("Lantern House", "Lantern House Family Shelter"),
         ("Hart City Food Share (north branch)", "Hart City Food Share"),
         ("Children\u2019s Theater", "Children's Theater"),
+        ("Third Door", "3rd Door Youth Collective"),
+        ("Pepper Tree Kitchen", "Peppertree Kitchen and Garden"),
+        ("New Start", "New Starts"),
     ],
 )
 def test_one_organization(one, other):
@@ -33,6 +36,8 @@ def test_one_organization(one, other):
         ("North Street Clinic", "South Street Clinic"),
         ("Willow Bend Recovery Center", "Willow Bend Elementary School"),
         ("Family Shelter", "Lantern House Family Shelter"),
+        ("Community Action", "Stillwater Community Action"),
+        ("YMCA", "YWCA"),
         ("Juniper Legal Aid", "Juniper Child Care Network"),
         ("Hart City", "Hart City Food Share"),
         ("", "Hart City Food Share"),
