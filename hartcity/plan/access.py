@@ -54,7 +54,13 @@ _UNDER_AGE = re.compile(
     r"\b(?:under|younger than|below)(?: the age of| age)? (\d{2})\b(?!\s?(?:%|percent|,\d))", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"[;.,]|\band\b(?! (?:older|over|above|up)\b)")
-_NOT_THE_PERSON = re.compile(r"\b(?:child|children|kids|babies|infants?)\b", re.IGNORECASE)
+_AGE_RANGE = re.compile(
+    r"\b(?:ages?|aged|from)\s(\d{1,2})\s?(?:-|\u2013|to|through|until)\s?(\d{1,2})\b(?!\s?%)", re.IGNORECASE
+)
+_ANOTHER = re.compile(r"\b(?:someone|somebody|(?:cares?|caring|cared) (?:for|of))\b", re.IGNORECASE)
+_NOT_THE_PERSON = re.compile(
+    r"\b(?:child|children|kids|babies|infants?|someone|somebody|(?:cares?|caring|cared) (?:for|of))\b", re.IGNORECASE
+)
 _ALTERNATIVE = re.compile(r"\bor\b(?! (?:older|over|above|up|below|younger))|\bthose who care\b", re.IGNORECASE)
 
 
@@ -137,6 +143,9 @@ def doubts(person: Person, turned_away: Exclusions) -> Iterator[str]:
     ):
         others = " or ".join(map(traits.says, turned_away.age_waived_by))
         yield f"it serves people from {least:g} years on, or {others}, and the plan tells of somebody younger"
+    child = person.youngest_child if person.child_comes_first else None
+    if least is not None and child is not None and child < least <= _AGE_OF_CHILDREN:
+        yield f"it serves people from {least:g} years on, and the need is that of a younger child"
     for trait in turned_away.requires:
         if trait in person.unlikely:
             yield f"it serves {traits.says(trait)}, and the pronouns in the plan may say otherwise"
@@ -151,8 +160,14 @@ def _least_age(served: str, not_served: str) -> float | None:
         if not _NOT_THE_PERSON.search(clause)
         for found in _FROM_AGE.finditer(clause)
     ]
-    ages += [found for clause in _CLAUSE.split(not_served) for found in _UNDER_AGE.finditer(clause)]
-    return max((float(next(filter(None, found.groups()))) for found in ages), default=None)
+    ages += [
+        found
+        for clause in _CLAUSE.split(not_served)
+        if not _ANOTHER.search(clause)
+        for found in _UNDER_AGE.finditer(clause)
+    ]
+    told = [float(next(filter(None, found.groups()))) for found in ages]
+    return max([*told, *(float(first) for first, _ in _ranges(served))], default=None)
 
 
 def _greatest_age(served: str, not_served: str) -> float | None:
@@ -168,4 +183,11 @@ def _greatest_age(served: str, not_served: str) -> float | None:
         if not _NOT_THE_PERSON.search(clause)
         for found in _FROM_AGE.finditer(clause)
     ]
-    return min((float(next(filter(None, found.groups()))) - 1 for found in ages), default=None)
+    told = [float(next(filter(None, found.groups()))) - 1 for found in ages]
+    return min([*told, *(float(last) for _, last in _ranges(served))], default=None)
+
+
+def _ranges(served: str) -> list[tuple[str, str]]:
+    """Return the first and last age of each span of ages that is not one of children in somebody's care."""
+    clauses = (clause for clause in _CLAUSE.split(served) if not _NOT_THE_PERSON.search(clause))
+    return [found for clause in clauses for found in _AGE_RANGE.findall(clause)]

@@ -26,6 +26,11 @@ _AGES = (
         re.IGNORECASE,
     ),
 )
+_AGE_BETWEEN_COMMAS = re.compile(
+    r"(?:^|[.;]\s|\b(?:adult|man|woman|learner|client|participant|person|student|mother|father|mom|dad|veteran|worker|"
+    r"tenant|resident|graduate|he|she|they),\s)(\d{2}),",
+    re.IGNORECASE,
+)
 _CHILD_AGES = (
     re.compile(
         r"\b(?:sons?|daughters?|child|children|kids?|boys?|girls?|twins?|grand(?:sons?|daughters?|children))\b"
@@ -42,6 +47,11 @@ _CHILD_AGES = (
         r"(?:sons?|daughters?|child|children|kids?|boys?|girls?|twins?|grand\w+)\b",
         re.IGNORECASE,
     ),
+)
+_CHILD_FIRST = re.compile(
+    r"\s*(?:her|his|their|the|a|my)?\s*(?:\w+\s)?(?:\d{1,2}[- ]?(?:(?:years?|yrs?\.?)[- ]old|y/?o)\b|"
+    r"(?:son|daughter|child|boy|girl|toddler|grandson|granddaughter)\b)",
+    re.IGNORECASE,
 )
 _DECADE = re.compile(
     r"\bin (?:his|her|their) (?:early |mid-?|late )?"
@@ -83,7 +93,7 @@ class Person:
     percent of the poverty guideline in force, ``income_dollars`` in dollars a year. ``youngest_child``, in years, is
     the youngest of the children whom a service is for, where its own words give an age. ``shown`` and ``denied`` are
     the traits that the words show, and those that they say the person does not have; ``unlikely`` are those that the
-    pronouns speak against.
+    pronouns speak against. ``child_comes_first``: the need that a service answers is a child's.
     """
 
     has_minor_children: bool | None = None
@@ -95,6 +105,7 @@ class Person:
     shown: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
     unlikely: frozenset[str] = frozenset()
+    child_comes_first: bool = False
 
 
 def person_of(plan: ServicePlan, setting: Setting) -> Person:
@@ -104,7 +115,7 @@ def person_of(plan: ServicePlan, setting: Setting) -> Person:
         (
             *(user.alias, *user.needs, *user.strengths, *user.goals),
             *(f"{one.need}. {one.benefit}. {one.barriers}" for one in plan.services),
-            *(clause for one in plan.services for clause in _about_the_person(one.eligibility, user.alias)),
+            *(clause for one in plan.services for clause in about_the_person(one.eligibility, user.alias)),
         )
     )
     income = (
@@ -124,18 +135,32 @@ def person_of(plan: ServicePlan, setting: Setting) -> Person:
     )
 
 
+def opens_with_a_child(need: str) -> bool:
+    """Whether a need is a child's by its first words ("Her 9-year-old has nightmares.")."""
+    return bool(_CHILD_FIRST.match(need))
+
+
 def youngest_child(words: str) -> int | None:
     """Return the lowest age, in years, that the words give a child under 18; None where they give none."""
     ages = (int(age) for form in _CHILD_AGES for found in form.finditer(words) for age in found.groups() if age)
     return min((age for age in ages if age < _GROWN), default=None)
 
 
-def _about_the_person(eligibility: str, alias: str) -> Iterator[str]:
+def about_the_person(eligibility: str, alias: str) -> Iterator[str]:
     """Yield the clauses of an eligibility field that tell of the person, and not of the service's rule."""
+    return (clause for clause, is_told in _clauses(eligibility, alias) if is_told)
+
+
+def about_the_rule(eligibility: str, alias: str) -> Iterator[str]:
+    """Yield the clauses of an eligibility field that tell of the service's rule, and not of the person."""
+    return (clause for clause, is_told in _clauses(eligibility, alias) if not is_told)
+
+
+def _clauses(eligibility: str, alias: str) -> Iterator[tuple[str, bool]]:
     named = eligibility.replace(alias.strip(), "the client") if alias.strip() else eligibility
     for clause in _CLAUSE.split(named):
-        if _ABOUT_A_PERSON.match(clause) and not _ABOUT_THE_RULE.search(clause):
-            yield clause.strip(" .;:,)")
+        is_told = bool(_ABOUT_A_PERSON.match(clause)) and not _ABOUT_THE_RULE.search(clause)
+        yield clause.strip(" .;:,)"), is_told
 
 
 def _has_minor_children(household_size: int | None, there: frozenset[str], absent: frozenset[str]) -> bool | None:
@@ -150,7 +175,7 @@ def _has_minor_children(household_size: int | None, there: frozenset[str], absen
 
 
 def _ages(words: str, there: frozenset[str]) -> tuple[int | None, int | None]:
-    said = {int(found.group(1)) for form in _AGES for found in form.finditer(words)}
+    said = {int(found.group(1)) for form in (*_AGES, _AGE_BETWEEN_COMMAS) for found in form.finditer(words)}
     if len(said) == 1:
         age = said.pop()
         return age, age

@@ -18,11 +18,11 @@ from hartcity.plan import traits
 from hartcity.plan.access import conflicts, doubts, exclusions_in
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
 from hartcity.plan.lookup import entries_of, listed_service
-from hartcity.plan.person import Person, person_of, youngest_child
+from hartcity.plan.person import Person, about_the_person, about_the_rule, opens_with_a_child, person_of, youngest_child
 from hartcity.plan.services import Placed, Seen, planned
 from hartcity.plan.setting import Setting
 from hartcity.plan.vocabulary import phrases
-from hartcity.plan.wording import says_something
+from hartcity.plan.wording import content, says_something
 
 
 ID = "eligibility_fit"
@@ -32,8 +32,8 @@ _FITS = re.compile(r"(?<!not )(?<!n't )(?<!not yet )\b(?:met|eligible|qualifies|
 
 def check(plan: ServicePlan, setting: Setting) -> CheckResult:
     """Compare the person with whom each service turns away, and read what the plan itself says about it."""
-    person = person_of(plan, setting)
-    seen = [one for placed in planned(plan) if (one := _seen(placed, person, setting)) is not None]
+    person, alias = person_of(plan, setting), plan.service_user.alias
+    seen = [one for placed in planned(plan) if (one := _seen(placed, person, setting, alias)) is not None]
     against = [one for one in seen if one.state is not State.MET]
     if against:
         worst = next((one for one in against if one.state is State.NOT_SEEN), against[0])
@@ -47,18 +47,19 @@ def check(plan: ServicePlan, setting: Setting) -> CheckResult:
     return CheckResult(ID, State.NOT_APPLICABLE, reason=reason, question=ASK, fields=("services",))
 
 
-def _seen(one: Placed, person: Person, setting: Setting) -> Seen | None:
+def _seen(one: Placed, person: Person, setting: Setting, alias: str) -> Seen | None:
     """Say what is known about one service; None when nothing is."""
     path, words = one.path("eligibility"), one.service.eligibility
     says_so = bool(_FITS.search(words))
     entries = entries_of(one.service, setting.listed)
-    person = replace(person, youngest_child=youngest_child(f"{one.service.need}. {one.service.benefit}. {words}"))
+    own_words = f"{one.service.need}. {one.service.benefit}. {words}"
+    person = replace(
+        person, youngest_child=youngest_child(own_words), child_comes_first=opens_with_a_child(one.service.need)
+    )
     if reason := _conflict(person, entries, words):
         return Seen(path, State.NOT_SEEN, f"“{one.name}” may not be open to this person: {reason}.", ASK)
     softened = phrases("eligibility", "softened").sub("", words)
-    if phrases("eligibility", "refused").search(softened) or (
-        phrases("eligibility", "turned_away").search(softened) and not says_so
-    ):
+    if _says_no(softened, alias, says_so=says_so):
         return Seen(path, State.NOT_SEEN, f"The plan itself says that “{one.name}” does not serve this person.", ASK)
     if phrases("eligibility", "exception").search(softened) and not says_so:
         return Seen(path, State.NOT_SEEN, f"“{one.name}” rests on the hope for an exception.", ASK)
@@ -70,6 +71,22 @@ def _seen(one: Placed, person: Person, setting: Setting) -> Seen | None:
     is_told = says_something(words) and not phrases("eligibility", "unknown").search(words)
     is_listed = listed_service(one.service, entries) is not None
     return Seen(path, State.MET) if is_told or is_listed or says_so else None
+
+
+def _says_no(words: str, alias: str, *, says_so: bool) -> bool:
+    """Whether the plan's own words say that the person is not served."""
+    if phrases("eligibility", "refused").search(words):
+        return True
+    return not says_so and bool(
+        phrases("eligibility", "turned_away").search(words) or _is_one_of_the_others(words, alias)
+    )
+
+
+def _is_one_of_the_others(words: str, alias: str) -> bool:
+    """Whether a rule stands beside words that deny the same of the person ("Members only. He is not a member.")."""
+    rules = [rule for rule in about_the_rule(words, alias) if phrases("eligibility", "rule").search(rule)]
+    denied = [told for told in about_the_person(words, alias) if phrases("eligibility", "unlike").search(told)]
+    return any(content(rule) & content(told) for rule in rules for told in denied)
 
 
 def _conflict(person: Person, entries: tuple[Service, ...], words: str) -> str:
