@@ -29,11 +29,16 @@ def is_free(text: str) -> bool:
 def charges(service: Service | None) -> str:
     """Return a cost that a directory lists for a service and that being free elsewhere does not undo, else nothing.
 
-    Where one of the options is free, the others are for those who can pay; a deposit is asked of everybody.
+    Where one of the options is free, the others are for those who can pay; a deposit is asked of everybody. A gift is
+    asked of nobody, and neither is an insurance or a waiver, which are ways to meet a cost.
     """
     if service is None:
         return ""
     options = service.cost_options
     free = any(is_free(f"{one.option} {one.description}") for one in options)
-    asked = [one for one in options if one.amount and (not free or "deposit" in one.option.casefold())]
-    return "; ".join(f"{one.option} ${one.amount:g}".strip() for one in asked)
+    deposits = [one for one in options if one.amount and "deposit" in one.option.casefold()]
+    asked = (
+        deposits if free else [one for one in options if one.amount or phrases("finances", "cost").search(one.option)]
+    )
+    asked = [one for one in asked if not phrases("finances", "gift").search(one.option)]
+    return "; ".join(f"{one.option} ${one.amount:g}" if one.amount else one.option for one in asked)

@@ -51,7 +51,8 @@ def _open_question(one: Placed, setting: Setting) -> Seen | None:
         reason = f"The costs of “{one.name}” are the directory's, and not confirmed yet."
         return Seen(path, State.PARTLY, reason, "What did the organization say it costs, and how is that met?")
     listed = charges(listed_service(one.service, setting.listed))
-    if is_free(words) and not costs and listed:
+    is_told_why = phrases(ID, "payer").search(words) or phrases(ID, "why_free").search(words)
+    if is_free(words) and not costs and not is_told_why and listed:
         reason = f"The plan calls “{one.name}” free, and the directory lists: {listed}."
         return Seen(path, State.PARTLY, reason, "Does this cost apply, and if so, how is it met?")
     if phrases(ID, "unknown").search(words) and not says_amount(words) and not is_free(words):
