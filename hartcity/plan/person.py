@@ -39,7 +39,7 @@ _CHILD_AGES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:her|his|their|my)\s(?:\w+\s)?(\d{1,2})[- ]?(?:(?:years?|yrs?\.?)[- ]old|y/?o)\b",
+        r"\b(?:her|his|their|my)\s(?:\w{1,20}\s)?(\d{1,2})[- ]?(?:(?:years?|yrs?\.?)[- ]old|y/?o)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -49,7 +49,7 @@ _CHILD_AGES = (
     ),
 )
 _CHILD_FIRST = re.compile(
-    r"\s*(?:her|his|their|the|a|my)?\s*(?:\w+\s)?(?:\d{1,2}[- ]?(?:(?:years?|yrs?\.?)[- ]old|y/?o)\b|"
+    r"\s?(?:(?:her|his|their|the|a|my)\s)?(?:\w{1,20}\s)?(?:\d{1,2}[- ]?(?:(?:years?|yrs?\.?)[- ]old|y/?o)\b|"
     r"(?:son|daughter|child|boy|girl|toddler|grandson|granddaughter)\b)",
     re.IGNORECASE,
 )
