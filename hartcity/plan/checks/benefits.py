@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hartcity.model import CheckResult, PlannedService, ServicePlan, State
+from hartcity.model import CheckResult, ServicePlan, State
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
 from hartcity.plan.services import Placed, Seen, planned, summed_up
 from hartcity.plan.setting import Setting
-from hartcity.plan.vocabulary import pattern, phrases
-from hartcity.plan.wording import content, says_something, sentences
+from hartcity.plan.telling import telling
+from hartcity.plan.wording import content, says_something
 
 
 TELLING_WORDS = 2
@@ -38,26 +38,13 @@ def _seen(one: Placed, alias: str) -> Seen:
     question = "What would be different for this person in a month, thanks to it?"
     if not says_something(benefit):
         return Seen(path, State.NOT_SEEN, f"“{one.name}” does not say yet how it would help.", question)
-    telling = content(phrases("benefit", "empty").sub(" ", _of_the_person(one.service, alias))) - content(alias)
+    said = telling(benefit, one.service, alias)
     repeated = content(f"{one.service.service} {one.service.organization}")
-    if len(telling) < TELLING_WORDS or telling <= repeated:
+    if len(said) < TELLING_WORDS or said <= repeated:
         return Seen(path, State.PARTLY, f"The benefit of “{one.name}” could be said of anybody.", question)
     if content(benefit) == content(one.service.need):
         return Seen(path, State.PARTLY, f"The benefit of “{one.name}” repeats the need.", question)
     return Seen(path, State.MET)
-
-
-def _of_the_person(service: PlannedService, alias: str) -> str:
-    """Return the benefit without the sentences that only describe the agency."""
-    called = tuple(filter(None, (alias.strip(" ."),)))
-    agency = pattern(tuple(filter(None, (service.organization, " ".join(service.organization.split()[:1])))))
-    return " ".join(
-        sentence
-        for sentence in sentences(service.benefit)
-        if not (phrases("benefit", "about_the_agency").match(sentence) or agency.match(sentence))
-        or phrases("benefit", "names_somebody").search(sentence)
-        or pattern(called).search(sentence)
-    )
 
 
 EXAMPLES = (

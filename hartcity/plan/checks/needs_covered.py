@@ -13,8 +13,8 @@ from hartcity.model import CheckResult, ServicePlan, State
 from hartcity.plan.example import COMPLETE, Example, with_rides, with_services
 from hartcity.plan.services import Placed, Seen, planned, summed_up
 from hartcity.plan.setting import Setting
+from hartcity.plan.telling import telling
 from hartcity.plan.topics import share_a_topic
-from hartcity.plan.vocabulary import phrases
 from hartcity.plan.wording import content, says_something
 
 
@@ -23,17 +23,17 @@ def check(plan: ServicePlan, _setting: Setting) -> CheckResult:
     needs = tuple(need for need in plan.service_user.needs if says_something(need))
     return summed_up(
         "needs_covered",
-        (_seen(one, needs) for one in planned(plan)),
+        (_seen(one, needs, plan.service_user.alias) for one in planned(plan)),
         good="Each service answers a need that the plan states.",
         nothing="There is no service to tie to a need yet.",
         ask="What does the service user need first?",
     )
 
 
-def _seen(one: Placed, needs: tuple[str, ...]) -> Seen:
+def _seen(one: Placed, needs: tuple[str, ...], alias: str) -> Seen:
     path = one.path("need")
     stated = one.service.need
-    if says_something(stated) and content(phrases("benefit", "empty").sub(" ", stated)):
+    if says_something(stated) and telling(stated, one.service, alias):
         return Seen(path, State.MET)
     offered = f"{one.service.service} {one.service.benefit}"
     if any(content(need) & content(offered) or share_a_topic(need, offered) for need in needs):
@@ -48,5 +48,10 @@ EXAMPLES = (
     Example(State.MET, "a need of the service user that the service plainly answers", with_rides(need="")),
     Example(State.PARTLY, "one service says no need", with_rides(need="n/a", service="weekly visit", benefit="")),
     Example(State.PARTLY, "a need that could be anything", with_rides(need="help", service="visit", benefit="")),
+    Example(
+        State.PARTLY,
+        "what the agency offers, and no need",
+        with_rides(need="They offer many programs.", service="visit", benefit=""),
+    ),
     Example(State.NOT_SEEN, "no service", with_services()),
 )
