@@ -124,8 +124,9 @@ def person_of(plan: ServicePlan, setting: Setting) -> Person:
         else None
     )
     there, absent = shown(words), denied(words)
+    is_a_couple = user.household_size == _COUPLE and "partner" in shown(user.alias)
     return Person(
-        _has_minor_children(user.household_size, there, absent),
+        False if is_a_couple else _has_minor_children(user.household_size, there, absent),
         *_ages(words, there),
         income,
         user.annual_income,
@@ -156,8 +157,14 @@ def about_the_rule(eligibility: str, alias: str) -> Iterator[str]:
     return (clause for clause, is_told in _clauses(eligibility, alias) if not is_told)
 
 
+def called_the_client(words: str, alias: str) -> str:
+    """Return words with the alias, where it stands as a word of its own, spelled out as "the client"."""
+    name, mark = alias.strip(" ."), r"\.?" if alias.strip().endswith(".") else ""
+    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w){mark}", "the client", words) if name else words
+
+
 def _clauses(eligibility: str, alias: str) -> Iterator[tuple[str, bool]]:
-    named = eligibility.replace(alias.strip(), "the client") if alias.strip() else eligibility
+    named = called_the_client(eligibility, alias)
     for clause in _CLAUSE.split(named):
         is_told = bool(_ABOUT_A_PERSON.match(clause)) and not _ABOUT_THE_RULE.search(clause)
         yield clause.strip(" .;:,)"), is_told

@@ -9,7 +9,7 @@ from hartcity.model import Exclusions
 from hartcity.plan import Setting
 from hartcity.plan.access import conflicts, exclusions_in
 from hartcity.plan.example import COMPLETE
-from hartcity.plan.person import Person, person_of
+from hartcity.plan.person import Person, called_the_client, person_of
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,16 @@ def test_children_are_read_from_size_and_words(size, need, expected):
     """A household of one has no children in it; words tell of those in a larger one."""
     user = replace(COMPLETE.service_user, household_size=size, needs=(need,))
     assert person_of(replace(COMPLETE, service_user=user), Setting(dt.date(2026, 3, 1))).has_minor_children is expected
+
+
+@pytest.mark.parametrize(
+    ("alias", "words", "expected"),
+    [
+        ("K", "Kids are welcome, and K is 43.", "Kids are welcome, and the client is 43."),
+        ("D.", "For people from 60 on. D. is 43.", "For people from 60 on. the client is 43."),
+        ("", "Everyone.", "Everyone."),
+    ],
+)
+def test_an_alias_is_found_as_a_word_of_its_own(alias, words, expected):
+    """A short alias does not stand inside other words."""
+    assert called_the_client(words, alias) == expected

@@ -18,7 +18,15 @@ from hartcity.plan import traits
 from hartcity.plan.access import conflicts, doubts, exclusions_in
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
 from hartcity.plan.lookup import entries_of, listed_service
-from hartcity.plan.person import Person, about_the_person, about_the_rule, opens_with_a_child, person_of, youngest_child
+from hartcity.plan.person import (
+    Person,
+    about_the_person,
+    about_the_rule,
+    called_the_client,
+    opens_with_a_child,
+    person_of,
+    youngest_child,
+)
 from hartcity.plan.services import Placed, Seen, planned
 from hartcity.plan.setting import Setting
 from hartcity.plan.vocabulary import phrases
@@ -58,7 +66,7 @@ def _seen(one: Placed, person: Person, setting: Setting, alias: str) -> Seen | N
     )
     if reason := _conflict(person, entries, words):
         return Seen(path, State.NOT_SEEN, f"“{one.name}” may not be open to this person: {reason}.", ASK)
-    softened = phrases("eligibility", "softened").sub("", words)
+    softened = phrases("eligibility", "softened").sub("", called_the_client(words, alias))
     if _says_no(softened, alias, says_so=says_so):
         return Seen(path, State.NOT_SEEN, f"The plan itself says that “{one.name}” does not serve this person.", ASK)
     if phrases("eligibility", "exception").search(softened) and not says_so:
