@@ -47,5 +47,5 @@ page = st.navigation(
 line = st.container()
 page.run()
 with line:
-    status_line()
+    status_line(saved=page.url_path != "email")  # the editor says it itself, at every round
 remember()

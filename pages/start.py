@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from hartcity.ui import practice, session
+from hartcity.ui import place, practice, session
 from hartcity.ui.progress import steps
 from hartcity.ui.safe import safe
 
@@ -60,7 +60,7 @@ with does_not:
 with privacy:
     st.header("Where your words stay")
     st.markdown(
-        "- On this machine. No text goes to an outside grammar service, ever.\n"
+        f"- {safe(place.kept().capitalize())}. No text goes to an outside grammar service, ever.\n"
         "- Your work is found again by the address of the page, so keep that address to yourself.\n"
         "- Names and details that could identify someone are asked about first."
     )

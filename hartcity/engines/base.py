@@ -35,7 +35,7 @@ class EngineStatus:
     """A snapshot of one engine for the screen.
 
     ``progress`` is 0-1 while something is being installed and None otherwise; ``message`` is a plain sentence, or
-    empty when there is nothing to say.
+    empty when there is nothing to say. ``host`` is the other machine that the words go to, empty when they stay here.
     """
 
     name: str
@@ -43,6 +43,7 @@ class EngineStatus:
     version: str | None = None
     progress: float | None = None
     message: str = ""
+    host: str = ""
 
 
 class Silence(StrEnum):

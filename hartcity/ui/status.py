@@ -13,15 +13,19 @@ from hartcity.ui.safe import safe
 _TICK_SECONDS = 2.0
 
 
-def status_line() -> None:
-    """Draw the line; while an engine is on its way it looks again every two seconds, and then it stops."""
+def status_line(*, saved: bool = True) -> None:
+    """Draw the line, with ``saved`` also how the last save went.
+
+    While an engine is on its way it looks again every two seconds, and then it stops.
+    """
     waiting = any(status.state.is_on_its_way for status in engine_status().engines)
-    st.fragment(_line, run_every=_TICK_SECONDS if waiting else None)(waiting=waiting)
+    st.fragment(_line, run_every=_TICK_SECONDS if waiting else None)(waiting=waiting, saved=saved)
 
 
-def _line(*, waiting: bool) -> None:
+def _line(*, waiting: bool, saved: bool) -> None:
     engines = engine_status().engines
-    said = [words for words in (session.saved_line().text, _engines(engines)) if words]
+    save = session.saved_line().text if saved else ""
+    said = [words for words in (save, _engines(engines)) if words]
     st.caption(safe(" · ".join(said)))
     if waiting and not any(status.state.is_on_its_way for status in engines):
         st.rerun()

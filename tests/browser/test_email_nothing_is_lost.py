@@ -28,6 +28,8 @@ def test_three_thousand_words_can_be_pasted(screen):
     screen.wait_saved()
     screen.page.keyboard.press("Control+End")
     expect(screen.underlines.filter(has_text="recieved")).to_be_visible()
+    sheet, panel = (screen.page.locator(place).bounding_box() for place in (".cm-editor", "aside"))
+    assert sheet["x"] + sheet["width"] < panel["x"], "the draft stands beside the report, not under it"
     screen.page.reload()
     screen.draft.wait_for()
     screen.page.keyboard.press("Tab")

@@ -24,6 +24,8 @@ def reason(reading: Reading) -> str | None:
     """Return why the text is too short to score, or None."""
     if not reading.words:
         return "There are no words here yet. The checks start when you write."
-    if len(reading.words) < reading.fewest_words:
-        return f"There are {len(reading.words)} words so far. Scores start at {reading.fewest_words}."
+    count = len(reading.words)
+    if count < reading.fewest_words:
+        so_far = "There is 1 word" if count == 1 else f"There are {count} words"
+        return f"{so_far} so far. Scores start at {reading.fewest_words}."
     return None

@@ -13,9 +13,10 @@ NAME = "languagetool"
 class Board:
     """The state of one engine. Safe from several threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "") -> None:
         self._changed = threading.Condition()
-        self._status = EngineStatus(NAME, EngineState.ABSENT, message="LanguageTool has not been started.")
+        self._host = host
+        self._status = EngineStatus(NAME, EngineState.ABSENT, message="LanguageTool has not been started.", host=host)
 
     def post(
         self,
@@ -27,7 +28,7 @@ class Board:
     ) -> None:
         """Replace the state, and wake those who wait."""
         with self._changed:
-            self._status = EngineStatus(NAME, state, version, progress, message)
+            self._status = EngineStatus(NAME, state, version, progress, message, self._host)
             self._changed.notify_all()
 
     def read(self) -> EngineStatus:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
+from ipaddress import ip_address
 from socket import socket
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -65,9 +67,21 @@ class Endpoint:
     proves: Callable[[socket], bool] | None = None
 
 
+def _host(url: str) -> str:
+    return (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
+
+
+def other_host(url: str) -> str:
+    """Return the machine that ``url`` names, or an empty string when that is this one."""
+    host = _host(url)
+    with contextlib.suppress(ValueError):
+        return "" if ip_address(host).is_loopback else host
+    return "" if host == "localhost" else host
+
+
 def refuse_public(url: str) -> None:
     """Raise PublicServerError when ``url`` names a public grammar service."""
-    host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
+    host = _host(url)
     if any(host == domain or host.endswith(f".{domain}") for domain in _PUBLIC_DOMAINS):
         raise PublicServerError("Drafts are never sent to a public grammar service. Please name a server of your own.")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hartcity.engines.base import EngineState
 from hartcity.engines.languagetool.board import Board
-from hartcity.engines.languagetool.client import Client, Endpoint, SilentServerError, refuse_public
+from hartcity.engines.languagetool.client import Client, Endpoint, SilentServerError, other_host, refuse_public
 
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class RemoteServer:
         """Take the server's address. Raises PublicServerError for a public grammar service."""
         refuse_public(url)
         self._url = url
-        self._board = Board()
+        self._board = Board(other_host(url))
         self._lock = threading.Lock()
         self._closing = threading.Event()
         self._prober: threading.Thread | None = None

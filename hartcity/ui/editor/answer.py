@@ -8,7 +8,7 @@ from typing import Any
 
 from hartcity import assignment, metrics
 from hartcity.analysis import next_steps
-from hartcity.engines import GrammarStatus
+from hartcity.engines import EngineStatus, GrammarStatus
 from hartcity.model import CheckResult, CriterionResult, Draft, Family, Finding, Report, Severity, Span, State
 from hartcity.text import Document
 from hartcity.ui import labels, privacy
@@ -20,6 +20,7 @@ from hartcity.ui.editor.phrasebook import Phrasebook
 _SEVERITIES = list(Severity)
 _GAUGES = ("clarity", "concision", "tone")
 _SENTENCES_SHOWN = 400
+_ESSENTIALS = "essentials"
 _SPELLING = ("morfologik", "spell", "typo")
 
 
@@ -47,10 +48,12 @@ class _Packer:
     def everything(self) -> dict[str, Any]:
         report, document = self._answer.report, Document(self._answer.draft)
         grades = None if report.refused else metrics.readability_range(document)
+        words = len(document.words)
         return {
             "refused": self._say(report.refused or ""),
-            "notices": [self._say(notice) for notice in self._notices()],
-            "words": len(document.words),
+            "early": words < _assignment().limits.fewest_words,
+            "notices": [self._say(notice) for notice in report.notices if not _engines_named(notice)],
+            "words": words,
             "paragraphs": len(document.paragraphs),
             "sentences": [
                 [*self._pair(sentence.span), len(sentence.words)]
@@ -60,7 +63,7 @@ class _Packer:
             "findings": [self._finding(finding) for finding in report.findings],
             "steps": self._steps(),
             "criteria": [self._criterion(result) for result in report.criteria],
-            "checks": [self._check(result) for result in report.checks],
+            "checks": self._checks(),
             "bars": self._bars(),
             "grades": [round(grades.low), round(grades.high)] if grades else None,
             "agreement": [
@@ -69,11 +72,6 @@ class _Packer:
             ],
             "engines": self._engines(),
         }
-
-    def _notices(self) -> list[str]:
-        """Return the report's notices; an engine on its way is told about in the status instead."""
-        coming = [labels.engine(s.name) for s in self._answer.engines.engines if s.state.is_on_its_way]
-        return [notice for notice in self._answer.report.notices if not any(name in notice for name in coming)]
 
     def _pair(self, span: Span) -> tuple[int, int]:
         return self._unit(span.start), self._unit(span.end)
@@ -124,7 +122,15 @@ class _Packer:
         name = self._say(labels.criterion(result.criterion))
         return [result.criterion, name, result.level.value, result.score, receipt]
 
-    def _check(self, result: CheckResult) -> list[Any]:
+    def _checks(self) -> list[list[Any]]:
+        """Return the checks stage by stage, in an order that stays the same while the draft grows."""
+        stages = _assignment().stages
+        ranks = {check: (rank, place) for rank, stage in enumerate(stages) for place, check in enumerate(stage.checks)}
+        essential = next((set(stage.checks) for stage in stages if stage.name == _ESSENTIALS), set())
+        ordered = sorted(self._answer.report.checks, key=lambda result: ranks.get(result.check, (len(stages), 0)))
+        return [self._check(result, is_essential=result.check in essential) for result in ordered]
+
+    def _check(self, result: CheckResult, *, is_essential: bool) -> list[Any]:
         question = "" if result.state is State.MET else result.question
         return [
             self._say(labels.title(result.check)),
@@ -132,6 +138,7 @@ class _Packer:
             self._say(result.reason),
             self._say(question),
             self._places(result.spans),
+            int(is_essential),
         ]
 
     def _bars(self) -> list[list[Any]]:
@@ -140,19 +147,36 @@ class _Packer:
         return [[self._say(name.capitalize()), scores.get(name), targets.get(name, 50), 100] for name in _GAUGES]
 
     def _engines(self) -> list[list[Any]]:
-        took_part = self._answer.report.engines
         rows = []
         for status in self._answer.engines.engines:
-            name, version = labels.engine(status.name), took_part.get(status.name)
-            saying = f"{name} {version}" if version else status.message or f"{name} took no part in this report."
             progress = status.progress if status.state.is_on_its_way else None
-            rows.append([self._say(name), status.state.value, progress, self._say(saying)])
+            name = self._say(labels.engine(status.name))
+            rows.append([name, status.state.value, progress, self._say(self._about(status))])
         return rows
+
+    def _about(self, status: EngineStatus) -> str:
+        """Return the engine's version, or why it took no part; and what the report says of its silence."""
+        name, version = labels.engine(status.name), self._answer.report.engines.get(status.name)
+        if status.state.is_on_its_way and not version:
+            return status.message or f"{name} is on its way."
+        told = [notice for notice in self._answer.report.notices if notice.startswith(name)]
+        if version:
+            return " · ".join([f"{name} {version}", *told])
+        return " ".join(told) or status.message or f"{name} took no part in this report."
+
+
+def _assignment() -> assignment.Assignment:
+    return assignment.load("advocacy-email")
+
+
+def _engines_named(notice: str) -> bool:
+    """Whether a notice is about an engine; those stand with the engines, since they are no news about the draft."""
+    return notice.startswith(tuple(labels.ENGINES.values()))
 
 
 def _targets() -> dict[str, float]:
     """Return the score from which each gauge earns everything, as the assignment's data says."""
-    lines: Sequence[Any] = [line for item in assignment.load("advocacy-email").criteria for line in item.earns]
+    lines: Sequence[Any] = [line for item in _assignment().criteria for line in item.earns]
     return {line.metric: line.band[1] for line in lines if isinstance(line, assignment.MetricLine)}
 
 

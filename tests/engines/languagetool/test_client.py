@@ -7,7 +7,14 @@ import threading
 import pytest
 
 from hartcity.engines.base import Silence
-from hartcity.engines.languagetool.client import Client, Endpoint, PublicServerError, SilentServerError, refuse_public
+from hartcity.engines.languagetool.client import (
+    Client,
+    Endpoint,
+    PublicServerError,
+    SilentServerError,
+    other_host,
+    refuse_public,
+)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +110,20 @@ def test_servers_of_an_institution_are_not_refused():
     """A name that only looks alike is no public service."""
     refuse_public("https://languagetool.example.edu/")
     refuse_public("http://mylanguagetool.org.example.edu:8010")
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("http://localhost:8081", ""),
+        ("http://127.0.0.1:8081/", ""),
+        ("127.0.0.3:8081", ""),
+        ("http://[::1]:8081", ""),
+        ("https://grammar.school.example/v2", "grammar.school.example"),
+        ("grammar.school.example:8081", "grammar.school.example"),
+        ("http://192.168.1.20:8081", "192.168.1.20"),
+    ],
+)
+def test_a_server_on_another_machine_is_known_by_its_name(url: str, host: str):
+    """Whether words leave this machine is read from the address alone."""
+    assert other_host(url) == host

@@ -7,6 +7,7 @@ import { carried, read } from "./report.js";
 const PAUSE_MS = 220;
 const LONGEST_WAIT_MS = 1500;
 const PATIENCE_MS = 7000;
+const SAVE_AGAIN_MS = 8000;
 const ASK_AGAIN_MS = { pending: 400, warming: 2500 };
 
 const onTheirWay = ["installing", "starting", "warming"];
@@ -47,10 +48,11 @@ export class Conversation {
   /** Take in what Python said in this run. */
   hear(data) {
     const complete = this.book.learn(data.phrases);
-    this.page = { ...data.page, recipient: this.book.say(data.page.recipient) };
+    this.page = { ...data.page, recipient: this.book.say(data.page.recipient), readers: this.book.say(data.page.readers) };
     if (data.load && data.load.doc !== this.doc) this.adopt(data.load);
     if (data.doc !== this.doc) return this.greet();
-    if (data.saved.n > this.saved || data.saved.n === this.number) this.acknowledge(data.saved);
+    const isNews = data.saved.n > this.saved || data.saved.n === this.number;
+    if (isNews || data.saved.state !== "saved") this.acknowledge(data.saved);
     if (data.newer && !this.isTaking) this.choice = { from: "tab", theirs: data.newer };
     else if (this.choice?.from === "tab") this.choice = null;
     if (!complete) return this.send();
@@ -94,8 +96,17 @@ export class Conversation {
     this.failed = true;
   }
 
+  /** Offer the words once more to a database that refused them; a new number makes it a new offer. */
+  saveAgain() {
+    if (this.number !== this.sent) return;
+    this.number += 1;
+    this.send();
+  }
+
   acknowledge({ n, base, state, text }) {
     this.savedLine = { state, text };
+    clearTimeout(this.timers.retry);
+    if (state === "not_saved") this.timers.retry = setTimeout(() => this.saveAgain(), SAVE_AGAIN_MS);
     if (state !== "saved") return;
     this.saved = n;
     this.base = base;

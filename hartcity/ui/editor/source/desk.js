@@ -5,9 +5,11 @@ import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { Conversation } from "./conversation.js";
 import { Findings } from "./findings.js";
 import { lightUp, lit } from "./marks.js";
+import { counted, points } from "./report.js";
 import { Speech } from "./speech.js";
 
 const ANNOUNCE_AFTER_MS = 1200;
+const TROUBLE = ["not_saved", "read_only", "waiting", "conflict"];
 const BACK_WITHIN_MS = 15000;
 
 // Where the caret stood when the editor was last taken off the page: Streamlit may draw it anew under the writer's hands.
@@ -19,11 +21,17 @@ export class Desk {
     this.announcement = "";
     this.opened = null;
     this.listening = false;
+    this.isVoiceless = false;
+    this.trouble = "";
     this.caret = null;
     this.drawn = null;
     this.conversation = new Conversation({ onChange: () => this.changed(), onLoad: (text) => this.load(text) });
     this.conversation.isComposing = () => Boolean(this.view?.composing);
-    this.findings = new Findings({ act: (act) => this.conversation.act(act), announce: (words) => this.announce(words) });
+    this.findings = new Findings({
+      act: (act) => this.conversation.act(act),
+      announce: (words) => this.announce(words),
+      about: (place) => this.about(place),
+    });
     this.speech = new Speech({
       onSentence: (sentence) => lightUp(this.view, [sentence], "spoken"),
       onEnd: () => {
@@ -91,6 +99,7 @@ export class Desk {
   updated(update) {
     if (update.docChanged && !this.loading) {
       this.speech.stop();
+      this.caret = null;
       this.conversation.typed(update.state.doc.toString(), update.changes);
     } else if (update.selectionSet) {
       this.atCaret(update);
@@ -107,6 +116,18 @@ export class Desk {
     queueMicrotask(() => this.draw());
   }
 
+  /** The same by keyboard, where no finding stands: show it and say it. */
+  about(place) {
+    this.caret = place;
+    const here = this.here();
+    this.announce(
+      here
+        ? here.lines.map((line) => `${line.criterion}: ${line.title}, ${points(line)}.`).join(" ")
+        : "Nothing in the report rests on these words.",
+    );
+    this.draw();
+  }
+
   /** Receipt lines and findings that rest on the words at the caret. */
   here() {
     const { report } = this.conversation;
@@ -121,6 +142,10 @@ export class Desk {
 
   changed() {
     if (this.view) queueMicrotask(() => this.drawFindings());
+    const { state, text } = this.conversation.savedLine;
+    const trouble = TROUBLE.includes(state) ? text : "";
+    if (trouble && trouble !== this.trouble) this.announce(trouble);
+    this.trouble = trouble;
     this.draw();
     clearTimeout(this.counting);
     this.counting = setTimeout(() => this.announceCounts(), ANNOUNCE_AFTER_MS);
@@ -138,8 +163,8 @@ export class Desk {
     const { report, reading } = this.conversation;
     if (!report || reading) return;
     const many = report.findings.length;
-    const seen = report.checks.filter((check) => check.state === "met").length;
-    this.announce(`${many === 1 ? "1 finding" : `${many} findings`}. ${seen} of ${report.checks.length} checks seen.`);
+    const { met, asked } = counted(report.checks);
+    this.announce(`${many === 1 ? "1 finding" : `${many} findings`}. ${met} of ${asked} checks seen.`);
   }
 
   announce(words) {
@@ -163,8 +188,18 @@ export class Desk {
       .filter((sentence) => sentence.text);
     const rest = segments.filter((sentence) => sentence.to > head);
     this.listening = this.speech.start(rest.length ? rest : segments);
-    if (!this.listening) this.announce("This browser has no voice of its own on this machine, so nothing is read aloud.");
+    this.isVoiceless = !this.listening;
     return this.draw();
+  }
+
+  /** Give the writer a copy of the words as a file, without asking anybody else. */
+  download() {
+    const { subject, text } = this.conversation;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([subject ? `Subject: ${subject}\n\n${text}` : text], { type: "text/plain" }));
+    link.download = "draft.txt";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
   close() {

@@ -1,5 +1,5 @@
 /** The left side: whom the draft is for, its subject, the text, and what is counted in it. */
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Speech } from "./speech.js";
 
 const legend = [
@@ -40,16 +40,29 @@ function Form({ conversation }) {
   );
 }
 
+const steps = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+
 function Strip({ desk, report }) {
+  const [at, setAt] = useState(0);
+  // One stop for the Tab key, and arrows from bar to bar: a long draft must not stand in the way of what follows it.
+  const step = (event) => {
+    const by = steps[event.key];
+    if (!by) return;
+    event.preventDefault();
+    const bars = [...event.currentTarget.children];
+    bars[Math.min(Math.max(bars.indexOf(event.target) + by, 0), bars.length - 1)].focus();
+  };
   if (!report?.sentences.length) return null;
   const longest = Math.max(30, ...report.sentences.map((sentence) => sentence.words));
   return (
     <div class="strip" role="group" aria-label="Sentence lengths">
-      <div class="bars">
+      <div class="bars" onKeyDown={step}>
         {report.sentences.map((sentence, position) => (
           <button
             key={position}
             type="button"
+            tabIndex={position === Math.min(at, report.sentences.length - 1) ? 0 : -1}
+            onFocus={() => setAt(position)}
             class={sentence.words > 25 ? "bar long" : "bar"}
             aria-label={`Sentence ${position + 1}: ${sentence.words} words${sentence.words > 25 ? ", long" : ""}`}
             title={`Sentence ${position + 1}: ${sentence.words} words`}
@@ -85,13 +98,14 @@ export function Draft({ desk }) {
           <input type="text" value={conversation.subject} maxLength={300} autocomplete="off" onInput={(e) => conversation.titled(e.target.value)} onBlur={() => conversation.flush()} />
         </label>
       )}
-      <p id="hc-editor-help" class="away">F8 goes to the next finding, Shift F8 to the one before, Control period to its choices.</p>
+      <p id="hc-editor-help" class="away">F8 goes to the next finding, Shift F8 to the one before, Control period to its choices, or to what the report says of the words at the caret.</p>
       <div class="sheet" ref={place} />
       <div class="line foot">
         <p class="counts">
           {paragraphs !== undefined && <span>{paragraphs === 1 ? "1 paragraph" : `${paragraphs} paragraphs`}</span>}
           <span>{words === 1 ? "1 word" : `${words} words`}</span>
           <span class={`saved saved-${conversation.savedLine.state}`}>{conversation.savedLine.text}</span>
+          {desk.trouble && <button type="button" class="link" onClick={() => desk.download()}>Download a copy</button>}
         </p>
         <div class="tools">
           <button type="button" onClick={() => desk.findings.go(desk.view, -1)} aria-keyshortcuts="Shift+F8">Previous</button>
@@ -99,6 +113,7 @@ export function Draft({ desk }) {
           {Speech.available() && <button type="button" aria-pressed={desk.listening} onClick={() => desk.listen()}>{desk.listening ? "Stop" : "Listen"}</button>}
         </div>
       </div>
+      {desk.isVoiceless && <p class="small" role="status">This browser has no voice on this machine. Would you read it aloud yourself?</p>}
       <Strip desk={desk} report={report} />
       <ul class="legend" aria-label="Underlines">
         {legend.map(([group, name]) => (

@@ -1,9 +1,11 @@
 /** Findings in the text: their underlines, their cards, and the way from one to the next by keyboard. */
 import { linter, setDiagnostics, setDiagnosticsEffect } from "@codemirror/lint";
 import { StateEffect, StateField } from "@codemirror/state";
-import { keymap, showTooltip } from "@codemirror/view";
+import { keymap, showTooltip, tooltips } from "@codemirror/view";
 
 const severities = ["error", "warning", "info"];
+const EDGE = 8;
+const BAR = 64;
 const pin = StateEffect.define();
 
 const pinned = StateField.define({
@@ -32,17 +34,25 @@ function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** Where a card may stand: below the app's own bar, and never against the edge of a phone. */
+function besideTheEdges() {
+  const { clientWidth, clientHeight } = document.documentElement;
+  return { left: EDGE, top: BAR, right: clientWidth - EDGE, bottom: clientHeight - EDGE };
+}
+
 export class Findings {
-  constructor({ act, announce }) {
+  constructor({ act, announce, about }) {
     this.list = [];
     this.act = act;
     this.announce = announce;
+    this.about = about;
   }
 
   extension() {
     return [
       linter(null, { hoverTime: 250, hideOn: closes, tooltipFilter: (all, state) => (state.field(pinned) ? [] : all) }),
       pinned,
+      tooltips({ tooltipSpace: besideTheEdges }),
       keymap.of([
         { key: "F8", run: (view) => this.go(view, 1), shift: (view) => this.go(view, -1), preventDefault: true },
         { key: "Mod-.", run: (view) => this.enter(view), preventDefault: true },
@@ -160,7 +170,10 @@ export class Findings {
     if (!view.state.field(pinned)) {
       const { head } = view.state.selection.main;
       const here = this.list.find((f) => f.from <= head && head <= f.to);
-      if (!here) return true;
+      if (!here) {
+        this.about(head);
+        return true;
+      }
       this.show(view, here);
     }
     requestAnimationFrame(() => view.dom.querySelector(".hc-pinned button")?.focus());

@@ -1,8 +1,7 @@
 /** The right side: what the draft does so far, each point with the words that it rests on. */
 import { Guess, Guessed } from "./guess.jsx";
+import { counted, points } from "./report.js";
 import { Shape, word } from "./shapes.jsx";
-
-const stateOrder = ["met", "partly", "not_seen", "not_applicable"];
 
 function Lit({ desk, spans, children }) {
   if (!spans.length) return <span>{children}</span>;
@@ -57,7 +56,8 @@ function Steps({ desk, report }) {
         <ol class="steps">
           {report.steps.map((step) => (
             <li key={step.title}>
-              <p><Lit desk={desk} spans={step.spans}><strong>{step.title}</strong></Lit> {step.seen}</p>
+              <h4><Lit desk={desk} spans={step.spans}>{step.title}</Lit></h4>
+              <p>{step.seen}</p>
               {step.question && <p class="question">{step.question}</p>}
             </li>
           ))}
@@ -88,9 +88,6 @@ function Here({ desk }) {
     </section>
   );
 }
-
-const signed = (value) => `${value < 0 ? "−" : "+"}${Math.abs(value)}`;
-const points = ({ points: got, of }) => (of ? `${got} of ${of}` : signed(got));
 
 function Criterion({ desk, criterion }) {
   return (
@@ -139,7 +136,7 @@ function Criteria({ desk, report, page }) {
 function Bars({ report }) {
   return (
     <section aria-label="How it reads">
-      <h3>How it reads</h3>
+      <h3>How the wording reads</h3>
       <ul class="gauges">
         {report.bars.map((bar) => {
           const value = bar.score === null ? "too short to say" : Math.round(bar.score);
@@ -157,25 +154,25 @@ function Bars({ report }) {
         })}
       </ul>
       <p class="small">
-        {report.grades ? `Reading grade ${report.grades[0]}–${report.grades[1]}: formulas differ, so this is a range. ` : "Too short for a reading grade. "}
-        The outlined part is the target. Practice feedback, not your grade.
+        The outlined part is the target. These look at the wording alone; the criteria above also count what the draft does.{" "}
+        {report.grades ? `Reading grade ${report.grades[0]}–${report.grades[1]}: formulas differ, so this is a range.` : "Too short for a reading grade."}
       </p>
     </section>
   );
 }
 
-function Checks({ desk, report, open }) {
-  const sorted = [...report.checks].sort((a, b) => stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state));
-  const asked = report.checks.filter((check) => check.state !== "not_applicable");
-  const met = asked.filter((check) => check.state === "met").length;
+function Checks({ desk, title, checks, open }) {
+  const { met, asked } = counted(checks);
+  const applying = checks.filter((check) => check.state !== "not_applicable");
+  const others = checks.filter((check) => check.state === "not_applicable");
   return (
-    <section aria-label="Checks">
-      <div class="progress" role="img" aria-label={`${met} of ${asked.length} checks seen`}>
-        {sorted.filter((check) => check.state !== "not_applicable").map((check) => <span key={check.title} class={`dot dot-${check.state}`} />)}
+    <section aria-label={title}>
+      <div class="progress" role="img" aria-label={`${met} of ${asked} checks seen`}>
+        {applying.map((check) => <span key={check.title} class={`dot dot-${check.state}`} />)}
       </div>
-      <Fold title="Checks" count={`${met} of ${asked.length}`} open={open}>
+      <Fold title={title} count={`${met} of ${asked}`} open={open}>
         <ul class="checks">
-          {sorted.map((check) => (
+          {[...applying, ...others].map((check) => (
             <li key={check.title} class={`check check-${check.state}`}>
               <Shape state={check.state} />
               <span>
@@ -255,15 +252,15 @@ function Engines({ report, page }) {
           </li>
         ))}
       </ul>
-      <p class="small">Nothing left this machine. Practice feedback, not your grade. {page.place ? `Your words stay ${page.place}.` : ""}</p>
+      <p class="small">{page.readers} Practice feedback, not your grade.</p>
     </footer>
   );
 }
 
-function Empty() {
+function Empty({ saying }) {
   return (
     <div class="empty">
-      <p>Feedback appears here while you write.</p>
+      <p>{saying || "Feedback appears here while you write."}</p>
       <dl>
         <dt>First paragraph</dt>
         <dd>Who are you, whom do you write for, in general terms, and what do you ask for?</dd>
@@ -290,13 +287,17 @@ function Switch({ page, desk }) {
 
 function Body({ desk, report, page }) {
   const full = page.view === "full";
+  const isHidden = page.guess.on && !page.guess.shown;
   if (report.refused) {
     return (
       <>
         <Privacy desk={desk} report={report} />
-        <section class="box box-warn" aria-label="No score"><h3>No score for this text</h3><p>{report.refused}</p></section>
-        <FindingList desk={desk} report={report} />
-        <Kept desk={desk} page={page} />
+        {report.isEarly && <Empty saying={report.refused} />}
+        {!report.isEarly && <section class="box box-warn" aria-label="No score"><h3>No score for this text</h3><p>{report.refused}</p></section>}
+        <div class="folds">
+          {(!report.isEarly || report.findings.length > 0) && <FindingList desk={desk} report={report} />}
+          <Kept desk={desk} page={page} />
+        </div>
       </>
     );
   }
@@ -305,14 +306,16 @@ function Body({ desk, report, page }) {
       <Privacy desk={desk} report={report} />
       <Here desk={desk} />
       <Steps desk={desk} report={report} />
-      {!full && <Checks desk={desk} report={report} open={true} />}
+      {!full && <Checks desk={desk} title="Essentials" checks={report.checks.filter((check) => check.isEssential)} open={true} />}
       {full && <Criteria desk={desk} report={report} page={page} />}
-      {full && <Bars report={report} />}
-      {full && <Checks desk={desk} report={report} open={false} />}
-      <FindingList desk={desk} report={report} />
-      {full && <Agreement desk={desk} report={report} />}
-      <Kept desk={desk} page={page} />
-      {!full && <p class="small">Criteria, scores and how it reads are in the full view. Practice feedback, not your grade.</p>}
+      {full && !isHidden && <Bars report={report} />}
+      {full && <Checks desk={desk} title="Checks" checks={report.checks} open={false} />}
+      <div class="folds">
+        <FindingList desk={desk} report={report} />
+        {full && <Agreement desk={desk} report={report} />}
+        <Kept desk={desk} page={page} />
+      </div>
+      {!full && <p class="small">The criteria with their scores, tone and agreement with your plan are in the full view.</p>}
     </>
   );
 }

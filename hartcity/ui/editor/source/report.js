@@ -9,6 +9,7 @@ export function read(answer, book) {
   const say = (number) => book.say(number);
   return {
     refused: say(answer.refused),
+    isEarly: answer.early,
     notices: answer.notices.map(say),
     words: answer.words,
     paragraphs: answer.paragraphs,
@@ -49,12 +50,13 @@ export function read(answer, book) {
         spans: places(spans),
       })),
     })),
-    checks: answer.checks.map(([title, state, reason, question, spans]) => ({
+    checks: answer.checks.map(([title, state, reason, question, spans, isEssential]) => ({
       title: say(title),
       state,
       reason: say(reason),
       question: say(question),
       spans: places(spans),
+      isEssential: Boolean(isEssential),
     })),
     bars: answer.bars.map(([label, score, low, high]) => ({ label: say(label), score, low, high })),
     grades: answer.grades,
@@ -90,3 +92,14 @@ export function carried(report, changes) {
     agreement: report.agreement.map((line) => ({ ...line, spans: moveAll(line.spans) })),
   };
 }
+
+/** How many of the checks that apply to this draft are met. */
+export function counted(checks) {
+  const asked = checks.filter((check) => check.state !== "not_applicable");
+  return { met: asked.filter((check) => check.state === "met").length, asked: asked.length };
+}
+
+const signed = (value) => `${value < 0 ? "−" : "+"}${Math.abs(value)}`;
+
+/** What a receipt line gives, in words: what was earned of what could be, or what a finding costs. */
+export const points = ({ points: got, of }) => (of ? `${got} of ${of}` : signed(got));

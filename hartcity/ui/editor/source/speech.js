@@ -4,6 +4,7 @@ export class Speech {
     this.onSentence = onSentence;
     this.onEnd = onEnd;
     this.speaking = false;
+    if (Speech.available()) window.speechSynthesis.getVoices(); // the browser begins to look for voices when it is asked
   }
 
   static available() {
