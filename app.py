@@ -47,5 +47,6 @@ page = st.navigation(
 line = st.container()
 page.run()
 with line:
-    status_line(saved=page.url_path != "email")  # the editor says it itself, at every round
+    if page.url_path != "email":  # there the editor says it itself, at every round
+        status_line()
 remember()

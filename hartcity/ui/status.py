@@ -13,25 +13,22 @@ from hartcity.ui.safe import safe
 _TICK_SECONDS = 2.0
 
 
-def status_line(*, saved: bool = True) -> None:
-    """Draw the line, with ``saved`` also how the last save went.
-
-    While an engine is on its way it looks again every two seconds, and then it stops.
-    """
+def status_line() -> None:
+    """Draw the line; while an engine is on its way it looks again every two seconds, and then it stops."""
     waiting = any(status.state.is_on_its_way for status in engine_status().engines)
-    st.fragment(_line, run_every=_TICK_SECONDS if waiting else None)(waiting=waiting, saved=saved)
+    st.fragment(_line, run_every=_TICK_SECONDS if waiting else None)(waiting=waiting)
 
 
-def _line(*, waiting: bool, saved: bool) -> None:
+def _line(*, waiting: bool) -> None:
     engines = engine_status().engines
-    save = session.saved_line().text if saved else ""
-    said = [words for words in (save, _engines(engines)) if words]
+    said = [words for words in (session.saved_line().text, engines_line(engines)) if words]
     st.caption(safe(" · ".join(said)))
     if waiting and not any(status.state.is_on_its_way for status in engines):
         st.rerun()
 
 
-def _engines(engines: tuple[EngineStatus, ...]) -> str:
+def engines_line(engines: tuple[EngineStatus, ...]) -> str:
+    """Return which engines check the words, and how far those are that come later."""
     ready = [labels.engine(status.name) for status in engines if status.state.value == "ready"]
     words = f"Checked by {' and '.join(ready)}" if ready else ""
     on_their_way = [_on_its_way(status) for status in engines if status.state.is_on_its_way]

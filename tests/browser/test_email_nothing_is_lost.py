@@ -88,6 +88,21 @@ def test_changing_the_page_keeps_every_word(screen):
     expect(screen.draft).to_contain_text("And this was not yet.")
 
 
+def test_leaving_in_the_middle_of_a_word_shows_the_other_page(screen):
+    """A page that is opened while words are still on their way is drawn whole, and the words are there on return."""
+    screen.open()
+    screen.type("Dear team, this was saved.")
+    screen.wait_saved()
+    for page, title, word in (("4 Hand in", "Hand in", " Alpha"), ("3 Versions", "Versions", " beta")):
+        screen.draft.click()
+        screen.page.keyboard.press("Control+End")
+        screen.page.keyboard.type(word)
+        screen.page.get_by_role("link", name=page).click()
+        expect(screen.page.get_by_role("heading", name=title, level=1)).to_be_visible()
+        screen.page.get_by_role("link", name="2 Email").click()
+        expect(screen.draft).to_contain_text(word.strip())
+
+
 def test_a_cut_socket_loses_nothing(screen):
     """Words typed while the connection is away stay in this browser and are saved when it is back."""
     screen.open()

@@ -16,7 +16,7 @@ import streamlit as st
 from hartcity.analysis import engine_status
 from hartcity.model import Draft, Kind
 from hartcity.plan import PlanError, plan_from_json
-from hartcity.ui import choices, guessing, place, privacy, reading, session
+from hartcity.ui import choices, guessing, place, privacy, reading, session, status
 from hartcity.ui.agreement import agreement
 from hartcity.ui.editor.answer import Answer
 from hartcity.ui.editor.offsets import whole
@@ -181,6 +181,7 @@ def _page(desk: _Desk, work: session.Work) -> dict[str, Any]:
         "recipient": desk.book.number(str(work.plan.get("email_recipient") or "")),
         "view": "full" if preferences.get("view") == "full" else "essentials",
         "place": place.kept(),
+        "checkedBy": desk.book.number(status.engines_line(engine_status().engines)),
         "readers": desk.book.number(place.readers(engine_status().engines)),
         "guess": guessing.shown(preferences),
         "kept": [[kept.what, kept.name, kept.id] for kept in choices.kept(preferences)],

@@ -8,6 +8,8 @@ const PAUSE_MS = 220;
 const LONGEST_WAIT_MS = 1500;
 const PATIENCE_MS = 7000;
 const SAVE_AGAIN_MS = 8000;
+const ON_ITS_WAY_MS = 80;
+const LEAVING_MS = 3000;
 const ASK_AGAIN_MS = { pending: 400, warming: 2500 };
 
 const onTheirWay = ["installing", "starting", "warming"];
@@ -26,6 +28,8 @@ export class Conversation {
     this.number = 0;
     this.sent = 0;
     this.sentText = "";
+    this.sentAt = -Infinity;
+    this.leavingAt = -Infinity;
     this.isTaking = false;
     this.failed = false;
     this.saved = 0;
@@ -48,7 +52,7 @@ export class Conversation {
   /** Take in what Python said in this run. */
   hear(data) {
     const complete = this.book.learn(data.phrases);
-    this.page = { ...data.page, recipient: this.book.say(data.page.recipient), readers: this.book.say(data.page.readers) };
+    this.page = { ...data.page, recipient: this.book.say(data.page.recipient), readers: this.book.say(data.page.readers), checkedBy: this.book.say(data.page.checkedBy) };
     if (data.load && data.load.doc !== this.doc) this.adopt(data.load);
     if (data.doc !== this.doc) return this.greet();
     const isNews = data.saved.n > this.saved || data.saved.n === this.number;
@@ -214,6 +218,7 @@ export class Conversation {
       return;
     }
     this.sent = this.number;
+    this.sentAt = performance.now();
     this.sentText = this.text;
     this.since = ChangeSet.empty(this.text.length);
     this.setState("draft", {
@@ -241,11 +246,27 @@ export class Conversation {
 
   /** Ask what there is to say now; apart from what the student does, so that neither takes the other's place. */
   ask() {
-    this.setTrigger("ask", true);
+    if (performance.now() - this.leavingAt > LEAVING_MS) this.setTrigger("ask", true);
   }
 
+  /**
+   * Send what is unsent, then go. Streamlit holds a value back for a moment, and one that comes after the request for
+   * another page empties that page; so the request waits until the value is on its way, and nothing is asked after it.
+   */
+  leave(go) {
+    const isOnItsWay = () => this.number === this.sent && performance.now() - this.sentAt > ON_ITS_WAY_MS;
+    if (!isOnItsWay()) this.flush();
+    const depart = () => {
+      this.leavingAt = performance.now();
+      go();
+    };
+    if (isOnItsWay()) depart();
+    else setTimeout(depart, ON_ITS_WAY_MS);
+  }
+
+  /** Keep the words in this browser; by now it is too late to send them, and they are sent when the draft is opened. */
   close() {
-    this.flush();
+    this.keep();
     Object.values(this.timers).forEach(clearTimeout);
   }
 }

@@ -43,6 +43,8 @@ export class Desk {
     this.onLeave = () => document.visibilityState === "hidden" && this.conversation.flush();
     this.onHide = () => this.conversation.flush();
     this.onReturn = () => this.conversation.doc && this.conversation.ask();
+    this.onLink = (event) => this.leave(event);
+    document.addEventListener("click", this.onLink, true);
     document.addEventListener("visibilitychange", this.onLeave);
     window.addEventListener("pagehide", this.onHide);
     window.addEventListener("focus", this.onReturn);
@@ -179,6 +181,19 @@ export class Desk {
     else this.announce(`Lit: ${spans.map(({ from, to }) => this.view.state.sliceDoc(from, to)).join("; ")}`);
   }
 
+  /** Let the words go before the page does, when a link to another page of the app is followed. */
+  leave(event) {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (!link || link === this.followed || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.conversation.leave(() => {
+      this.followed = link;
+      link.click();
+      this.followed = null;
+    });
+  }
+
   listen() {
     if (this.listening) return this.speech.stop();
     const { head } = this.view.state.selection.main;
@@ -207,6 +222,7 @@ export class Desk {
       const { anchor, head } = this.view.state.selection.main;
       left = { work: this.conversation.work, anchor, head, at: performance.now() };
     }
+    document.removeEventListener("click", this.onLink, true);
     document.removeEventListener("visibilitychange", this.onLeave);
     window.removeEventListener("pagehide", this.onHide);
     window.removeEventListener("focus", this.onReturn);

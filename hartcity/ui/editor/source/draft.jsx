@@ -104,6 +104,7 @@ export function Draft({ desk }) {
         <p class="counts">
           {paragraphs !== undefined && <span>{paragraphs === 1 ? "1 paragraph" : `${paragraphs} paragraphs`}</span>}
           <span>{words === 1 ? "1 word" : `${words} words`}</span>
+          {page.checkedBy && <span>{page.checkedBy}</span>}
           <span class={`saved saved-${conversation.savedLine.state}`}>{conversation.savedLine.text}</span>
           {desk.trouble && <button type="button" class="link" onClick={() => desk.download()}>Download a copy</button>}
         </p>
