@@ -74,6 +74,7 @@ EXAMPLES = (
     Example("Would Tuesday at 3 p.m. suit you for a call, or is another time better?", State.MET),
     Example("Could we talk Thursday morning or Friday afternoon?", State.MET),
     Example("Can we meet on the 4th of December at 11:00 or on the 7th of December at 15:30?", State.MET),
+    Example("Could we meet on May 4 or 6?", State.MET),
     Example("Could we meet? I am free on Monday at 1 p.m. and on Friday at 9 a.m.", State.MET),
     Example("Could we meet on Monday at 10?", State.PARTLY),
     Example("May I call you on December 3, or later that day?", State.PARTLY),

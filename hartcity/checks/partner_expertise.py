@@ -38,6 +38,7 @@ EXAMPLES = (
     Example("I understand that your waiting list is long.", State.MET),
     Example("Few agencies in town have your knowledge of tenancy law.", State.MET),
     Example("I realize your staff is stretched thin this month.", State.MET),
+    Example("You are the only clinic in the county that treats children at night.", State.MET),
     Example("I love what you do.", State.PARTLY),
     Example("You all are amazing.", State.PARTLY),
     Example("Thank you for all you do.", State.PARTLY),

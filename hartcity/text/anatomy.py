@@ -4,37 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from hartcity.model import Span
+from hartcity.text.ending import part_ending, remainder
 from hartcity.text.greeting import greeting_length
-from hartcity.text.leave_taking import closing_in, closing_length
-from hartcity.text.lines import Line, lines
+from hartcity.text.lines import LONG_LINE, SHORT_LINE, Line, lines
+from hartcity.text.parts import Block, Part
 
 
-class Part(StrEnum):
-    """What a block of lines is for."""
-
-    ADDRESS = "address"
-    DATE = "date"
-    SUBJECT = "subject"
-    HEADING = "heading"
-    SALUTATION = "salutation"
-    BODY = "body"
-    LIST_ITEM = "list_item"
-    CLOSING = "closing"
-    SIGNATURE = "signature"
-    POSTSCRIPT = "postscript"
-    QUOTED = "quoted"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A run of text with one part to play."""
-
-    part: Part
-    span: Span
+__all__ = ["Block", "Part", "dissect"]
 
 
 _SUBJECT = re.compile(r"(?:re|subject|subj|regarding)\s?:\s?\S", re.IGNORECASE)
@@ -52,11 +31,7 @@ _FRAME = re.compile(
     r"|encl(?:osures?)?)\s?:",
     re.IGNORECASE,
 )
-_POSTSCRIPT = re.compile(r"p\.?\s?p?\.?s\.?[\s:.,-]", re.IGNORECASE)
-_LABEL = re.compile(r"[A-Z][\w' ,/&-]{2,50}:$")
-_NAME = re.compile(r"[-\u2014~]{0,2}\s?[^\W\d_][\w.'-]{0,20}")
 _HEADER_LINES = 25
-_SIGNATURE_LINES = 9
 _WRAP_MARGIN = 12
 _WRAP_WIDTH = 100
 
@@ -78,8 +53,8 @@ def dissect(plain: str) -> tuple[Block, ...]:
         opened = rest[0]
         cut = opened.span.start + greeting
         blocks.append(Block(Part.SALUTATION, Span(opened.span.start, cut)))
-        rest = [*_remainder(opened, cut, plain), *rest[1:]]
-    body, tail = _tail(rest, plain)
+        rest = [*remainder(opened, cut, plain), *rest[1:]]
+    body, tail = part_ending(rest, plain)
     return tuple(_merged([*blocks, *tail, *_paragraphs(body)]))
 
 
@@ -91,9 +66,9 @@ def _without_frame(own: list[Line], blocks: list[Block]) -> tuple[list[Line], li
     """Take out worksheet headings and word counts, wherever they stand, and subject lines."""
     kept: list[Line] = []
     for line in own:
-        if _SUBJECT.match(line.text) and len(line.words) <= 2 * _PROSE:
+        if _SUBJECT.match(line.text) and len(line.words) <= 2 * LONG_LINE:
             blocks.append(Block(Part.SUBJECT, line.span))
-        elif _FRAME.match(line.text) and not line.is_terminated and len(line.words) <= _PROSE:
+        elif _FRAME.match(line.text) and not line.is_terminated and len(line.words) <= LONG_LINE:
             placeholder = line.text.startswith("[")
             if placeholder:
                 kept.append(line)
@@ -102,10 +77,6 @@ def _without_frame(own: list[Line], blocks: list[Block]) -> tuple[list[Line], li
         else:
             kept.append(line)
     return kept, blocks
-
-
-_PROSE = 12
-_SHORT_LINE = 4
 
 
 def _apart(own: list[Line], blocks: list[Block]) -> list[Line]:
@@ -150,117 +121,6 @@ def _header_part(line: Line) -> Part:
     return Part.HEADING if shouted else Part.ADDRESS
 
 
-def _remainder(line: Line, cut: int, plain: str) -> list[Line]:
-    text = plain[cut : line.span.end].strip()
-    if not text:
-        return []
-    start = line.span.end - len(plain[cut : line.span.end].lstrip())
-    return [Line(text, Span(start, line.span.end), 0, after_gap=True)]
-
-
-def _tail(rest: list[Line], plain: str) -> tuple[list[Line], list[Block]]:
-    """Part the body from closing, signature and postscript."""
-    blocks: list[Block] = []
-    while rest and _POSTSCRIPT.match(rest[-1].text):
-        blocks.append(Block(Part.POSTSCRIPT, rest.pop().span))
-    closing = _closing(rest)
-    if closing is not None:
-        line = rest[closing]
-        length = closing_length(line.text)
-        cut = line.span.start + (length or len(line.text))
-        blocks.append(
-            Block(
-                Part.CLOSING,
-                Span(
-                    line.span.start,
-                    cut - (len(plain[line.span.start : cut]) - len(plain[line.span.start : cut].rstrip())),
-                ),
-            )
-        )
-        after = [*_remainder(line, cut, plain), *rest[closing + 1 :]]
-        blocks += [
-            Block(Part.POSTSCRIPT if _POSTSCRIPT.match(each.text) else Part.SIGNATURE, each.span) for each in after
-        ]
-        return rest[:closing], blocks
-    if rest:
-        at = closing_in(rest[-1].text)
-        if at > 0:
-            line = rest[-1]
-            start = line.span.start + at
-            body = plain[line.span.start : start].rstrip()
-            comma = (
-                next((place for place in range(start, line.span.end) if plain[place] in ",\u2014"), line.span.end - 1)
-                + 1
-            )
-            blocks.append(Block(Part.CLOSING, Span(start, comma)))
-            blocks += [Block(Part.SIGNATURE, each.span) for each in _remainder(line, comma, plain)]
-            shortened = Line(body, Span(line.span.start, line.span.start + len(body)), line.indent, line.after_gap)
-            return [*rest[:-1], shortened], blocks
-    first = _signature(rest)
-    return rest[:first], blocks + [Block(Part.SIGNATURE, line.span) for line in rest[first:]]
-
-
-def _closing(rest: list[Line]) -> int | None:
-    """Return the place of the closing among the last few lines, with no running text behind it."""
-    found = None
-    for at in range(len(rest) - 1, max(-1, len(rest) - 2 - _SIGNATURE_LINES), -1):
-        line = rest[at]
-        if closing_length(line.text) and (at > 0 or len(rest) > 1):
-            found = at
-            if not line.text.rstrip().endswith((".", "!")):
-                return at
-            continue
-        if _is_odd_closing(rest, at):
-            return at if found is None else found
-        if line.is_prose and not line.has_contact:
-            break
-    return found
-
-
-def _is_odd_closing(rest: list[Line], at: int) -> bool:
-    """'In haste,' above a name: a closing of its own kind."""
-    line = rest[at]
-    below = rest[at + 1 : at + 2]
-    return (
-        at > 0
-        and line.text.endswith(",")
-        and len(line.words) <= _SHORT_LINE
-        and bool(below)
-        and _is_name(below[0])
-        and not any(mark.isdigit() for mark in line.text)
-        and not _is_name(line)
-    )
-
-
-def _signature(rest: list[Line]) -> int:
-    """Where a signature without a closing begins; the number of lines when there is none."""
-    first = len(rest)
-    for at in range(len(rest) - 1, max(0, len(rest) - 1 - _SIGNATURE_LINES), -1):
-        line = rest[at]
-        if line.is_prose or (line.is_bullet and not line.text.startswith("-")) or _LABEL.match(line.text):
-            break
-        first = at
-        if line.after_gap and _is_name(line):
-            break
-    while first < len(rest) and not (
-        _is_name(rest[first])
-        or (rest[first].has_contact and rest[first].after_gap and len(rest[first].words) <= _PROSE)
-    ):
-        first += 1
-    return first if first > 0 else len(rest)
-
-
-def _is_name(line: Line) -> bool:
-    words = [word.strip(",-\u2014~.") for word in line.words if word.strip(",-\u2014~.|")]
-    opened = words[: 2 if len(words) > 1 else 1]
-    return (
-        bool(opened)
-        and _NAME.match(line.text) is not None
-        and all(word[:1].isupper() or line.text[0] in "-\u2014~" for word in opened)
-        and not line.text.endswith("?")
-    )
-
-
 def _merged(blocks: list[Block]) -> list[Block]:
     """Join neighboring lines of one part, except list items and closings."""
     joined: list[Block] = []
@@ -288,12 +148,10 @@ def _paragraphs(body: list[Line]) -> list[Block]:
             last is None
             or part is Part.LIST_ITEM
             or line.after_gap
-            or _LABEL.match(line.text)
+            or line.is_label
             or _begins_anew(body[at - 1], line, width)
         ):
-            blocks.append(
-                Block(Part.HEADING if _LABEL.match(line.text) and len(line.words) <= _SHORT_LINE else part, line.span)
-            )
+            blocks.append(Block(Part.HEADING if line.is_label and len(line.words) <= SHORT_LINE else part, line.span))
         elif last.part is Part.HEADING:
             blocks.append(Block(part, line.span))
         else:

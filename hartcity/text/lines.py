@@ -20,6 +20,11 @@ _DATE = re.compile(
 _TERMINATED = re.compile(r"[.!?\u2026][\"')\]]{0,2}$")
 _ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|mx|dr|st|ave|jr|sr|inc|rd|blvd|[a-z])\.$", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[a-zA-Z]{2}[.!?]{1,3}\s\S")
+_LABEL = re.compile(r"[A-Z][\w' ,/&-]{2,50}:$")
+SHORT_LINE = 4
+LONG_LINE = 12
+"""How many words a name or a heading has at the most, and a line of contact details."""
+
 _PROSE_WORDS = 9
 _SENTENCE_WORDS = 4
 
@@ -42,6 +47,11 @@ class Line:
     def is_bullet(self) -> bool:
         """Whether the line opens a list item."""
         return _BULLET.match(self.text) is not None
+
+    @property
+    def is_label(self) -> bool:
+        """Whether the line is a heading that ends with a colon."""
+        return _LABEL.match(self.text) is not None
 
     @property
     def is_date(self) -> bool:

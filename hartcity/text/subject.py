@@ -32,7 +32,7 @@ _PURPOSE = frozenset(
     consultation availability schedule place spot opening thank thanks
     """.split()
 )
-_LINKS = frozenset({"for", "about", "with", "regarding", "to", "on"})
+_LINKS = frozenset({"for", "about", "with", "regarding", "to", "on", "at", "in"})
 _EMPTY = frozenset(
     """
     hello hi important urgent notice final update attention following reaching touching base matter

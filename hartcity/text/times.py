@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ _DAY = re.compile(
     r"|(?P<near>today|tonight|tomorrow|tmrw)\b)",
     re.IGNORECASE,
 )
+_SECOND_DAY = re.compile(r"\s(?:or|and)\s(?:the\s|on\s)?(?P<day>\d{1,2}(?:st|nd|rd|th)?)(?![\w:%/-]|\s?[ap]\.?m\b)")
 _HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half past \w{3,6})"
 _UNITS = r"(?:%|weeks|days|months|years|hours|minutes|children|kids|st\b|nd\b|rd\b|th\b|/|-)"
 _CLOCK = re.compile(
@@ -51,34 +53,47 @@ def moments(plain: str, start: int = 0) -> tuple[Moment, ...]:
 
     A day takes the first hour that follows it before the next day; further hours of one day are moments of their own.
     """
-    days = [found for found in _DAY.finditer(plain) if _is_day(found)]
+    days = list(_days(plain))
     clocks = [
-        found for found in _CLOCK.finditer(plain) if not any(day.start() <= found.start() < day.end() for day in days)
+        found
+        for found in _CLOCK.finditer(plain)
+        if not any(found.start() < day.end and day.start < found.end() for day, _ in days)
     ]
     found: list[Moment] = []
-    for at, day in enumerate(days):
-        stop = days[at + 1].start() if at + 1 < len(days) else len(plain)
-        own = [clock for clock in clocks if day.end() <= clock.start() < stop]
-        end = own[0].end() if own else day.end()
+    for at, (day, is_near) in enumerate(days):
+        stop = days[at + 1][0].start if at + 1 < len(days) else len(plain)
+        own = [clock for clock in clocks if day.end <= clock.start() < stop]
+        end = own[0].end() if own else day.end
         found.append(
             Moment(
-                Span(start + day.start(), start + end),
+                Span(start + day.start, start + end),
                 day=True,
                 clock=bool(own),
-                pressing=day["near"] is not None and not own,
+                pressing=is_near and not own,
             )
         )
         for earlier, clock in pairwise(own):
             between = plain[earlier.end() : clock.start()].lower().split()
             if between[:1] == ["or"] or between[-1:] == ["or"]:
                 found.append(Moment(Span(start + clock.start(), start + clock.end()), day=False, clock=True))
-    first_day = days[0].start() if days else len(plain)
+    first_day = days[0][0].start if days else len(plain)
     found.extend(
         Moment(Span(start + clock.start(), start + clock.end()), day=False, clock=True)
         for clock in clocks
         if clock.end() <= first_day
     )
     return tuple(sorted(found, key=lambda moment: moment.span))
+
+
+def _days(plain: str) -> Iterator[tuple[Span, bool]]:
+    """Yield each day, and whether it is a near one by name; a month's second day ('May 4 or 6') is one of its own."""
+    for found in _DAY.finditer(plain):
+        if not _is_day(found):
+            continue
+        yield Span(*found.span()), found["near"] is not None
+        second = _SECOND_DAY.match(plain, found.end()) if found["date"] else None
+        if second is not None:
+            yield Span(*second.span("day")), False
 
 
 def _is_day(found: re.Match[str]) -> bool:

@@ -84,7 +84,7 @@ class VerbFinder:
             return following is not None and (following.is_form(Form.BASE) or following.word in {"be", "have", "do"})
         verb = token.verb
         named = token.capital and place > 1 and self.tokens[place - 1].capital and not self.shouted
-        return verb is not None and not named and self._reads_as_verb(place, token, verb.forms)
+        return verb is not None and not named and word not in ADVERBS and self._reads_as_verb(place, token, verb.forms)
 
     def _reads_as_verb(self, place: int, token: Token, forms: frozenset[Form]) -> bool:
         before = self._word(place - 1) if place > self.zone else ""

@@ -108,6 +108,15 @@ def test_a_signature_needs_no_closing():
     assert Part.CLOSING not in found
 
 
+@pytest.mark.parametrize("gap", [" ", "\n", "\n\n"])
+def test_what_is_said_below_a_signature_is_no_signature(gap: str):
+    """Running text behind the writer's number is read as a postscript, and the closing stays a closing."""
+    found = parts(LETTER.rstrip() + gap + "The last thing I want to say is that your staff were rude to us.")
+    assert found[Part.POSTSCRIPT] == ["The last thing I want to say is that your staff were rude to us."]
+    assert found[Part.CLOSING] == ["With kind regards,"]
+    assert found[Part.SIGNATURE] == [SIGNATURE]
+
+
 def test_bullets_are_list_items():
     """Each bullet is a part of its own."""
     found = parts(f"Dear Team,\n\n{FIRST}\n\nWhat we ask for:\n- a bed\n- a locker\n* a meal\n\nBest,\nAna")

@@ -19,6 +19,8 @@ from hartcity.text.times import moments
         ("the 4th of December at 11:00", ["4th of December at 11:00"]),
         ("12/3 at 10", ["12/3 at 10"]),
         ("Thursday morning", ["Thursday morning"]),
+        ("on May 4 or 6", ["May 4", "6"]),
+        ("December 3 or the 9th at noon", ["December 3", "9th at noon"]),
         ("next week, or whenever you can", []),
         ("We may sit in the sun.", []),
         ("She has two children and three jobs.", []),

@@ -155,6 +155,9 @@ def _state(parse: Parse, clause: Clause) -> bool | None:
             or clause.governor.lemma in {"plan", "want", "hope", "intend", "promise", "agree", "be", "need"}
         )
     )
+    awaited = clause.within == "as" and parse.words[max(0, clause.first - 3) : clause.verb].count("soon")
+    if awaited and not clause.perfect and not clause.past:
+        return False
     if clause.within in _LATER and not clause.perfect and not clause.past:
         return False if clause.within in {"once", "when", "after", "until"} else None
     if clause.within in {"if", "unless", "whether"}:
@@ -242,8 +245,10 @@ def _denied(parse: Parse, place: int, clause: Clause | None) -> bool:
         return True
     if parse.is_question or clause is None:
         return parse.is_question
+    governing = next((each for each in reversed(parse.clauses) if each.verb <= place), clause)
     return (
         clause.denied
+        or governing.denied
         or clause.conditional
         or (clause.modal in {"can", "could", "must", "should"} and clause.verb < place)
     )

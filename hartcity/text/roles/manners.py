@@ -197,11 +197,24 @@ def _of_the_writer(parse: Parse, clause: Clause) -> Manner | None:
         parse.words[clause.verb : clause.verb + 3]
     ):
         return Manner.WISH
+    if _proposes_times(parse, clause):
+        return Manner.WISH
     if clause.lemma in PERFORMS and not clause.modal and clause.mode is not Mode.GERUND:
         return Manner.STATEMENT
     if clause.lemma == "need" and clause.modal in {"", "will"}:
         return Manner.ORDER if parse.words[clause.verb + 1 : clause.verb + 2] == ("you",) else Manner.STATEMENT
     return None
+
+
+def _proposes_times(parse: Parse, clause: Clause) -> bool:
+    """Whether the writer could meet on days that are named ('I could bring her to see you on May 2 or 9')."""
+    if clause.modal not in {"can", "could", "may", "might"} or clause.within or clause.inverted:
+        return False
+    if not any(moment.day for moment in parse.moments):
+        return False
+    if clause.lemma == "do":
+        return any("meet" in each.lists for each in parse.clauses)
+    return "meet" in clause.lists or any(each.governor is clause and "meet" in each.lists for each in parse.clauses)
 
 
 def _of_the_person_or_thing(parse: Parse, clause: Clause) -> Manner | None:

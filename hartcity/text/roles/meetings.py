@@ -26,6 +26,8 @@ _AFTER_CALL = frozenset(
     thursday friday in as for early first
     """.split()
 )
+_HAVE_TIME = frozenset({"have", "spare", "find", "make", "give", "set"})
+_LENGTHS = frozenset({"minutes", "hour", "half-hour", "moment"})
 _READY = frozenset({"happy", "glad", "willing", "able", "ready", "available", "pleased", "prepared"})
 _OTHERS = frozenset({"her", "him", "them"})
 _WEAK = frozenset({"reach", "contact", "follow", "email", "reply"})
@@ -70,7 +72,7 @@ def _by_verb(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
     end = min(stop, max(clause.last, clause.verb + 1))
     after = parse.words[clause.verb + 1 : end]
     with_them = _OTHERS & set(after[:1]) and not {"with", "me", "us"} & set(after)
-    if with_them or clause.past or clause.perfect:
+    if with_them or (clause.past and not _is_supposed(clause)) or clause.perfect:
         return None
     if clause.lemma in _WEAK | {"discuss"}:
         weak = (manner in {Manner.PLEASE, Manner.ORDER} and bool({"me", "us"} & set(after[:4]))) or (
@@ -91,6 +93,11 @@ def _by_verb(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
     if ready or (hoped and governor is not None and not governor.inverted):
         return bool(parse.moments) and not (governor is not None and governor.lemma in {"look", "feel"})
     return True
+
+
+def _is_supposed(clause: Clause) -> bool:
+    """Whether a past form is only supposed ('would it be all right if I called you')."""
+    return clause.within == "if" and clause.subject in WRITERS
 
 
 def _meets_the_writer(clause: Clause, after: tuple[str, ...], manner: Manner) -> bool:
@@ -118,8 +125,10 @@ def _meets_the_writer(clause: Clause, after: tuple[str, ...], manner: Manner) ->
         return clause.subject in WRITERS and clause.modal != "will" and clause.lemma != "see"
     if clause.lemma in {"call", "phone", "telephone", "ring", "zoom", "facetime"}:
         if clause.subject in WRITERS:
-            return clause.modal in {"may", "could", "can", "might"} or (
-                clause.mode is Mode.INFINITIVE and manner is Manner.WISH
+            return (
+                clause.modal in {"may", "could", "can", "might"}
+                or _is_supposed(clause)
+                or (clause.mode is Mode.INFINITIVE and manner is Manner.WISH)
             )
         called = bool({"me", "us"} & set(after[:1])) and (
             not after[1:2] or after[1] in _AFTER_CALL or after[1][0].isdigit() or not after[1].isalpha()
@@ -164,8 +173,12 @@ def _by_noun(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
         and clause.inverted
         and clause.lemma in {"say", "do", "try", "make", "plan"}
     )
-    spares = clause.lemma == "spare" and bool({"minutes", "hour", "moment"} & set(parse.words[clause.verb : stop]))
-    if (together and parse.moments) or spares:
+    proposes_times = (
+        clause.lemma == "do"
+        and any(moment.day for moment in parse.moments)
+        and any("meet" in each.lists for each in parse.clauses)
+    )
+    if (together and parse.moments) or proposes_times or _asks_for_time(parse, clause, stop, manner):
         return True
     if (
         manner is Manner.WISH
@@ -221,6 +234,15 @@ def _is_for_the_person(parse: Parse, place: int) -> bool:
     if not after or after[0] != "for":
         return False
     return bool(_OTHERS & set(after)) or parse.has("user", first=place, last=min(place + 5, len(parse.words)))
+
+
+def _asks_for_time(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool:
+    """Whether the reader is asked for minutes, or for time on a day ('might you have half an hour on Monday?')."""
+    if clause.subject is not Actor.READER or not manner.leaves_a_choice or clause.lemma not in _HAVE_TIME:
+        return False
+    held = parse.words[clause.verb : stop]
+    dated = "time" in held and any(moment.day for moment in parse.moments)
+    return (bool(_LENGTHS & set(held)) or dated) and not parse.services(clause.verb, stop)
 
 
 def _your_time(parse: Parse, clause: Clause, stop: int) -> bool:

@@ -23,6 +23,8 @@ _SAY = frozenset(
     """.split()
 )
 _LEARN = frozenset({"learn", "know", "find", "see", "understand", "ask", "hear", "check"})
+_POSTS = frozenset({"role", "job", "position", "work", "post", "placement", "internship"})
+_LONGEST_NAME = 4
 _SMALL = frozenset({"of", "and", "for", "the", "&", "in", "at"})
 
 
@@ -84,6 +86,10 @@ def _role(parse: Parse) -> Iterator[Evidence]:
             and _agency_after(parse, clause.verb, clause.last) is not None
         ):
             yield Evidence(Role.INTRODUCTION, parse.where(clause), note="role")
+    for clause in parse.clauses:
+        subject = set(parse.words[clause.subject_first : clause.verb])
+        if clause.lemma == "be" and not clause.denied and "my" in subject and subject & {"role", "job", "position"}:
+            yield Evidence(Role.INTRODUCTION, parse.where(clause), note="role")
 
 
 def _agency(parse: Parse) -> Iterator[Evidence]:
@@ -110,6 +116,10 @@ def _is_writers(parse: Parse, place: int) -> bool:
     near = parse.words[max(0, place - 14) : place]
     if {"your", "dear"} & set(parse.words[max(0, place - 3) : place]):
         return False
+    own_post = bool(_POSTS & set(near[-1:])) and bool({"my", "our"} & set(near[-4:]))
+    said_at_once = parse.words[:2] in {("this", "is"), ("it", "'s"), ("it", "is")} and place - 2 <= _LONGEST_NAME
+    if own_post or (said_at_once and parse.tokens.tokens[place - 1].capital):
+        return True
     roles = any(hit.last <= place and place - hit.last < _NEAR for hit in parse.tokens.of("role"))
     writer = (
         clause is not None

@@ -98,13 +98,13 @@ def _says_something_of_the_reader(parse: Parse, clause: Clause) -> bool:
     framed = any(
         each.subject in WRITERS and each.lemma in _KNOWS - {"be"} and each.verb < clause.verb for each in parse.clauses
     )
-    praised = {"good", "skilled", "gifted", "great", "expert", "experienced", "known", "trusted"} & set(
+    praised = {"good", "skilled", "gifted", "great", "expert", "experienced", "known", "trusted", "only"} & set(
         parse.words[clause.verb : clause.verb + 4]
     )
     if (
         clause.lemma == "be"
         and praised
-        and parse.word_in(frozenset({"with", "at", "for", "in"}), clause.verb, clause.verb + 6)
+        and parse.word_in(frozenset({"with", "at", "for", "in", "that", "who"}), clause.verb, clause.verb + 6)
     ):
         return True
     if clause.lemma == "be":
