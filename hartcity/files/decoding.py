@@ -21,6 +21,8 @@ _NEWLINE = re.compile("\r\n?|\u2028|\u2029")
 _MOST_CONTROLS = 0.02
 _LOOKED_AT = 20_000
 _HALF_EMPTY = 0.3
+_FILLED = 0.05
+"""Western text in UTF-16 has a zero in nearly every second byte and hardly one between; a picture's header has both."""
 
 
 def decode(data: bytes) -> str:
@@ -33,7 +35,7 @@ def decode(data: bytes) -> str:
     text = _decoded(data)
     start = text[:_LOOKED_AT]
     controls = sum(unicodedata.category(character) == "Cc" and character not in "\t\n\r\f\x00" for character in start)
-    if controls > max(3, _MOST_CONTROLS * len(start)):
+    if controls > max(3, _MOST_CONTROLS * len(start)) or start.count("\x00") > _HALF_EMPTY * len(start):
         raise RefusedFileError("This file does not look like text. Could it have been saved under the wrong ending?")
     return clean(text)
 
@@ -43,9 +45,12 @@ def _decoded(data: bytes) -> str:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     head = data[:_LOOKED_AT]
-    if head[1::2].count(0) > _HALF_EMPTY * len(head):
+    if not head:
+        return ""
+    low, high = head[::2].count(0) / len(head), head[1::2].count(0) / len(head)
+    if high > _HALF_EMPTY and low < _FILLED:
         return data.decode("utf-16-le", errors="replace")
-    if head[::2].count(0) > _HALF_EMPTY * len(head):
+    if low > _HALF_EMPTY and high < _FILLED:
         return data.decode("utf-16-be", errors="replace")
     try:
         return data.decode("utf-8")

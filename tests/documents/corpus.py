@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from email.message import EmailMessage
 
 import docx
@@ -128,7 +129,66 @@ def _nested_mail(depth):
     return head + body
 
 
+def _pdf_of(*objects):
+    """Return a PDF of these objects, numbered from 1; the first is its catalog."""
+    parts = [b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, start=1)]
+    return b"%PDF-1.4\n" + b"".join(parts) + b"trailer<</Size %d/Root 1 0 R>>\n%%%%EOF" % (len(objects) + 1)
+
+
+def _stream(data, about=b""):
+    return b"<</Length %d%s>>stream\n%s\nendstream" % (len(data), about, data)
+
+
+def _page_of(content, about=b""):
+    """Return a PDF of one page with this content stream."""
+    return _pdf_of(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+        b"/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>",
+        _stream(content, about),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        *(
+            _stream(
+                b"/X Do " * 10, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>" % number
+            )
+            for number in range(7, 17)
+        ),
+    )
+
+
+def _scattered_words():
+    words = (b"1 0 0 1 %d %d Tm (w%d) Tj " % (n * 37 % 560, n * 53 % 750, n) for n in range(20_000))
+    return b"BT /F 8 Tf " + b"".join(words) + b"ET"
+
+
+COSTLY = {
+    "pdf_bomb": ("x.pdf", lambda: _page_of(zlib.compress(bytes(300_000_000), 9), b"/Filter/FlateDecode")),
+    "pdf_scattered": ("x.pdf", lambda: _page_of(_scattered_words())),
+    "pdf_forms_in_forms": ("x.pdf", lambda: _page_of(b"/X Do " * 10)),
+    "pdf_endless_line": ("x.pdf", lambda: _page_of(b"0 0 m " + b"9 9 l 0 9 l " * 200_000 + b"S")),
+    "pdf_long_line": ("x.pdf", lambda: _page_of(b"BT /F 1 Tf 9 9 Td (" + b"a" * 3_000_000 + b") Tj ET")),
+    "pdf_zeros": ("x.pdf", lambda: _page_of(b"z" * 2_000_000 + b"~>", b"/Filter/ASCII85Decode")),
+    "pdf_pages": (
+        "x.pdf",
+        lambda: _pdf_of(
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[" + b"3 0 R " * 200_000 + b"]/Count 200000>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>",
+        ),
+    ),
+    "markdown_angles": ("x.md", lambda: b"<" * 4_900_000),
+    "markdown_brackets": ("x.md", lambda: b"[" * 2_000_000),
+    "markdown_notes": ("x.md", lambda: b"".join(b"[a%d]: b\n" % number for number in range(150_000))),
+    "mail_comments": ("x.eml", lambda: b"Content-Type: text/html\r\n\r\n" + b"<!--" * 1_000_000),
+    "mail_sections": ("x.eml", lambda: b"Content-Type: text/html\r\n\r\n" + b"<![CDATA[" * 400_000),
+    "mail_parameters": ("x.eml", lambda: b"Content-Type: text/plain; " + b"a*0=b; " * 200_000 + b"\r\n\r\nwords"),
+    "mail_folds": ("x.eml", lambda: b"Subject: a\r\n" + b" b\r\n" * 400_000 + b"\r\nwords"),
+}
+"""Documents that a parser would be busy with for many seconds or with much memory."""
+
 HOSTILE = {
+    **COSTLY,
     **{f"archive_{name}": (f"{name}.docx", make) for name, make in HOSTILE_ARCHIVES.items()},
     "entity_file": ("x.docx", lambda: _package(_entity("file:///etc/passwd"))),
     "entity_web": ("x.docx", lambda: _package(_entity("http://127.0.0.1:9/x"))),
@@ -195,4 +255,7 @@ HOSTILE = {
         lambda: b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n' + b"--b\r\n\r\nx\r\n" * 300 + b"--b--",
     ),
     "mail_deep": ("x.eml", lambda: _nested_mail(400)),
+    "web_page": ("x.txt", lambda: b"\xef\xbb\xbf\n<!DOCTYPE html><html><body><p>Dear team,</p></body></html>"),
+    "phone_photo": ("x.txt", lambda: b"\x00\x00\x00\x18ftypheic" + bytes(200)),
+    "outlook": ("x.msg", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)),
 }

@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 
 from hartcity.documents import read_document, tidy
 from hartcity.documents.reading import known_formats
+from hartcity.documents.worker import CPU_SECONDS
 from hartcity.files import RefusedFileError
-from tests.documents.corpus import HOSTILE, PARAGRAPHS, mail, valid, word
+from tests.documents.corpus import COSTLY, HOSTILE, PARAGRAPHS, W, mail, valid, word, zipped
 
 
 MOST_GROWTH_KILOBYTES = 100_000
+START_SECONDS = 1.5
+"""Processor time for starting Python and loading a parser; generous, for slow machines."""
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
@@ -29,6 +32,19 @@ def test_hostile_documents_are_refused(name):
     message = str(refused.value)
     assert message.endswith((".", "?"))
     assert not any(word in message for word in ("Error", "xml", "zip", "parse", "Traceback"))
+
+
+@pytest.mark.parametrize("name", sorted(COSTLY))
+def test_costly_documents_are_given_up_soon(name):
+    """What was built to keep a parser busy costs no more processor time than a start and the limit."""
+    file, make = COSTLY[name]
+    data = make()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with pytest.raises(RefusedFileError):
+        read_document(data, file)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    assert spent < CPU_SECONDS + START_SECONDS
 
 
 def test_there_are_sixty_hostile_documents():
@@ -77,6 +93,74 @@ def test_tracked_deletions_stay_out(tmp_path):
         wrapper.append(run._r)
     document.save(tmp_path / "x.docx")
     assert read_document((tmp_path / "x.docx").read_bytes(), "x.docx").text == "Kept inserted"
+
+
+def body_of(inner, space=W):
+    """Return what is read of a Word document whose body is this XML."""
+    body = f"<w:document {space}><w:body>{inner}</w:body></w:document>"
+    return read_document(zipped({"[Content_Types].xml": b"<T/>", "word/document.xml": body.encode()}), "x.docx").text
+
+
+def run(words, properties=""):
+    """Return a run of these words."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+ITEM = "<w:p><w:pPr><w:numPr/></w:pPr>{}</w:p>"
+BOX = "<w:r><w:drawing><w:txbxContent><w:p>{}</w:p></w:txbxContent></w:drawing></w:r>"
+STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        (f"<w:p>{run('I bring:')}</w:p>{ITEM.format(run('forms'))}{ITEM.format(run('maps'))}<w:p>{run('So.')}</w:p>",
+         "I bring:\n\n- forms\n- maps\n\nSo."),
+        (f"<w:p>{run('before ')}{BOX.format(run('boxed'))}{run('after')}</w:p><w:p>{run('next')}</w:p>",
+         "before after\n\nboxed\n\nnext"),
+        (f"<w:p>{run('not shown', '<w:vanish/>')}{run('shown')}</w:p>", "shown"),
+        (f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p>{run('gone')}</w:p></w:tc></w:tr></w:tbl><w:p>{run('here')}</w:p>",
+         "here"),
+    ],
+    ids=["list", "text box", "hidden", "deleted row"],
+)  # fmt: skip
+def test_word_is_read_as_it_shows(inner, text):
+    """Lists stay lists, a box does not tear its paragraph apart, and what is hidden or deleted stays out."""
+    assert body_of(inner) == text
+
+
+def test_strict_word_documents_are_read():
+    """The second name space of Word's format holds the same words."""
+    assert body_of(f"<w:p>{run('strict words')}</w:p>", STRICT) == "strict words"
+
+
+PARTS = "Content-Type: multipart/{}; boundary=b\n\n--b\n\n"
+LINES = (
+    "I write for a man who agreed to this note, which I send with his knowledge",
+    "and would be glad to hear from you about a meeting in the first week of May,",
+    "if that suits you.",
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("Content-Type: text/plain; format=flowed\n\nI write for a man \nwho agreed.\n\nSam\nIntern",
+         "I write for a man who agreed.\n\nSam\nIntern"),
+        ("Subject: x\n\n" + "\n".join(LINES) + "\n\nThanks,\nSam Otis", " ".join(LINES) + "\n\nThanks,\nSam Otis"),
+        ("Content-Type: text/plain; charset=x-none\n\nCafé “time”", "Café “time”"),
+        ("Content-Type: text/plain; charset=us-ascii\n\nCafé “time”", "Café “time”"),
+        ("Content-Type: text/html\n\n<html><head><title>t</title><body><p>Not closed", "Not closed"),
+        (f"{PARTS.format('alternative')} \n--b\nContent-Type: text/html\n\n<p>shown</p>\n--b--",
+         "shown"),
+        (f"{PARTS.format('digest')}Subject: y\n\nsent on\n--b--",
+         "sent on"),
+    ],
+    ids=["flowed", "folded", "unknown encoding", "wrong encoding", "open tags", "empty plain part", "sent on whole"],
+)  # fmt: skip
+def test_emails_of_many_programs_are_read(message, text):
+    """Folded lines become paragraphs again, and a wrong word about the encoding or an empty part hides nothing."""
+    assert read_document(message.encode(), "x.eml").text == text
 
 
 def test_markdown_loses_its_markup_and_its_html():

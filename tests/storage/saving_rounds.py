@@ -42,7 +42,10 @@ def round_of(address: str, workspace: str, chance: random.Random) -> dict[str, i
     child = os.fork()
     if child == 0:
         os.close(reading)
-        save_without_end(address, workspace, writing)
+        try:
+            save_without_end(address, workspace, writing)
+        finally:  # a writer that fails must not go on as a second parent
+            os._exit(1)
     os.close(writing)
     told = b""
     wanted = chance.randrange(1, 12)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,10 +43,15 @@ def sealed_bytes(path: Path) -> list[bytes]:
 
 
 def on_disk(folder: Path) -> bytes:
-    """Return everything in the database's folder and in the temporary folder's files of SQLite, end to end."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    files += [path for path in Path(tempfile.gettempdir()).glob("etilqs_*") if path.is_file()]
-    return b"\0".join(path.read_bytes() for path in files)
+    """Return everything in the database's folder and in the temporary folder's files of SQLite, end to end.
+
+    Temporary files of other programs may be gone, or closed to us, by the time they are read.
+    """
+    held = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    for path in Path(tempfile.gettempdir()).glob("etilqs_*"):
+        with suppress(OSError):
+            held.append(path.read_bytes())
+    return b"\0".join(held)
 
 
 @pytest.fixture
