@@ -60,10 +60,9 @@ with st.expander("Title page, references and addresses"):
         )
         st.caption("The course's own readings, to be added to the list:")
         for reading in READINGS:
-            name = reading.entry.split(" (")[0]
             st.button(
-                f"Add {safe(name)}",
-                key=f"reading_{name}",
+                f"Add {safe(reading.cited)}",
+                key=f"reading_{reading.cited}",
                 help=f"The assignment names {reading.where}.",
                 disabled=reading.entry in references,
                 on_click=add_reading,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,8 +47,11 @@ class Entry:
 
 Block: TypeAlias = TitlePage | Heading | Paragraph | Table | Entry
 
+COLUMN_INCHES = (1.3, 1.25, 1.25, 1.55, 1.15)
+"""Widths of the columns of the plan's table: together the 6.5 inches between APA's margins."""
+
 _ITALIC = re.compile(r"\*([^*]+)\*")
-_LINK = re.compile(r"(https?://[^\s<>]+[^\s<>.,;)])")
+_LINK = re.compile(r"(https?://[^\s<>]+[^\s<>.,;])")
 
 
 def blocks(hand_in: HandIn) -> Iterator[Block]:
@@ -94,13 +98,14 @@ def _words(text: str) -> Iterator[Paragraph]:
 
 def _plan(plan: ServicePlan) -> Iterator[Block]:
     user = plan.service_user
+    called = f"{user.alias} ({user.pronouns})" if user.pronouns else user.alias
     facts = [
         (f"Household of {user.household_size}." if user.household_size else ""),
         (f"Annual income of ${user.annual_income:,.0f}." if user.annual_income is not None else ""),
     ]
     yield Heading(2, "Service User")
     if user.alias or any(facts):
-        yield Paragraph(" ".join(filter(None, [f"{user.alias}." if user.alias else "", *facts])))
+        yield Paragraph(" ".join(filter(None, [f"{called}." if user.alias else "", *facts])))
     for name, items in (("Needs", user.needs), ("Strengths", user.strengths), ("Goals", user.goals)):
         if items:
             yield Paragraph(f"{name}: {'; '.join(items)}")
@@ -127,7 +132,16 @@ def _table(services: tuple[PlannedService, ...]) -> tuple[tuple[str, ...], ...]:
 
 
 def _dates(service: PlannedService) -> str:
-    return " to ".join(filter(None, (service.start, service.review)))
+    return "\nto ".join(_day(day) for day in (service.start, service.review) if day)
+
+
+def _day(written: str) -> str:
+    """Return a date as a paper writes it, ``December 1, 2026``; what is no date stays as it was written."""
+    try:
+        day = dt.date.fromisoformat(written)
+    except ValueError:
+        return written
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def _service(service: PlannedService) -> Iterator[Block]:
@@ -152,8 +166,8 @@ def _consent(consent: Consent) -> str:
         ("To", consent.recipient),
         ("What may be shared", "; ".join(consent.scope)),
         ("Purpose", consent.purpose),
-        ("From", consent.starts),
-        ("Until", consent.expires),
+        ("From", _day(consent.starts)),
+        ("Until", _day(consent.expires)),
         ("May be withdrawn", "yes" if consent.revocable else ""),
     )
     return ". ".join(f"{name}: {value.rstrip('.')}" for name, value in parts if value) + "."
@@ -163,5 +177,8 @@ def runs(text: str) -> Iterator[tuple[str, bool, str]]:
     """Yield the pieces of an entry as words, whether they are italic, and the address where they are a link."""
     for place, piece in enumerate(_ITALIC.split(text)):
         for part, words in enumerate(_LINK.split(piece)):
-            if words:
+            if part % 2 and words.endswith(")") and words.count(")") > words.count("("):
+                yield words[:-1], bool(place % 2), words[:-1]
+                yield ")", bool(place % 2), ""
+            elif words:
                 yield words, bool(place % 2), words if part % 2 else ""

@@ -18,7 +18,7 @@ from hartcity.exports.printable import western
 
 
 _FONT, _BOLD = "Times-Roman", "Times-Bold"
-BODY = ParagraphStyle("body", fontName=_FONT, fontSize=12, leading=24, splitLongWords=1)
+BODY = ParagraphStyle("body", fontName=_FONT, fontSize=12, leading=24, splitLongWords=1, embeddedHyphenation=1)
 ITALIC = ParagraphStyle("italic", BODY, fontName="Times-Italic", keepWithNext=1)
 INDENTED = ParagraphStyle("indented", BODY, firstLineIndent=0.5 * inch)
 SINGLE = ParagraphStyle("single", BODY, leading=15, spaceAfter=12)

@@ -14,6 +14,13 @@ class Reading:
     entry: str
     where: str
 
+    @property
+    def cited(self) -> str:
+        """The work as a sentence cites it: ``Woodside & McClam (2018)``."""
+        authors, _, rest = self.entry.partition(" (")
+        families = (author.split(",")[0].strip() for author in authors.split("&"))
+        return f"{' & '.join(families)} ({rest[:4]})"
+
 
 def _read() -> tuple[Reading, ...]:
     text = resources.files("hartcity.exports").joinpath("readings.toml").read_text(encoding="utf-8")

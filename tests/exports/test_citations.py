@@ -22,6 +22,13 @@ WARD = "Ward, D. (2018). *Working together*. Example Press."
         ("See (O'Neil-Hart et al., 2019).", [("O'Neil-Hart", "2019")]),
         ("We meet (Tuesday, 10 a.m.) in 2026.", []),
         ("The fund (founded 2009) pays.", []),
+        ("It grew (Lee, 2019a, 2019b).", [("Lee", "2019a"), ("Lee", "2019b")]),
+        ("Łukasz and Nguyễn (2021) and van der Berg (2019) agree.", [("Łukasz", "2021"), ("van der Berg", "2019")]),
+        ("(see Lee, n.d.; Ward, in press)", [("Lee", "n.d."), ("Ward", "in press")]),
+        ("He knew (Park, 1950, as cited in Lee, 2020, p. 3).", [("Lee", "2020")]),
+        ("(J. Park, personal communication, May 3, 2026)", []),
+        ("We meet (May 3, 2026) or later (December 2026).", []),
+        ("By March (2026) it opens.", []),
         ("", []),
     ],
 )
@@ -33,6 +40,34 @@ def test_citations_are_seen_in_every_form(text, works):
 def test_a_clean_pair_is_clean():
     """Each work cited is listed, each listed is cited, and the list is in order."""
     assert check_citations(["(Lee & Ortiz, 2020)", "Ward (2018) agrees"], [LEE, WARD]).is_clean
+
+
+GROUP = "Office of Health and Family Services. (2020). *Open doors*. Example Press."
+
+
+@pytest.mark.parametrize(
+    ("cited", "entry"),
+    [
+        ("(Office of Health and Family Services, 2020)", GROUP),
+        ("(Office of Health and Family Services [OHFS], 2020)", GROUP),
+        ("The Office of Health and Family Services (2020) says so.", GROUP),
+        ("van Dyke's (2015) view; (Dyke, 2015)", "van Dyke, R. (2015). *Strengths*. Example Press."),
+        ("(Lopez, 2020)", "López, A. (2020, May 3). News. *Example Daily*."),
+        ("(李, 2022)", "李, 明. (2022). *社区服务*. 示例."),
+        ("(Lee et al., n.d.)", "Lee, A., Park, B., & Ward, C. (n.d.). *Page*. https://example.org"),
+        ("(Lee, 1950/2003)", "Lee, A. (2003). *Again* [Video]. Example Press."),
+    ],
+)
+def test_a_citation_meets_its_entry(cited, entry):
+    """Organizations, particles, accents, other scripts, several authors and reprints are the same on both sides."""
+    assert check_citations([cited], [entry]).is_clean
+
+
+def test_letters_tell_works_of_a_year_apart():
+    """Two works of one author and year are two works."""
+    first, second = (f"Lee, A. (2019{letter}). {title}." for letter, title in (("a", "One"), ("b", "Two")))
+    assert check_citations(["(Lee, 2019a)"], [first, second]).not_cited == ("Lee, 2019b",)
+    assert check_citations(["(Lee, 2019)"], [first]).not_listed == ("Lee, 2019",)
 
 
 def test_each_side_is_told_what_the_other_lacks():
@@ -64,6 +99,12 @@ def test_the_order_of_the_list_is_told():
 def test_an_entry_without_a_year_is_told():
     """What cannot be read as an entry is shown back, not dropped."""
     assert check_citations([], ["www.example.org"]).unread == ("www.example.org",)
+
+
+def test_the_courses_readings_are_offered_by_their_names():
+    """A reading is called as a sentence would cite it, and that is found as its citation."""
+    assert [reading.cited for reading in READINGS][1:] == ["Sullivan & Goodman (2019)", "Woodside & McClam (2018)"]
+    assert check_citations([reading.cited for reading in READINGS], [r.entry for r in READINGS]).not_cited == ()
 
 
 def test_the_courses_readings_are_in_form():

@@ -23,6 +23,7 @@ from hartcity.model import (
     Finding,
     Kind,
     PlannedService,
+    PlanReport,
     Report,
     ServicePlan,
     ServiceUser,
@@ -90,6 +91,37 @@ def test_a_doi_is_a_working_link():
     targets = [link.target_ref for link in document.part.rels.values() if link.is_external]
     assert targets == ["https://doi.org/10.1000/abc.1"]
     assert b"https://doi.org/10.1000/abc.1" in PDF(work)
+
+
+def test_brackets_in_a_doi_stay_and_those_around_it_go():
+    """A bracket that the address opened belongs to it; one that the sentence opened does not."""
+    entry = "Lee, A. (2020). *Plans* (https://doi.org/10.1000/abc(3)2) and https://doi.org/10.1000/x(1)."
+    document = docx.Document(io.BytesIO(WORD(hand_in_of(references=(entry,)))))
+    targets = {link.target_ref for link in document.part.rels.values() if link.is_external}
+    assert targets == {"https://doi.org/10.1000/abc(3)2", "https://doi.org/10.1000/x(1)"}
+    assert document.paragraphs[-1].text == entry.replace("*", "")
+
+
+def test_the_table_stays_whole_and_dates_are_words():
+    """No row is torn by a page's end, the caption stays with its table, and dates are written out."""
+    service = PlannedService("Tannery Row Adult Shelter", "overnight bed", start="2026-12-01", review="after a week")
+    document = docx.Document(io.BytesIO(WORD(hand_in_of(plan=ServicePlan(services=(service,))))))
+    (table,) = document.tables
+    assert table.cell(1, 4).text == "December 1, 2026\nto after a week"
+    assert all(row._tr.trPr.findall(docx.oxml.ns.qn("w:cantSplit")) for row in table.rows)
+    captions = [each for each in document.paragraphs if each.text in {"Table 1", "Services in the Plan"}]
+    assert [each.paragraph_format.keep_with_next for each in captions] == [True, True]
+
+
+def test_findings_in_the_plan_are_reported_too():
+    """What was seen in the plan stands in the table and in the report for people."""
+    seen = Finding(
+        "vague.x", Family.VAGUE, Span(0, 4), "soon", "“soon” names no day.", Severity.ADVICE, field="coordination"
+    )
+    work = hand_in_of(plan_report=PlanReport(checks=(), findings=(seen,)))
+    rows = list(csv.reader(io.StringIO(TABLE(work).decode("utf-8-sig"), newline="")))
+    assert ["plan finding", "vague.x"] in [row[:2] for row in rows]
+    assert "names no day" in pdf_text(BY_KEY["report_pdf"].write(work))[0]
 
 
 def test_nothing_in_word_tells_the_hour(hand_in):

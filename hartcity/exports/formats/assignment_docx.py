@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
 
 from hartcity.exports.hand_in import HandIn, TitlePage
-from hartcity.exports.outline import Block, Entry, Heading, Paragraph, Table, blocks, runs
+from hartcity.exports.outline import COLUMN_INCHES, Block, Entry, Heading, Paragraph, Table, blocks, runs
 from hartcity.exports.printable import printable
 
 
@@ -25,6 +25,7 @@ FILE_NAME = "assignment.docx"
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _INDENT = Inches(0.5)
+_CELL_SPACE = Pt(3)
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 _BLACK = RGBColor(0, 0, 0)
 
@@ -92,11 +93,17 @@ def _paragraph(document: Any, block: Paragraph) -> None:  # noqa: ANN401
 def _table(document: Any, block: Table) -> None:  # noqa: ANN401
     document.add_paragraph().add_run(f"Table {block.number}").bold = True
     document.add_paragraph().add_run(block.title).italic = True
+    for caption in document.paragraphs[-2:]:
+        caption.paragraph_format.keep_with_next = True
     table = document.add_table(len(block.rows), len(block.rows[0]))
+    table.autofit = False
     for row_number, row in enumerate(block.rows):
-        for cell, text in zip(table.rows[row_number].cells, row, strict=True):
+        table.rows[row_number]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - none of its own
+        for cell, text, width in zip(table.rows[row_number].cells, row, COLUMN_INCHES, strict=True):
+            cell.width = Inches(width)
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = _CELL_SPACE
             run = paragraph.add_run(printable(text))
             run.font.size, run.bold = Pt(10), row_number == 0
     header = OxmlElement("w:tblHeader")

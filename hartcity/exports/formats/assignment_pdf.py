@@ -8,15 +8,13 @@ from reportlab.platypus import PageBreak, Spacer
 
 from hartcity.exports import pdf_page as page
 from hartcity.exports.hand_in import HandIn, TitlePage
-from hartcity.exports.outline import Block, Entry, Heading, Paragraph, Table, blocks
+from hartcity.exports.outline import COLUMN_INCHES, Block, Entry, Heading, Paragraph, Table, blocks
 
 
 PART = "assignment"
 TITLE = "Assignment as PDF"
 FILE_NAME = "assignment.pdf"
 MIME = "application/pdf"
-
-_WIDTHS = [1.3, 1.25, 1.25, 1.6, 1.1]
 
 
 def write(hand_in: HandIn) -> bytes:
@@ -37,6 +35,6 @@ def _flowables(block: Block) -> list[Any]:
             return [page.text(block.text, page.INDENTED if block.is_indented else page.SINGLE)]
         case Table():
             number, title = page.text(f"Table {block.number}", page.HEADING_2), page.text(block.title, page.ITALIC)
-            return [number, title, page.grid([list(row) for row in block.rows], _WIDTHS), Spacer(1, 18)]
+            return [number, title, page.grid([list(row) for row in block.rows], list(COLUMN_INCHES)), Spacer(1, 18)]
         case Entry():
             return [page.entry(block.text)]

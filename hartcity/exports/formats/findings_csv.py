@@ -33,6 +33,9 @@ def write(hand_in: HandIn) -> bytes:
     if hand_in.plan_report is not None:
         for check in hand_in.plan_report.checks:
             rows.append(("plan check", check.check, check.state, "", "", "", check.reason, check.question, ""))
+        for finding in hand_in.plan_report.findings:
+            said = (finding.text, finding.message, finding.question, finding.source)
+            rows.append(("plan finding", finding.check, finding.severity, "", "", *said))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_COLUMNS)

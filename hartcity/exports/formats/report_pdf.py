@@ -8,7 +8,7 @@ from reportlab.platypus import Spacer
 
 from hartcity.exports import pdf_page as page
 from hartcity.exports.hand_in import HandIn
-from hartcity.model import CheckResult, Level, Report, State
+from hartcity.model import CheckResult, Finding, Level, Report, State
 
 
 PART = "report"
@@ -35,7 +35,10 @@ def write(hand_in: HandIn) -> bytes:
     if hand_in.report is not None:
         flowables += _draft(hand_in.report)
     if hand_in.plan_report is not None:
-        flowables += [page.text("Service Plan", page.HEADING_2), _checks(hand_in.plan_report.checks)]
+        flowables += [page.text("Service Plan", page.HEADING_2), _checks(hand_in.plan_report.checks), Spacer(1, 12)]
+        if hand_in.plan_report.findings:
+            flowables += [page.text("What may stand in the way of the plan", page.HEADING_2)]
+            flowables += [_findings(hand_in.plan_report.findings)]
     return page.pdf(flowables, title="Practice feedback", author=hand_in.title_page.author)
 
 
@@ -51,8 +54,6 @@ def _draft(report: Report) -> list[Any]:
         [_name(each.criterion), _LEVELS[each.level], "" if each.score is None else f"{each.score:.0f}"]
         for each in report.criteria
     ]
-    findings = [["Words", "What was seen", "A question"]]
-    findings += [[each.text, each.message, each.question] for each in report.findings]
     engines = ", ".join(
         f"{name} {version}" if version else f"{name}: not used" for name, version in report.engines.items()
     )
@@ -66,11 +67,16 @@ def _draft(report: Report) -> list[Any]:
         _checks(report.checks),
         Spacer(1, 12),
         page.text("What may stand in the way", page.HEADING_2),
-        page.grid(findings, [1.7, 2.6, 2.2]) if report.findings else page.text("Nothing was seen.", page.SMALL),
+        _findings(report.findings) if report.findings else page.text("Nothing was seen.", page.SMALL),
         Spacer(1, 12),
     ]
     flowables += [page.text(notice, page.SMALL) for notice in report.notices]
     return [*flowables, page.text(f"Engines: {engines or 'none'}.", page.SMALL)]
+
+
+def _findings(findings: tuple[Finding, ...]) -> Any:  # noqa: ANN401 - reportlab has no types
+    rows = [["Words", "What was seen", "A question"]]
+    return page.grid([*rows, *([each.text, each.message, each.question] for each in findings)], [1.7, 2.6, 2.2])
 
 
 def _checks(checks: tuple[CheckResult, ...]) -> Any:  # noqa: ANN401 - reportlab has no types

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Literal
 
 from hartcity.assignment import load
@@ -10,6 +11,9 @@ from hartcity.exports import CitationCheck, HandIn, check_citations
 from hartcity.model import CheckResult, State
 from hartcity.ui import labels
 
+
+_SHOWN = 90
+"""Characters of an entry that tell which one is meant."""
 
 Reached = Literal["met", "partly", "not_yet"]
 
@@ -75,10 +79,15 @@ def _citations(found: CitationCheck, hand_in: HandIn) -> Item:
         ("Not read as an entry", found.unread),
         ("Brackets to fill in", found.with_gaps),
     ]
-    told = [f"{name}: {'; '.join(entry[:90] for entry in entries)}." for name, entries in said if entries]
+    told = [f"{name}: {'; '.join(map(_shortened, entries))}." for name, entries in said if entries]
     if found.out_of_order:
         told.append("The list is not in alphabetical order.")
     return Item("partly", title, " ".join(told))
+
+
+def _shortened(entry: str) -> str:
+    """Return the beginning of an entry, cut between words, without the signs for italics."""
+    return shorten(entry.replace("*", ""), _SHOWN, placeholder=" \u2026").rstrip(".")
 
 
 def _title_page(hand_in: HandIn) -> Item:

@@ -92,11 +92,16 @@ def gather() -> HandIn:
 def undecided(hand_in: HandIn) -> tuple[Finding, ...]:
     """Return the words of both parts that could identify the service user and wait for a decision, each once.
 
-    The alias in the plan waits for nothing: it is there so that no name has to be.
+    Subject line and title stand outside the draft's own words, so that they are read by themselves. An alias waits only
+    when it reads like a name.
     """
     preferences: dict[str, Any] = session.work().preferences
     found = list(privacy.undecided(hand_in.report, preferences)) if hand_in.report else []
-    seen = {privacy.words_key(finding.text) for finding in found} | {privacy.words_key(hand_in.plan.service_user.alias)}
+    for words in (hand_in.draft.subject, hand_in.title_page.title):
+        if words.strip():
+            read = check_draft(Draft(text=words, plan=hand_in.draft.plan), engines=())
+            found += privacy.undecided(read, preferences)
+    seen = {privacy.words_key(finding.text) for finding in found}
     for finding in hand_in.plan_report.findings if hand_in.plan_report else ():
         waits = finding.family is Family.IDENTIFIER and privacy.decision(finding, preferences) is None
         if waits and privacy.words_key(finding.text) not in seen:

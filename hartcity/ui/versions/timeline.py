@@ -48,7 +48,7 @@ def rows(scored: Sequence[Scored]) -> pd.DataFrame:
 
 
 def _chart(data: pd.DataFrame, met_from: float) -> alt.LayerChart:
-    criteria = alt.Legend(title=None, orient="bottom", columns=3, labelLimit=240, symbolType="stroke")
+    criteria = alt.Legend(title=None, orient="bottom", columns=2, labelLimit=240, symbolType="stroke")
     chosen = alt.selection_point(fields=["Criterion"], bind="legend")
     order = sorted(set(data["Version"]))
     across = alt.X("Version:O", sort=order, axis=alt.Axis(labelAngle=0, labelOverlap=True), title="Version")
