@@ -7,6 +7,9 @@ import unicodedata
 
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BARRED = re.compile("LATIN (CAPITAL|SMALL) LETTER ([A-Z]) WITH ")
+"""The Unicode names of letters with a mark, also of those that no normal form takes apart, as the Polish l."""
+
 _STANDARD = "cp1252"
 
 
@@ -29,6 +32,9 @@ def _western(letter: str) -> str:
     if _fits(letter):
         return letter
     bare = "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+    barred = _BARRED.match(unicodedata.name(letter, ""))
+    if barred:
+        bare = barred[2] if barred[1] == "CAPITAL" else barred[2].lower()
     return bare if bare and _fits(bare) else "?"
 
 

@@ -97,6 +97,8 @@ def _table(document: Any, block: Table) -> None:  # noqa: ANN401
         caption.paragraph_format.keep_with_next = True
     table = document.add_table(len(block.rows), len(block.rows[0]))
     table.autofit = False
+    for column, width in zip(table.columns, COLUMN_INCHES, strict=True):
+        column.width = Inches(width)  # LibreOffice goes by the grid, Word by the cells below
     for row_number, row in enumerate(block.rows):
         table.rows[row_number]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - none of its own
         for cell, text, width in zip(table.rows[row_number].cells, row, COLUMN_INCHES, strict=True):
