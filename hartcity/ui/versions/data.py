@@ -67,7 +67,10 @@ def your_data() -> None:
             "Download as JSON", exported or b"{}", _FILE_NAME, "application/json",
             icon=":material/download:", on_click="ignore", disabled=exported is None,
         )  # fmt: skip
-        st.caption("Plan, draft, all versions, choices. A tutor can read it; it does not open your workspace.")
+        st.caption(
+            "Plan, draft, all versions, choices, each as you wrote it, names too: a copy for yourself. It does not open "
+            "your workspace."
+        )
     with bring:
         st.markdown("**Bring a copy back**")
         st.file_uploader(
