@@ -68,8 +68,8 @@ def your_data() -> None:
             icon=":material/download:", on_click="ignore", disabled=exported is None,
         )  # fmt: skip
         st.caption(
-            "Plan, draft, all versions, choices, each as you wrote it, names too: a copy for yourself. It does not open "
-            "your workspace."
+            "Plan, draft, all versions, choices, each as you wrote it, names too: a copy for yourself. It does not "
+            "open your workspace."
         )
     with bring:
         st.markdown("**Bring a copy back**")
