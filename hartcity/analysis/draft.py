@@ -14,7 +14,7 @@ from hartcity.analysis import scoring
 from hartcity.analysis.refusals import Reading, refuse
 from hartcity.assignment import Assignment, load
 from hartcity.engines import ENGINES, Grammar, GrammarResult, GrammarStatus
-from hartcity.model import CheckResult, Draft, Finding, Report, ServicePlan
+from hartcity.model import CheckResult, Draft, Family, Finding, Report, ServicePlan
 from hartcity.text import Document
 
 
@@ -102,7 +102,7 @@ def check_draft(
     found = rules.find(document, email=asked.is_email)
     results = {check.id: check.run(document) for check in checks.all_checks()} if asked.is_email else {}
     answer = asking.result() if asking else GrammarResult((), dict.fromkeys(ENGINES))
-    findings = tuple(sorted((*found, *answer.findings), key=_place))
+    findings = tuple(sorted((*_without_doubles(found, answer.findings), *answer.findings), key=_place))
     notices = answer.notices
     if len(read.text) < len(draft.text):
         notices = (*notices, f"Only the first {asked.limits.characters:,} characters were read.")
@@ -139,6 +139,15 @@ def _report(  # noqa: PLR0913, PLR0917 - the parts of a report
         metrics=measured,
         engines=engines,
         notices=notices,
+    )
+
+
+def _without_doubles(found: tuple[Finding, ...], engines: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the rules' findings without those of grammar that an engine tells too, as it has a correction ready."""
+    return tuple(
+        one
+        for one in found
+        if one.family is not Family.GRAMMAR or not any(one.span.overlaps(other.span) for other in engines)
     )
 
 

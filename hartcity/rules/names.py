@@ -17,112 +17,17 @@ if TYPE_CHECKING:
     from hartcity.rules.tokens import Token
 
 
-_PARTICLES = frozenset(
-    (
-        "de",
-        "da",
-        "do",
-        "dos",
-        "du",
-        "del",
-        "della",
-        "di",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "al",
-        "el",
-        "af",
-        "y",
-    )
-)
+_PARTICLES = frozenset(("de da do dos du del della di la le van von der den bin al el af y").split())
 _JOINTS = frozenset((" ", "-", ". ", "'", ".", "  "))
 _LINKS = frozenset(("and", "&", "of", "for", "the", "in", "at"))
-_INTRODUCING = (("name", "is"), ("i", "am"), ("this", "is"), ("is",))
+_INTRODUCING = (("i", "am"), ("this", "is"))
 _OPENERS = frozenset(
     (
-        "dear",
-        "hello",
-        "hi",
-        "hey",
-        "greetings",
-        "attention",
-        "when",
-        "while",
-        "if",
-        "since",
-        "after",
-        "before",
-        "because",
-        "although",
-        "and",
-        "but",
-        "so",
-        "as",
-        "with",
-        "without",
-        "for",
-        "from",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "then",
-        "now",
-        "also",
-        "both",
-        "my",
-        "his",
-        "her",
-        "our",
-        "their",
-        "your",
-        "the",
-        "this",
-        "that",
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "have",
-        "had",
-        "did",
-        "does",
-        "do",
-        "can",
-        "could",
-        "would",
-        "will",
-        "may",
-        "please",
-        "not",
-        "only",
-        "once",
-        "until",
-        "like",
-        "later",
-        "yes",
-        "no",
-        "what",
-        "who",
-        "where",
-        "why",
-        "how",
-        "re",
-        "subject",
-        "a",
-        "an",
-        "its",
-        "meanwhile",
-        "today",
-        "yesterday",
-    )
+        "dear hello hi hey greetings attention when while if since after before because although and but so as with"
+        " without for from in on at by to then now also both my his her our their your the this that is was are"
+        " were has have had did does do can could would will may please not only once until like later yes no what"
+        " who where why how re subject a an its meanwhile today yesterday"
+    ).split()
 )
 _GREETINGS = frozenset(("dear", "hello", "hi", "hey", "attention", "attn"))
 _REACH = 5
@@ -288,11 +193,23 @@ def _own_words(reading: Reading, runs: list[tuple[Passage, int, int]]) -> frozen
         recipient = reading.plan.email_recipient
         found |= {token.form for token in tokens(recipient, 0, len(recipient))}
     for passage, first, last in runs:
-        before = _forms(passage, max(0, first - 2), first)
-        if before[-2:] in _INTRODUCING[:3] and (
-            before != ("name", "is") or _forms(passage, max(0, first - 3), first)[0] == "my"
-        ):
-            found |= set(_forms(passage, first, last))
-        if reading.email and before[-1:] and before[-1] in _GREETINGS:
+        if _is_introduced(passage, first, last):
             found |= set(_forms(passage, first, last))
     return frozenset(found)
+
+
+def _is_introduced(passage: Passage, first: int, last: int) -> bool:
+    """Whether the writer says this name as their own, or greets somebody by it."""
+    before = _forms(passage, max(0, first - 3), first)
+    after = tuple(token.form for token in passage.tokens[last : last + _REACH])
+    if before[-1:] and before[-1] in _GREETINGS:
+        return True
+    if before[-2:] == ("name", "is"):
+        return before[0] == "my"
+    if before[-2:] in _INTRODUCING:
+        return True
+    opens = first <= passage.opening
+    speaks = {"from", "at", "with"}.intersection(after[:3])
+    if before == ("it", "is") or (opens and after[:1] == ("here",)):
+        return bool(speaks) and not {"who", "that"}.intersection(after)
+    return before == ("i",) and passage.tokens[first - 1].form == "," and "am" in after

@@ -85,7 +85,7 @@ def _index(rules: tuple[Rule, ...]) -> _Index:
 
 
 def find(document: Document, *, email: bool = True, rules: tuple[Rule, ...] | None = None) -> tuple[Finding, ...]:
-    """Return what stands in the draft's way, in the order of the text; every family but ``grammar``.
+    """Return what stands in the draft's way, in the order of the text.
 
     With ``email`` false the text is no email: every part of it is read, and every name or number counts as an
     identifier. ``rules`` are the project's own unless others are given. Of findings of one family that overlap, the

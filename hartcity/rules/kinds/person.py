@@ -78,6 +78,7 @@ _MANY = 3
 _LIMIT_ANYWHERE = 1
 _PLACE_LEADS = frozenset(("in", "at", "to", "near", "from"))
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ized", "ally", "tic")
+_WORKPLACES = ("agency", "organization", "reader_team", "colleague")
 _THEIRS = frozenset(("his", "her", "their"))
 _AT = {("at",), ("from",), ("in",), ("on",), ("of",)}
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "your", "our"))
@@ -112,9 +113,21 @@ def _never() -> frozenset[str]:
 
 def _is_colleague(name: ProperName) -> bool:
     """Whether somebody is named in their work: the writer's supervisor, a colleague of the reader."""
-    near = set(name.before[-_MANY:])
-    named = bool(word_class("colleague") & near) and not _THEIRS.intersection(name.before)
-    return named or (name.after[:1] in _AT and name.after[1:2] == ("your",))
+    if _THEIRS.intersection(name.before):
+        return False
+    return bool(word_class("colleague") & set(name.before[-_MANY:])) or _is_placed_in_work(name.after)
+
+
+def _is_placed_in_work(after: tuple[str, ...]) -> bool:
+    """Whether what follows a name says where the person works (from your agency; my supervisor; who runs your)."""
+    if after[:1] in _AT and after[1:2] == ("your",):
+        return any(not word_class(kind).isdisjoint(after[2:4]) for kind in _WORKPLACES)
+    if after[:1] != (",",):
+        return False
+    ours = after[1:2] in {("my",), ("our",), ("your",), ("the",)}
+    return (ours and not word_class("colleague").isdisjoint(after[2:4])) or (
+        after[1:2] == ("who",) and after[3:4] == ("your",)
+    )
 
 
 def _weight(name: ProperName, words: tuple[str, ...], *, is_led: bool) -> int:
