@@ -32,7 +32,12 @@ _FEWEST_WORDS = 50
 
 def reason(reading: Reading) -> str | None:
     """Return that the text is an essay, or None."""
-    if len(reading.words) < _FEWEST_WORDS or reading.is_framed or reading.speaks_to_a_reader:
+    if (
+        len(reading.words) < _FEWEST_WORDS
+        or reading.is_framed
+        or reading.speaks_to_a_reader
+        or reading.asks_to_meet_or_help
+    ):
         return None
     return (
         "This reads as an essay: it greets no one and asks no one. Which agency should receive it, and what should they"

@@ -3,6 +3,8 @@
 Why: naming consent, gratitude and collaboration is not the same as asking for consent, thanking or collaborating.
 """
 
+import re
+
 from hartcity.analysis.refusals.reading import Reading
 
 
@@ -16,6 +18,11 @@ EXAMPLES = (
         True,
     ),
     (
+        "two paragraphs, a subject line, salutation, role and agency, the need, one service, a meeting, Tuesday at ten,"
+        " by phone, consent signed, thank you, could we meet, your expertise, our agency will bring, together",
+        True,
+    ),
+    (
         "Need bed for man, 50s, on the street since October. Works day labor, keeps to himself. Can you hold one until"
         " Friday? Call me at the office.",
         False,
@@ -24,10 +31,21 @@ EXAMPLES = (
 
 _FEWEST_WORDS = 15
 _LEAST_FUNCTION_WORDS = 0.15
+_BETWEEN = re.compile(r"[,;|\n]")
+_FEWEST_CHIPS = 10
+_CHIP = 3
 
 
 def reason(reading: Reading) -> str | None:
     """Return that there are words and no sentences, or None."""
-    if len(reading.words) >= _FEWEST_WORDS and reading.function_share < _LEAST_FUNCTION_WORDS:
+    if len(reading.words) >= _FEWEST_WORDS and (
+        reading.function_share < _LEAST_FUNCTION_WORDS or (not reading.is_framed and _is_enumeration(reading))
+    ):
         return "This reads as a list of words. Could it become sentences that speak to one reader?"
     return None
+
+
+def _is_enumeration(reading: Reading) -> bool:
+    """Whether the text is chips of a few words between commas, from beginning to end."""
+    chips = [chip for chip in _BETWEEN.split(reading.document.plain[:20_000]) if chip.strip()]
+    return len(chips) >= _FEWEST_CHIPS and len(reading.words) <= _CHIP * len(chips)

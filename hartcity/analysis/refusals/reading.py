@@ -17,6 +17,7 @@ _FUNCTION_WORDS = frozenset(
 )
 _TO_THE_READER = frozenset("you your yours yourself".split())
 _BY_THE_WRITER = frozenset("i me my mine we us our ours i'm i've i'd i'll we're we've we'd we'll".split())
+_ASK = re.compile(r"\b(?:may|could|can|might) (?:we|i)\b[^.!?\n]{1,200}\?")
 _LETTERED = re.compile(r"[^\W\d_]")
 
 
@@ -54,6 +55,16 @@ class Reading:
     def is_framed(self) -> bool:
         """Whether a salutation, a closing or a signature stands around the body."""
         return any(self.document.part(part) for part in (Part.SALUTATION, Part.CLOSING, Part.SIGNATURE))
+
+    @cached_property
+    def is_greeted(self) -> bool:
+        """Whether the text opens with a salutation."""
+        return bool(self.document.part(Part.SALUTATION))
+
+    @cached_property
+    def asks_to_meet_or_help(self) -> bool:
+        """Whether a sentence of the body asks somebody for something in the first person ("May we ...?")."""
+        return any(_ASK.search(sentence.lower) for sentence in self.document.body)
 
     def share_of_sentences(self, pattern: re.Pattern[str]) -> float:
         """Return the share of body sentences in which ``pattern`` (lower case) is found."""
