@@ -102,7 +102,8 @@ def check_draft(
     found = rules.find(document, email=asked.is_email)
     results = {check.id: check.run(document) for check in checks.all_checks()} if asked.is_email else {}
     answer = asking.result() if asking else GrammarResult((), dict.fromkeys(ENGINES))
-    findings = tuple(sorted((*_without_doubles(found, answer.findings), *answer.findings), key=_place))
+    own = _without_doubles(found, answer.findings) if asking else _without_grammar(found)
+    findings = tuple(sorted((*own, *answer.findings), key=_place))
     notices = answer.notices
     if len(read.text) < len(draft.text):
         notices = (*notices, f"Only the first {asked.limits.characters:,} characters were read.")
@@ -140,6 +141,11 @@ def _report(  # noqa: PLR0913, PLR0917 - the parts of a report
         engines=engines,
         notices=notices,
     )
+
+
+def _without_grammar(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the rules' findings for a report that claims nothing about grammar, as no engine was asked."""
+    return tuple(one for one in found if one.family is not Family.GRAMMAR)
 
 
 def _without_doubles(found: tuple[Finding, ...], engines: tuple[Finding, ...]) -> tuple[Finding, ...]:
