@@ -9,6 +9,7 @@ from typing import NamedTuple
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*[^\W\d_]*|[^\W\d_]+(?:'[^\W\d_]+)*|\.{3}|[,;:()!?.\u2014\u2026&$%]")
 _ENDINGS = {"re": "are", "ll": "will", "ve": "have", "d": "would", "m": "am"}
 _NEGATED = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_CANNOT = "cannot"
 _IS = frozenset(("it", "that", "there", "here", "what", "he", "she", "who", "where", "how", "this", "everything"))
 
 
@@ -26,7 +27,7 @@ class Token(NamedTuple):
 
 
 def tokens(plain: str, start: int, end: int) -> list[Token]:
-    """Return the tokens of ``plain[start:end]``. Contractions are taken apart: ``don't`` is ``do`` and ``not``.
+    """Return the tokens of ``plain[start:end]``; ``don't`` and ``cannot`` are taken apart (``do``, ``not``).
 
     Words joined by hyphens are separate tokens, so that one phrase covers both spellings.
     """
@@ -34,7 +35,9 @@ def tokens(plain: str, start: int, end: int) -> list[Token]:
     for hit in _TOKEN.finditer(plain, start, end):
         here, there = hit.span()
         form = hit[0].lower()
-        if "'" in form:
+        if form == _CANNOT:
+            found.extend((Token("can", here, here + 3), Token("not", here + 3, there)))
+        elif "'" in form:
             found.extend(_apart(form, here, there))
         else:
             found.append(Token(form, here, there))

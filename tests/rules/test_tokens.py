@@ -13,6 +13,7 @@ from hartcity.rules.tokens import tokens
         ("don't", ["do", "not"]),
         ("can n't work", ["can", "not", "work"]),
         ("won't, she's", ["will", "not", ",", "she", "is"]),
+        ("She cannot go", ["she", "can", "not", "go"]),
         ("the agency's rules", ["the", "agency", "'s", "rules"]),
     ],
 )
