@@ -29,15 +29,6 @@ _MAY_BE_SIGNED = frozenset((Part.BODY, Part.LIST_ITEM, Part.CLOSING, Part.POSTSC
 _FEWEST_BLOCKS = 2
 _LONGEST_LINE = 60
 _MOST_LINES = 5
-_FEWEST_SPOKEN = 5
-_SOME_SPOKEN = 2
-_FULL_STOPS = frozenset(".!?")
-_SPOKEN = frozenset(
-    "i you your we our she her he his they their it this that is are am was were be will would can could have has had"
-    " do does not to so and what who".split()
-)
-# Words of the notices that mail programs put under every message.
-_NOTICE = frozenset("confidential confidentiality recipient privileged unauthorized printing print error sent".split())
 _AROUND = frozenset({Part.ADDRESS, Part.DATE, Part.SIGNATURE, Part.QUOTED})
 
 
@@ -82,15 +73,11 @@ class Reading:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """The sentences that rules are about: all but addresses, dates, quoted replies and the signature.
-
-        A full sentence that was written on behind the name and the number is read like any other.
-        """
+        """The sentences that rules are about: all but addresses, dates, quoted replies and the signature."""
         return tuple(
             Passage(sentence, tuple(tokens(self.plain, *sentence.span)))
             for sentence in self.document.sentences
             if not (self.email and (sentence.part in _AROUND or self.signed.holds(sentence.span)))
-            or _is_written_on(sentence)
         )
 
     @cached_property
@@ -154,18 +141,6 @@ class Reading:
             _NAME_AFTER.match(self.plain[span.end : span.end + 24])
             or (not starts and _NAME_BEFORE.search(self.plain[max(0, span.start - 40) : span.start]))
         )
-
-
-def _is_written_on(sentence: Sentence) -> bool:
-    """Whether a sentence of the signature is no name, number or notice, but one more thing that is said."""
-    words = frozenset(word.lower for word in sentence.words)
-    return (
-        sentence.part is Part.SIGNATURE
-        and len(sentence.words) >= _FEWEST_SPOKEN
-        and sentence.lower.rstrip()[-1:] in _FULL_STOPS
-        and len(words & _SPOKEN) >= _SOME_SPOKEN
-        and words.isdisjoint(_NOTICE)
-    )
 
 
 def _bare(words: str) -> str:

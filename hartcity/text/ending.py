@@ -14,6 +14,8 @@ from hartcity.text.signature import contact_in
 
 _POSTSCRIPT = re.compile(r"p\.?\s?p?\.?s\.?[\s:.,-]", re.IGNORECASE)
 _NAME = re.compile(r"[-\u2014~]{0,2}\s?[^\W\d_][\w.'-]{0,20}")
+# Words of the notices that mail programs put under every message.
+_NOTICE = frozenset("confidential confidentiality recipient privileged unauthorized disclaimer".split())
 _JOINTS = frozenset({"or", "and", "of", "for", "at"})
 _SIGNATURE_LINES = 9
 
@@ -32,7 +34,8 @@ def part_ending(rest: list[Line], plain: str) -> tuple[list[Line], list[Block]]:
     blocks: list[Block] = []
     rest = _afterword_apart(rest, plain)
     while rest and (_POSTSCRIPT.match(rest[-1].text) or _is_afterword(rest)):
-        blocks.append(Block(Part.POSTSCRIPT, rest.pop().span))
+        last = rest.pop()
+        blocks.append(Block(Part.SIGNATURE if _is_notice(last) else Part.POSTSCRIPT, last.span))
     closing = _closing(rest)
     if closing is not None:
         line = rest[closing]
@@ -73,6 +76,11 @@ def part_ending(rest: list[Line], plain: str) -> tuple[list[Line], list[Block]]:
 def _is_afterword(rest: list[Line]) -> bool:
     """Whether running text stands below a line that gives the writer's number or address."""
     return len(rest) > 1 and rest[-1].is_prose and not rest[-1].has_contact and _is_contact_line(rest[-2])
+
+
+def _is_notice(line: Line) -> bool:
+    """Whether a line is a notice on confidentiality, which nobody wrote for this reader."""
+    return not _NOTICE.isdisjoint(word.strip(".,;:()").lower() for word in line.words)
 
 
 def _is_contact_line(line: Line) -> bool:

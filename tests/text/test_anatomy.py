@@ -117,6 +117,14 @@ def test_what_is_said_below_a_signature_is_no_signature(gap: str):
     assert found[Part.SIGNATURE] == [SIGNATURE]
 
 
+def test_a_notice_below_a_signature_belongs_to_it():
+    """What a mail program puts under every message is not the student's prose."""
+    notice = "This message is confidential. If you are not the intended recipient, please delete it and tell us."
+    found = parts(f"{LETTER.rstrip()}\n{notice}")
+    assert Part.POSTSCRIPT not in found
+    assert found[Part.SIGNATURE] == [f"{SIGNATURE}\n{notice}"]
+
+
 def test_bullets_are_list_items():
     """Each bullet is a part of its own."""
     found = parts(f"Dear Team,\n\n{FIRST}\n\nWhat we ask for:\n- a bed\n- a locker\n* a meal\n\nBest,\nAna")
