@@ -2,24 +2,26 @@
 
 A phrase is a row of words as they are spoken, in lower case. A word may be
 
-========== =============================================================
-``word``   itself (``do not`` also finds *don't*; no hyphens: ``self made``)
-``a|b``    one of several
-``word~``  any form of the word (``make~``: make, makes, made, making)
-``@class`` a word of ``words/<class>.txt``
-``*``      any one word
-``*ed``    any word of at least five letters that ends so (with ``|`` too)
-``..3``    up to three words, commas allowed
-``word?``  the word or nothing (with ``|``, ``~`` and ``@`` too)
-``^``      the beginning of a sentence
-``$``      the end of a sentence
-========== =============================================================
+=========== =============================================================
+``word``    itself (``do not`` also finds *don't*; no hyphens: ``self made``)
+``a|b``     one of several
+``(a b|c)`` one of several, where one has more than one word
+``word~``   any form of the word (``make~``: make, makes, made, making)
+``@class``  a word of ``words/<class>.txt``
+``*``       any one word
+``*ed``     any word of at least five letters that ends so (with ``|`` too)
+``..3``     up to three words, commas allowed
+``word?``   the word or nothing (with ``|``, ``~``, ``@`` and brackets too)
+``^``       the beginning of a sentence
+``$``       the end of a sentence
+=========== =============================================================
 
 Square brackets around some of the words say which of them are marked; without brackets, all are.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset(".;:!?()\u2014\u2026") | {"..."}
 _SIGNS = frozenset("[]*$")
+_WORD = re.compile(r"[\[\]]|\([^()\[\]]{1,400}\)\??|[^\s\[\]]{1,2000}")
 _SHORTEST = 5
 _NEAR_END = 4
 _MARKS = frozenset(",;:()!?.\u2014\u2026&$%")
@@ -130,7 +133,7 @@ class PhraseIndex:
         """
         entry = self._count
         self._count += 1
-        words = phrase.replace("[", " [ ").replace("]", " ] ").split()
+        words = _WORD.findall(phrase)
         if not words or words.count("[") != words.count("]") or words.count("[") > 1:
             raise RuleSheetError(f"{where}: the phrase '{phrase}' cannot be read.")
         nodes = [self._root]
@@ -161,12 +164,24 @@ def _extended(nodes: Iterable[_Node], word: str, where: str) -> list[_Node]:
     bare = word[:-1] if optional else word
     found: list[_Node] = []
     for node in nodes:
-        target = _child(node, bare, where)
-        if all(target is not other for other in found):
-            found.append(target)
-        if optional and all(node is not other for other in found):
-            found.append(node)
+        for target in (*_targets(node, bare, where), *([node] if optional else [])):
+            if all(target is not other for other in found):
+                found.append(target)
     return found
+
+
+def _targets(node: _Node, word: str, where: str) -> list[_Node]:
+    if not (word.startswith("(") and word.endswith(")")):
+        return [_child(node, word, where)]
+    targets: list[_Node] = []
+    for choice in word[1:-1].split("|"):
+        if not choice.strip():
+            raise RuleSheetError(f"{where}: '{word}' has an empty choice.")
+        nodes = [node]
+        for part in choice.split():
+            nodes = _extended(nodes, part, where)
+        targets += nodes
+    return targets
 
 
 def _child(node: _Node, word: str, where: str) -> _Node:
