@@ -27,17 +27,24 @@ class NamedPlace(Kind):
     """Capitalized names that end in one of ``endings`` or follow one of the phrases ``before``.
 
     Names of the writer's or the reader's organization and of organizations in the plan are no such place. Without
-    ``organizations``, a name that an organization goes by is none either.
+    ``organizations``, a name that an organization goes by is none either, unless it ends in one of ``lands`` (in
+    "born in Tarn County" no office is meant).
     """
 
     phrases: tuple[str, ...]
     endings: frozenset[str]
     organizations: bool
+    lands: frozenset[str]
 
     @classmethod
     def read(cls, table: Table) -> Self:
-        """Take ``before``, ``endings`` and ``organizations``."""
-        return cls(table.texts("before"), frozenset(table.texts("endings")), table.flag("organizations"))
+        """Take ``before``, ``endings``, ``organizations`` and ``lands``."""
+        return cls(
+            table.texts("before"),
+            frozenset(table.texts("endings")),
+            table.flag("organizations"),
+            frozenset(table.texts("lands")),
+        )
 
     def hits(self, reading: Reading, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the names."""
@@ -48,7 +55,8 @@ class NamedPlace(Kind):
                 yield Hit(name.span, name.passage)
 
     def _points(self, reading: Reading, name: ProperName, *, led: bool) -> bool:
-        if name.is_own or (name.is_organization and not self.organizations) or name.words[0] in word_class("title"):
+        is_office = name.is_organization and not self.organizations and name.words[-1] not in self.lands
+        if name.is_own or is_office or name.words[0] in word_class("title"):
             return False
         known = [any(word in word_class(kind) for kind in _NEVER) for word in name.words]
         if all(known) or (len(name.words) == 1 and is_common(name.words[0]) and not led):

@@ -58,7 +58,7 @@ class Person(Kind):
     def hits(self, reading: Reading, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the names."""
         leads = {(id(one.passage), one.place.end) for one in found}
-        seen = {(id(name.passage), name.first) for name in reading.names}
+        seen = {(id(name.passage), at) for name in reading.names for at in range(name.first, name.last)}
         aliases = _aliases(reading)
         for name in reading.names:
             is_led = (id(name.passage), name.first) in leads
