@@ -49,4 +49,7 @@ page.run()
 with line:
     if page.url_path != "email":  # there the editor says it itself, at every round
         status_line()
-remember()
+if page.url_path:
+    st.fragment(remember)()
+else:  # the start page offers what the browser remembers, so it is drawn again with it
+    remember()

@@ -12,12 +12,12 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, Screen, _answers, _free_port
+from tests.browser.conftest import ROOT, WAIT_MILLISECONDS, Screen, _answers, _free_port
 
 
 pytestmark = pytest.mark.browser
 
-SLOW = 150_000
+SLOW = 40_000
 """Milliseconds that anything here may take on a busy machine."""
 
 SENTENCE = "Dear Intake Team, I am writing on behalf of a parent who needs a place to stay this month. "
@@ -29,7 +29,7 @@ def patience(context):
     context.set_default_timeout(SLOW)
     expect.set_options(timeout=SLOW)
     yield
-    expect.set_options(timeout=5_000)
+    expect.set_options(timeout=WAIT_MILLISECONDS)
 
 
 class Program:
@@ -108,6 +108,30 @@ def test_a_killed_program_comes_back_with_the_draft(program, context):
     screen.page.reload()
     expect(screen.draft).to_contain_text("Typed while the program was away.")
     screen.wait_saved()
+
+
+def test_words_reach_a_busy_program_before_the_next_page(program, context):
+    """What was typed just before another page was opened is saved, though the program had no time between the two."""
+    screen = Screen(context.new_page(), program.url)
+    address = saved_draft(screen, SENTENCE)
+    other = context.browser.new_context()
+    other.set_default_timeout(SLOW)
+    fresh = Screen(other.new_page(), program.url)
+    for word, page, title in (("Alpha", "4 Hand in", "Hand in"), ("Beta", "3 Versions", "Versions")):
+        screen.draft.click()
+        screen.page.keyboard.press("Control+End")
+        program.process.send_signal(signal.SIGSTOP)
+        screen.page.keyboard.type(f"{word} was typed last. ")
+        screen.page.get_by_role("link", name=page).click()
+        screen.page.wait_for_timeout(1000)
+        program.process.send_signal(signal.SIGCONT)
+        expect(screen.page.get_by_role("heading", name=title, level=1)).to_be_visible()
+        fresh.page.goto(address)
+        expect(fresh.draft).to_contain_text(f"{word} was typed last.")
+        screen.page.get_by_role("link", name="2 Email").click()
+        expect(screen.draft).to_contain_text(f"{word} was typed last.")
+        screen.wait_saved()
+    other.close()
 
 
 def test_another_address_knows_nothing(screen):

@@ -70,16 +70,15 @@ def _open(desk: _Desk, work: session.Work) -> None:
     desk.saved_number = 0
 
 
-def _state() -> Mapping[str, Any]:
+def _written() -> Mapping[str, Any]:
     """Return what the browser wrote last; empty when it has not answered since the draft was opened."""
     draft = st.session_state.get(KEY, {}).get("draft")
-    desk = _desk()
-    return draft if isinstance(draft, Mapping) and draft.get("doc") == desk.doc else {}
+    return draft if isinstance(draft, Mapping) and draft.get("doc") == _desk().doc else {}
 
 
 def _keep() -> None:
     """Save what the browser wrote; runs before the page does, so that leaving the page saves too."""
-    written, desk = _state(), _desk()
+    written, desk = _written(), _desk()
     if not written or session.work().id != desk.work:
         return
     text, subject = whole(str(written["text"])), whole(str(written["subject"]))
@@ -149,7 +148,9 @@ _ACTS: dict[str, Callable[[Mapping[str, Any]], None]] = {
 
 def _data(desk: _Desk, work: session.Work) -> dict[str, Any]:
     """Return what the browser is told in this round."""
-    written = _state()
+    written = _written()
+    if not written:  # an editor that is drawn anew counts its texts from the beginning
+        desk.saved_number = 0
     line = session.saved_line()
     data: dict[str, Any] = {
         "doc": desk.doc,

@@ -8,11 +8,15 @@ const PAUSE_MS = 220;
 const LONGEST_WAIT_MS = 1500;
 const PATIENCE_MS = 7000;
 const SAVE_AGAIN_MS = 8000;
-const ON_ITS_WAY_MS = 80;
+const LONGEST_GOODBYE_MS = 5000;
 const LEAVING_MS = 3000;
+const MOST_REMEMBERED = 50_000;
 const ASK_AGAIN_MS = { pending: 400, warming: 2500 };
 
 const onTheirWay = ["installing", "starting", "warming"];
+
+// The conversation that was closed last: Streamlit may draw the editor anew in the middle of one, and it goes on.
+let before = null;
 
 export class Conversation {
   constructor({ onChange, onLoad }) {
@@ -27,11 +31,11 @@ export class Conversation {
     this.kind = "email";
     this.number = 0;
     this.sent = 0;
-    this.sentText = "";
-    this.sentAt = -Infinity;
+    this.onTheWay = [];
     this.leavingAt = -Infinity;
     this.isTaking = false;
     this.failed = false;
+    this.goodbye = null;
     this.saved = 0;
     this.since = ChangeSet.empty(0);
     this.report = null;
@@ -51,6 +55,7 @@ export class Conversation {
 
   /** Take in what Python said in this run. */
   hear(data) {
+    if (!this.doc && !data.load && before?.doc === data.doc) this.resume();
     const complete = this.book.learn(data.phrases);
     this.page = { ...data.page, recipient: this.book.say(data.page.recipient), readers: this.book.say(data.page.readers), checkedBy: this.book.say(data.page.checkedBy) };
     if (data.load && data.load.doc !== this.doc) this.adopt(data.load);
@@ -63,6 +68,12 @@ export class Conversation {
     if (data.n === this.sent && data.answer) this.accept(data);
     else if (data.n === this.sent && data.answer === null) this.fail();
     this.onChange();
+  }
+
+  resume() {
+    Object.assign(this, before);
+    this.set(before);
+    if (this.number !== this.sent) this.send();
   }
 
   /** Ask for the draft: Python took this page for one that has it, but it was drawn anew meanwhile. */
@@ -111,30 +122,38 @@ export class Conversation {
     this.savedLine = { state, text };
     clearTimeout(this.timers.retry);
     if (state === "not_saved") this.timers.retry = setTimeout(() => this.saveAgain(), SAVE_AGAIN_MS);
-    if (state !== "saved") return;
+    if (state !== "saved") return this.depart();
     this.saved = n;
     this.base = base;
-    if (n === this.number && n > 0) backup.forget(this.work);
+    this.onTheWay = this.onTheWay.filter((sent) => sent.n > n);
+    if (n !== this.number || n === 0) return;
+    backup.forget(this.work);
+    this.depart();
   }
 
   adopt(load) {
     const unsaved = this.work === load.work && this.number > this.saved && !this.isTaking;
     if (this.isTaking) backup.forget(load.work);
     this.isTaking = false;
+    const isNew = !load.text && !load.subject;
+    const isEarly = !this.doc && this.text; // typed before the draft was there
+    const early = isEarly ? { text: this.text, subject: "", kind: load.kind, base: isNew ? load.base : "" } : null;
     const kept = unsaved
       ? { text: this.text, subject: this.subject, kind: this.kind, base: load.base }
-      : backup.recall(load.work, { isNew: !load.text && !load.subject, base: load.base });
+      : (backup.recall(load.work, { isNew, base: load.base }) ?? early);
     const stored = { text: load.text, subject: load.subject, kind: load.kind };
     const differs = kept && (kept.text !== stored.text || kept.subject !== stored.subject || kept.kind !== stored.kind);
+    const isAfter = differs && (kept.base === load.base || kept.sent?.includes(load.text));
     this.doc = load.doc;
     this.work = load.work;
     this.base = load.base;
+    this.onTheWay = [];
     this.report = null;
     this.choice = null;
     this.notice = "";
-    if (differs && (kept.base === load.base || kept.sent === load.text)) {
+    if (isAfter) {
       this.set(kept);
-      if (!unsaved) this.notice = "Words from this browser that were not saved yet are back.";
+      if (!unsaved && kept !== early) this.notice = "Words from this browser that were not saved yet are back.";
       this.number += 1;
       this.send();
       return;
@@ -197,9 +216,17 @@ export class Conversation {
     this.onChange();
   }
 
+  /** Keep a copy, with the texts that may have been saved on the way to it: it goes on from each of them. */
   keep() {
     if (!this.work || this.number <= this.saved) return;
-    backup.keep(this.work, { text: this.text, subject: this.subject, kind: this.kind, base: this.base, sent: this.sentText });
+    const sent = this.onTheWay.map(({ text }) => text);
+    backup.keep(this.work, { text: this.text, subject: this.subject, kind: this.kind, base: this.base, sent });
+  }
+
+  remember(sent) {
+    this.onTheWay.push(sent);
+    const length = () => this.onTheWay.reduce((sum, { text }) => sum + text.length, 0);
+    while (this.onTheWay.length > 1 && length() > MOST_REMEMBERED) this.onTheWay.shift();
   }
 
   /** Send the text at once when it has not been sent. */
@@ -218,8 +245,7 @@ export class Conversation {
       return;
     }
     this.sent = this.number;
-    this.sentAt = performance.now();
-    this.sentText = this.text;
+    this.remember({ n: this.number, text: this.text });
     this.since = ChangeSet.empty(this.text.length);
     this.setState("draft", {
       doc: this.doc,
@@ -250,23 +276,31 @@ export class Conversation {
   }
 
   /**
-   * Send what is unsent, then go. Streamlit holds a value back for a moment, and one that comes after the request for
-   * another page empties that page; so the request waits until the value is on its way, and nothing is asked after it.
+   * Send what is unsent, and go when Python has answered that it is saved. A request for another page takes the place of
+   * words that Python had no time to read yet; and words that come after the request empty that page.
    */
   leave(go) {
-    const isOnItsWay = () => this.number === this.sent && performance.now() - this.sentAt > ON_ITS_WAY_MS;
-    if (!isOnItsWay()) this.flush();
-    const depart = () => {
-      this.leavingAt = performance.now();
-      go();
-    };
-    if (isOnItsWay()) depart();
-    else setTimeout(depart, ON_ITS_WAY_MS);
+    this.goodbye = go;
+    if (!this.doc || this.number === this.saved) return this.depart();
+    this.flush();
+    clearTimeout(this.timers.goodbye);
+    this.timers.goodbye = setTimeout(() => this.depart(), LONGEST_GOODBYE_MS);
+  }
+
+  depart() {
+    if (!this.goodbye) return;
+    clearTimeout(this.timers.goodbye);
+    this.leavingAt = performance.now();
+    setTimeout(this.goodbye, 0);
+    this.goodbye = null;
   }
 
   /** Keep the words in this browser; by now it is too late to send them, and they are sent when the draft is opened. */
   close() {
     this.keep();
     Object.values(this.timers).forEach(clearTimeout);
+    const { doc, work, base, text, subject, kind, number, sent, saved, onTheWay, book } = this;
+    before = { doc, work, base, text, subject, kind, number, sent, saved, onTheWay, book };
+    this.depart();
   }
 }
