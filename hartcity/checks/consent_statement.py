@@ -38,6 +38,10 @@ EXAMPLES = (
     Example("The family gave me the go-ahead to write to you.", State.MET),
     Example("Consent was given verbally on Thursday.", State.MET),
     Example("Both of them said yes to this contact and signed our form.", State.MET),
+    Example("He initialed our disclosure sheet line by line.", State.MET),
+    Example("It is with her express and written leave that I write.", State.MET),
+    Example("She is on board with this email.", State.MET),
+    Example("He knows that I am in touch with you.", State.MET),
     Example("He says he will give written permission at our next visit.", State.PARTLY),
     Example("She will sign a release on Friday.", State.PARTLY),
     Example("I can send your form as soon as he signs.", State.PARTLY),
@@ -48,5 +52,6 @@ EXAMPLES = (
     Example("We have no signed release for the family we assist.", State.NOT_SEEN),
     Example("Informed consent matters a great deal to our agency.", State.NOT_SEEN),
     Example("Her landlord gave her permission to stay through June.", State.NOT_SEEN),
+    Example("She told me that the landlord said yes.", State.NOT_SEEN),
     Example("Her doctor approved the exercise program.", State.NOT_SEEN),
 )

@@ -10,6 +10,7 @@ from hartcity.text.roles.manners import PERFORMS, manner_of
 from hartcity.text.roles.meetings import meeting_in
 from hartcity.text.roles.model import Ask, Manner, Wanted
 from hartcity.text.roles.parse import PERSON, WRITERS, Parse
+from hartcity.text.roles.proposals import proposes_a_meeting
 
 
 _TELLS = frozenset(
@@ -27,6 +28,14 @@ _INFORMATION = frozenset(
 
 def read(parse: Parse) -> Iterator[Ask]:
     """Yield the requests of a sentence, at most one for each clause that puts one."""
+    asks = list(_asked(parse))
+    yield from asks
+    if all(ask.wanted is not Wanted.MEETING for ask in asks) and proposes_a_meeting(parse):
+        manner = Manner.QUESTION if parse.is_question else Manner.WISH
+        yield Ask(parse.tokens.span(0, len(parse.words)), manner, Wanted.MEETING)
+
+
+def _asked(parse: Parse) -> Iterator[Ask]:
     for clause in parse.clauses:
         manner = manner_of(parse, clause)
         if manner is not None:

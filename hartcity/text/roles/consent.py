@@ -28,6 +28,8 @@ _REACH = frozenset(
     exchange connect represent get ask
     """.split()
 )
+_IN_TOUCH = {(verb, "in", noun) for verb in ("am", "'m", "are", "'re", "be") for noun in ("contact", "touch")}
+_YES = {("me", "yes"), ("us", "yes"), ("me", "okay"), ("me", "ok")}
 _ME = frozenset({"me", "us", "i", "we", "you", "your", "our", "my"})
 _GIVES = frozenset(
     """
@@ -86,11 +88,13 @@ def _is_yes(parse: Parse, clause: Clause) -> bool:
         )
     if clause.subject in PERSON and parse.words[clause.verb + 1 : clause.verb + 5] == ("me", "to", "go", "ahead"):
         return True
+    if clause.subject in PERSON and clause.lemma == "tell" and parse.words[clause.verb + 1 : clause.verb + 3] in _YES:
+        return True
     if clause.lemma in _TELL and clause.subject in PERSON and _writer_may_reach_out(parse, clause):
         return True
     if clause.lemma in {"know", "be"} and clause.subject is Actor.USER:
         knows = clause.lemma == "know" or parse.word_in(
-            frozenset({"aware", "comfortable", "happy", "glad", "fine", "ok", "okay", "good", "content", "pleased"}),
+            frozenset({"aware", "comfortable", "happy", "glad", "fine", "ok", "okay", "good", "content", "pleased", "board"}),
             clause.verb,
             clause.verb + 3,
         )
@@ -109,6 +113,8 @@ def _writer_may_reach_out(parse: Parse, clause: Clause) -> bool:
     """Whether the person lets the writer ('asked me to contact', 'knows that I am writing') speak to someone."""
     for later in parse.clauses:
         granted = later.governor is not None and later.governor.subject is Actor.THING
+        if later.subject in WRITERS and parse.words[later.verb : later.verb + 3] in _IN_TOUCH:
+            return True
         if later.verb > clause.verb and later.lemma in _REACH and granted:
             return True
         if (

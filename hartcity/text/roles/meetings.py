@@ -150,7 +150,7 @@ def _meets_the_writer(clause: Clause, after: tuple[str, ...], manner: Manner) ->
 def _by_noun(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | None:
     taken = {place for hit in parse.services() for place in range(hit.first, hit.last)}
     for hit in parse.tokens.of("meeting", clause.first, stop):
-        if taken & set(range(hit.first, hit.last)) or _is_another_occasion(parse, hit.first, hit.last):
+        if taken & set(range(hit.first, hit.last)) or is_another_occasion(parse, hit.first, hit.last):
             continue
         held = parse.clause_at(hit.first)
         if held is not None and (held.denied or (held.verb == hit.first and held.mode is not Mode.GERUND)):
@@ -163,7 +163,7 @@ def _by_noun(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
         }
         if not related & _FIXES:
             continue
-        if clause.subject is Actor.USER or _is_for_the_person(parse, hit.last):
+        if clause.subject is Actor.USER or is_for_the_person(parse, hit.last):
             continue
         if manner is Manner.WISH and clause.lemma == "be":
             return bool(parse.moments)
@@ -197,7 +197,7 @@ def _by_noun(parse: Parse, clause: Clause, stop: int, manner: Manner) -> bool | 
     return None
 
 
-def _is_another_occasion(parse: Parse, first: int, last: int) -> bool:
+def is_another_occasion(parse: Parse, first: int, last: int) -> bool:
     """Whether a visit or meeting is not with the writer: her appointments, a court hearing, an intake."""
     before = parse.words[max(0, first - 3) : first]
     after = parse.words[last : last + 2]
@@ -229,7 +229,8 @@ def _is_another_occasion(parse: Parse, first: int, last: int) -> bool:
     return bool(after) and after[0] in {"center", "log", "room", "hours", "minutes", "agenda", "notes", "space"}
 
 
-def _is_for_the_person(parse: Parse, place: int) -> bool:
+def is_for_the_person(parse: Parse, place: int) -> bool:
+    """Whether the person is who the occasion is for ('a visit for her')."""
     after = parse.words[place : place + 4]
     if not after or after[0] != "for":
         return False
