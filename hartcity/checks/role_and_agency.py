@@ -49,6 +49,9 @@ EXAMPLES = (
     Example("I am a practicum student at Birch Hill Family Services.", State.MET),
     Example("As a case manager at Northside Community Action, I support older adults.", State.MET),
     Example("My job at Lower Valley Outreach is to find rides for people.", State.MET),
+    Example("I intern at Dovetail Recovery Partners.", State.MET),
+    Example("Shay Brandt, intern, Copper Kettle Outreach.", State.MET),
+    Example("I am in my first placement (Tidewater Youth Services).", State.MET),
     Example("I am an intern with a local agency.", State.PARTLY),
     Example("This is Dora Finch from Birch Hill Family Services.", State.PARTLY),
     Example("I am a social work student.", State.PARTLY),
@@ -56,5 +59,6 @@ EXAMPLES = (
     Example("I am a single mother.", State.NOT_SEEN),
     Example("She is a student at Lincoln College.", State.NOT_SEEN),
     Example("I hope you are well.", State.NOT_SEEN),
+    Example("Single mother of two, Harbor Street Family Shelter.", State.NOT_SEEN),
     Example("He works at Harbor Street Mission as a cook.", State.NOT_SEEN),
 )

@@ -40,6 +40,8 @@ EXAMPLES = (
     Example("He likes fishing.", State.PARTLY),
     Example("She has been without a home since May.", State.NOT_SEEN),
     Example("They are waiting for an answer.", State.NOT_SEEN),
+    Example("I have been patient.", State.NOT_SEEN),
+    Example("I hope that one day she will be motivated.", State.NOT_SEEN),
     Example("I hope to become a counselor.", State.NOT_SEEN),
     Example("He needs a bed tonight.", State.NOT_SEEN),
     Example("I am eager to hear from you.", State.NOT_SEEN),

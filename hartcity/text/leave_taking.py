@@ -11,7 +11,7 @@ _FORM = (
     r"(?:\syours|\ssubmitted)?"
     r"|(?:i\sremain,?\s)?(?:(?:with|in|my|our|all|kind|kindest|best|warm|warmest|many|deep|sincere|great|high|highest"
     r"|much|every|good|deepest|the|shared|continued|hope|and)\s){0,4}"
-    r"(?:regards?|wishes|thanks|gratitude|appreciation|respect|partnership|solidarity|collaboration|best|hope|community"
+    r"(?:regards?|wishes|greetings|thanks|gratitude|appreciation|respect|partnership|solidarity|collaboration|best|hope|community"
     r"|service|peace|sincerity|esteem)"
     r"(?:\sfor\s(?:your|the|all)(?:\s\w{1,14}){1,4})?(?:\s(?:always|again|and\s(?:gratitude|respect|thanks|appreciation|hope|regards|(?:warm|best)\swishes"
     r"|(?:kind|best)\sregards)))?"
@@ -19,12 +19,13 @@ _FORM = (
     r"(?:\s(?:and\s(?:best|kind|warm)\s\w{3,9}|for\s(?:your\s)?(?:time|consideration|help)"
     r"(?:\sand\s(?:time|consideration|help))?))?"
     r"|thanks(?:\s(?:again|so\smuch|in\sadvance|and\sregards|very\smuch))?"
+    r"|v/r|(?:i\s(?:have\sthe\shonou?r\sto\s)?remain,?\s)?your\s(?:most\s)?obedient\sservant"
     r"|take\scare|yours|all\sthe\sbest|be\swell|until\sthen"
     r"|looking\sforward\sto\s(?:hearing\sfrom\syou|your\s(?:reply|response|answer)"
     r"|(?:speaking|talking|working|meeting)\s(?:with\s)?you))"
 )
 _CASUAL = (
-    r"(?:cheers|thx|ty|ttyl|xoxo?|hugs|love|later|peace\sout|bye|ciao|god\sbless(?:\syou)?|blessings"
+    r"(?:cheers|obliged|much\sobliged|bye{2,6}|thx|ty|ttyl|xoxo?|hugs|love|later|peace\sout|bye|ciao|god\sbless(?:\syou)?|blessings"
     r"|have\sa\s(?:great|good|nice|blessed|wonderful)\s\w{3,9}|desperately|impatiently|waiting|in\s\w{3,12}"
     r"|your\sfriend|prayerfully|best\sof\sluck|talk\ssoon)"
 )

@@ -29,6 +29,7 @@ _REACH = frozenset(
     """.split()
 )
 _IN_TOUCH = {(verb, "in", noun) for verb in ("am", "'m", "are", "'re", "be") for noun in ("contact", "touch")}
+_AT_EASE = frozenset("aware comfortable happy glad fine ok okay good content pleased board".split())
 _YES = {("me", "yes"), ("us", "yes"), ("me", "okay"), ("me", "ok")}
 _ME = frozenset({"me", "us", "i", "we", "you", "your", "our", "my"})
 _GIVES = frozenset(
@@ -94,7 +95,7 @@ def _is_yes(parse: Parse, clause: Clause) -> bool:
         return True
     if clause.lemma in {"know", "be"} and clause.subject is Actor.USER:
         knows = clause.lemma == "know" or parse.word_in(
-            frozenset({"aware", "comfortable", "happy", "glad", "fine", "ok", "okay", "good", "content", "pleased", "board"}),
+            _AT_EASE,
             clause.verb,
             clause.verb + 3,
         )

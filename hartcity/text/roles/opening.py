@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hartcity.text.clauses import Clause, Mode
 from hartcity.text.roles.model import Evidence, Role
 from hartcity.text.roles.parse import WRITERS, Parse
+from hartcity.text.tokens import Hit
 
 
 _NEAR = 9
@@ -60,7 +61,9 @@ def _role(parse: Parse) -> Iterator[Evidence]:
             "field",
             "caseload",
         }
-        if (own or named or mine) and after != ("'s",) and not {"need", "needs", "want", "your"} & set(before[-3:]):
+        spoken = before[-1:] == ("i",)
+        known = own or named or mine or spoken or _is_headline(parse, hit)
+        if known and after != ("'s",) and not {"need", "needs", "want", "your"} & set(before[-3:]):
             yield Evidence(Role.INTRODUCTION, parse.tokens.span(hit.first, hit.last), note="role")
     for clause in parse.clauses:
         works = clause.subject in WRITERS and clause.lemma in {
@@ -92,10 +95,20 @@ def _role(parse: Parse) -> Iterator[Evidence]:
             yield Evidence(Role.INTRODUCTION, parse.where(clause), note="role")
 
 
+def _is_headline(parse: Parse, hit: Hit) -> bool:
+    """Whether a sentence without a verb names the writer's post ('Kim Doe, intern, Birch Hill Family Services')."""
+    if any(clause.mode in {Mode.FINITE, Mode.IMPERATIVE} for clause in parse.clauses):
+        return False
+    tokens = parse.tokens.tokens
+    behind_name = hit.first > 1 and all(token.capital or token.word == "," for token in tokens[: hit.first])
+    alone = hit.first == 0 and parse.words[hit.first] != "student"
+    return (behind_name or alone) and parse.has("agency_noun", first=hit.last)
+
+
 def _agency(parse: Parse) -> Iterator[Evidence]:
     introduced = any(True for _ in _role(parse))
     for place, word in enumerate(parse.words):
-        listed = word == "," and introduced
+        listed = word in {",", "("} and introduced
         if word not in _AT and not listed:
             continue
         found = _name_after(parse, place + 1)

@@ -125,6 +125,14 @@ def _words_of_strength(parse: Parse) -> Iterator[Evidence]:
                 yield Evidence(role, parse.tokens.span(hit.first, hit.last))
 
 
+def _is_only_wished(parse: Parse, clause: Clause) -> bool:
+    """Whether somebody else wishes for it ('I hope that she will be motivated', 'had she been more persistent')."""
+    hoped = any(
+        each.verb < clause.verb and each.lemma in {"hope", "wish"} and each.subject in WRITERS for each in parse.clauses
+    )
+    return (hoped and clause.modal in {"will", "would", "can", "could"}) or parse.words[:1] == ("had",)
+
+
 def _belongs_to_the_person(parse: Parse, clause: Clause | None, place: int) -> bool:
     since = clause.verb + 1 if clause is not None and clause.verb < place else 0
     before = parse.words[max(since, place - 3) : place]
@@ -134,14 +142,15 @@ def _belongs_to_the_person(parse: Parse, clause: Clause | None, place: int) -> b
         return True
     if clause.denied or clause.conditional or clause.inverted or clause.modal in _NOT_MODAL:
         return False
+    if _is_only_wished(parse, clause) or parse.words[place + 1 : place + 2] == (":",):
+        return False
     if clause.subject is Actor.USER:
         return True
     if clause.subject is Actor.READER:
         return False
     if clause.subject in WRITERS and clause.verb < place:
-        return parse.has("user", first=clause.verb, last=min(len(parse.words), place + 4)) and not parse.has(
-            "user", first=0, last=clause.first
-        )
+        around = parse.has("user", first=clause.verb, last=place) or parse.has("user", first=place + 1, last=place + 4)
+        return around and not parse.has("user", first=0, last=clause.first)
     return bool(_OWN_WORD & set(before)) or (
         clause.subject is Actor.THING and bool(_OWN_WORD & set(parse.words[clause.first : clause.verb]))
     )

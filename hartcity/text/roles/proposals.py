@@ -11,7 +11,9 @@ from hartcity.text.roles.parse import PERSON, WRITERS, Parse
 _KNOWN_ALREADY = frozenset(
     "the that this our your my her his their its every each last previous earlier recent following after since".split()
 )
-_ALSO_WITH_OTHERS = frozenset("appointment visit interview tour introduction consultation conference discussion".split())
+_ALSO_WITH_OTHERS = frozenset(
+    "appointment visit interview tour introduction consultation conference discussion".split()
+)
 _ATTENDED = frozenset({"have", "attend", "hold", "be", "go", "run", "lead"})
 _OVER = frozenset({"coffee", "tea", "lunch"})
 _US = frozenset({"you", "your", "me", "us", "my", "our", "i", "we"})
@@ -28,13 +30,13 @@ def proposes_a_meeting(parse: Parse) -> bool:
 
 
 def _occasions(parse: Parse) -> list[tuple[int, int]]:
+    """Return where a meeting, a coffee to talk over or some of the reader's time is named."""
+    words = parse.words
     taken = {place for hit in parse.services() for place in range(hit.first, hit.last)}
     named = [(hit.first, hit.last) for hit in parse.tokens.of("meeting") if hit.first not in taken]
-    over = [(at, at + 1) for at, word in enumerate(parse.words) if word in _OVER and parse.words[at - 1 : at] == ("for",)]
-    time = [
-        (at, at + 1) for at, word in enumerate(parse.words) if word == "time" and parse.words[at - 2 : at] == ("of", "your")
-    ]
-    return named + over + time
+    over = [at for at, word in enumerate(words) if word in _OVER and words[at - 1 : at] == ("for",)]
+    time = [at for at, word in enumerate(words) if word == "time" and words[at - 2 : at] == ("of", "your")]
+    return named + [(at, at + 1) for at in over + time]
 
 
 def _is_open(parse: Parse, first: int, last: int) -> bool:
