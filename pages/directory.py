@@ -29,7 +29,7 @@ else:
             current.use_illustrative()
             st.rerun()
 if told := st.session_state.pop("directory_told", ""):
-    st.success(told, icon=":material/check:")
+    st.toast(told, icon=":material/check:", duration="long")  # stays when the page is drawn again
 
 find, bring = st.tabs(["Find a service", "Bring your directory"])
 
