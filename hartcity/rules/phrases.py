@@ -42,6 +42,7 @@ _SIGNS = frozenset("[]*$")
 _WORD = re.compile(r"[\[\]]|\([^()\[\]]{1,400}\)\??|[^\s\[\]]{1,2000}")
 _SHORTEST = 5
 _NEAR_END = 4
+_MOST_SIGNS = 16
 _MARKS = frozenset(",;:()!?.\u2014\u2026&$%")
 
 
@@ -237,9 +238,12 @@ def _after_sign(sign: str, tokens: Sequence[Token], state: _State) -> _State | N
 
 
 def _gap(tokens: Sequence[Token], at: int, length: int) -> Iterator[int]:
-    """Yield where a gap of up to ``length`` words may end; it never crosses the end of a clause."""
-    skipped = 0
-    while skipped <= length:
+    """Yield where a gap of up to ``length`` words may end; it never crosses the end of a clause, nor a row of signs.
+
+    Without the second bound a line of commas would take time that grows with its square.
+    """
+    skipped, furthest = 0, at + length + _MOST_SIGNS
+    while skipped <= length and at <= furthest:
         yield at
         if at == len(tokens) or tokens[at].form in _STOPS:
             return

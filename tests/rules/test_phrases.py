@@ -58,3 +58,28 @@ def test_tokens_take_contractions_apart(text: str, forms: list[str]) -> None:
     row = tokens(text, 0, len(text))
     assert [token.form for token in row] == forms
     assert all(0 <= token.start < token.end <= len(text) for token in row)
+
+
+class _CountedRow(list):
+    """A row of tokens that counts how often it is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, place):
+        self.looks += 1
+        return super().__getitem__(place)
+
+
+@pytest.mark.parametrize("sign", [",", "&", "%"])
+def test_a_row_of_signs_is_walked_in_proportion_to_its_length(sign: str) -> None:
+    """Twice as many signs are at most about twice the work, for a phrase with a gap as for one that begins with it."""
+    index = PhraseIndex()
+    for phrase in ("..1 word", ", ..3 word", "go ..2 home"):
+        index.add(phrase)
+    looks = []
+    for length in (400, 800):
+        text = f"go {f'{sign} ' * length}home"
+        row = _CountedRow(tokens(text, 0, len(text)))
+        assert list(index.places(row)) == []
+        looks.append(row.looks)
+    assert looks[1] < 2.2 * looks[0]
