@@ -1,0 +1,76 @@
+"""Memory given back on a timer of our own, at a moment when no page is being drawn.
+
+Streamlit would collect after every run of a page, which holds up everybody for as long as one pass over all objects
+takes. What the start made is taken out of those passes, and Python's own full pass is put off so far that ours come
+first.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import sys
+import threading
+import time
+from contextlib import suppress
+
+
+EVERY_SECONDS = 20.0
+_LONGEST_WAIT_SECONDS = 20.0
+_LOOK_SECONDS = 0.05
+_THRESHOLDS = (10_000, 50, 1_000)
+_RUNS = "ScriptRunner.scriptThread"
+_ARENAS = 2
+_M_ARENA_MAX = -8
+
+
+def keep_arenas_few() -> None:
+    """Let glibc share its pools of memory among threads: with one a thread, what is given back is seldom reused."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _ARENAS)
+
+
+def settle() -> None:
+    """Take everything that lives now out of later collections. Call it once, when the start is over."""
+    gc.set_threshold(*_THRESHOLDS)
+    gc.collect()
+    gc.freeze()
+
+
+def collect() -> None:
+    """Collect in full, and give free memory back to the system where that can be asked for."""
+    gc.collect()
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
+
+
+def is_quiet() -> bool:
+    """Whether no page is being drawn just now."""
+    return not any(thread.name == _RUNS for thread in threading.enumerate())
+
+
+class Collector:
+    """Collects again and again on a thread of its own, in a quiet moment when there is one."""
+
+    def __init__(self, *, every_seconds: float = EVERY_SECONDS) -> None:
+        self._every = every_seconds
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="collector", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End; a pass that goes on is waited for."""
+        self._ending.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._ending.wait(self._every):
+            patient_until = time.monotonic() + _LONGEST_WAIT_SECONDS
+            while not is_quiet() and time.monotonic() < patient_until and not self._ending.wait(_LOOK_SECONDS):
+                pass
+            collect()

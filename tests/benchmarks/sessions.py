@@ -1,0 +1,222 @@
+"""How soon each of many students is answered, and whether memory stays flat: real sessions over WebSocket.
+
+Run it with ``python -m tests.benchmarks.sessions --sessions 50 100``. Every session opens the email page and then
+changes a draft of about 250 words every ten seconds, as the editor does it: one fragment, saved and read. Told are the
+seconds from the change to the end of the answer, sessions that failed, saves that the app has not acknowledged, and
+the memory of the app. ``--url`` measures a server that runs already, on this machine or another.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import json
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import psutil
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
+
+
+ROOT = Path(__file__).parents[2]
+ANSWER_SECONDS = 60.0
+PARAGRAPH = (
+    "I am writing on behalf of a parent of two who is looking for a safe place to stay before the end of the month. "
+    "She has kept her job for eight months and has visited three agencies on her own. We would like to learn how your "
+    "program works with families, and we can bring the papers that your team needs for a first talk. "
+)
+
+
+@dataclass
+class Seen:
+    """What all sessions have met so far, in seconds and counts."""
+
+    waits: list[float] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    unsaved: int = 0
+    memory: list[tuple[float, float]] = field(default_factory=list)
+
+
+class Student:
+    """One session: a WebSocket that speaks Streamlit's messages."""
+
+    def __init__(self, number: int, seen: Seen) -> None:
+        """Take a number that makes this student's words differ from all others'."""
+        self._number, self._seen = number, seen
+        self._editor = self._fragment = self._page = ""
+        self._told: dict[str, Any] = {}
+        self._written = 0
+
+    async def work(self, url: str, *, begin: float, until: float, every: float) -> None:
+        """Open the page at ``begin`` (monotonic) and write until ``until``."""
+        await asyncio.sleep(max(0.0, begin - time.monotonic()))
+        try:
+            async with connect(f"{url.replace('http', 'ws', 1)}/_stcore/stream", max_size=None) as socket:
+                await self._open(socket)
+                while time.monotonic() + every < until:
+                    await asyncio.sleep(every)
+                    await self._change(socket)
+        except (OSError, TimeoutError, WebSocketException) as error:
+            self._seen.failures.append(type(error).__name__)
+
+    async def _open(self, socket: ClientConnection) -> None:
+        message = BackMsg()
+        message.rerun_script.page_name = "email"
+        await socket.send(message.SerializeToString())
+        await self._hear(socket)
+        if not self._editor:
+            raise TimeoutError
+
+    async def _change(self, socket: ClientConnection) -> None:
+        self._written += 1
+        words = f"Draft {self._number} is at change {self._written}. "
+        text = f"Dear Intake Team,\n\n{PARAGRAPH * 2}{words}\n\n{PARAGRAPH * 2}\n\nSincerely,\nJordan Reyes\n"
+        draft = {
+            "doc": self._told["doc"],
+            "n": self._written,
+            "text": text,
+            "subject": "A question about a place",
+            "kind": "email",
+            "heard": [],
+        }
+        message = BackMsg()
+        message.rerun_script.page_script_hash = self._page
+        message.rerun_script.fragment_id = self._fragment
+        state = message.rerun_script.widget_states.widgets.add()
+        state.id = self._editor
+        state.json_value = json.dumps({"draft": draft})
+        began = time.monotonic()
+        await socket.send(message.SerializeToString())
+        await self._hear(socket)
+        self._seen.waits.append(time.monotonic() - began)
+        if self._told.get("saved", {}).get("n") != self._written:
+            self._seen.unsaved += 1
+
+    async def _hear(self, socket: ClientConnection) -> None:
+        """Take in messages until the run has finished."""
+        async with asyncio.timeout(ANSWER_SECONDS):
+            async for data in socket:
+                message = ForwardMsg()
+                message.ParseFromString(data)
+                kind = message.WhichOneof("type")
+                if kind == "delta" and message.delta.new_element.WhichOneof("type") == "bidi_component":
+                    component = message.delta.new_element.bidi_component
+                    if component.component_name == "hartcity.draft_editor":
+                        self._editor, self._fragment = component.id, message.delta.fragment_id
+                        self._told = json.loads(component.json or component.mixed.json)
+                elif kind == "new_session":
+                    self._page = message.new_session.page_script_hash
+                elif kind == "script_finished":
+                    return
+
+
+async def _crowd(url: str, count: int, *, seconds: float, every: float, app: psutil.Process | None) -> Seen:
+    seen = Seen()
+    begin = time.monotonic()
+    students = [Student(number, seen) for number in range(count)]
+    opened = begin + 0.15 * count  # they come one after the other
+    watching = asyncio.create_task(_watch(app, seen))
+    await asyncio.gather(
+        *(
+            student.work(url, begin=begin + 0.15 * number, until=opened + seconds, every=every)
+            for number, student in enumerate(students)
+        )
+    )
+    watching.cancel()
+    return seen
+
+
+async def _watch(app: psutil.Process | None, seen: Seen) -> None:
+    began = time.monotonic()
+    while app is not None:
+        seen.memory.append((time.monotonic() - began, app.memory_info().rss / 1e6))
+        await asyncio.sleep(5)
+
+
+def _slope(points: list[tuple[float, float]]) -> float:
+    """Return megabytes an hour, over the second half of the points."""
+    late = points[len(points) // 2 :]
+    if len(late) < len(("two", "points")):
+        return 0.0
+    return statistics.linear_regression([at for at, _ in late], [size for _, size in late]).slope * 3600
+
+
+def _quantile(values: list[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else float("nan")
+
+
+@contextlib.contextmanager
+def served(folder: str, *, languagetool: bool) -> Any:
+    """Start the app as ``make run`` does; yields its address and its process."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    env = {**os.environ, "HARTCITY_DATA": folder}
+    if not languagetool:
+        env |= {"HARTCITY_INSTALL_LANGUAGETOOL": "0", "LTP_PATH": f"{folder}/none"}
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+        cwd=ROOT,
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        url = f"http://localhost:{port}"
+        for _ in range(450):
+            with contextlib.suppress(OSError), urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):  # noqa: S310
+                break
+            time.sleep(0.2)
+        yield url, psutil.Process(server.pid)
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def main() -> None:
+    """Measure, print and keep the raw figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sessions", type=int, nargs="+", default=[50, 100])
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--every", type=float, default=10.0)
+    parser.add_argument("--languagetool", action="store_true", help="with LanguageTool, as it is installed here")
+    parser.add_argument("--url", help="a server that runs already")
+    options = parser.parse_args()
+    raw: dict[str, Any] = {}
+    for count in options.sessions:
+        with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
+            url, app = options.url, None
+            if not url:
+                url, app = stack.enter_context(served(folder, languagetool=options.languagetool))
+            seen = asyncio.run(_crowd(url, count, seconds=options.seconds, every=options.every, app=app))
+        raw[str(count)] = vars(seen)
+        print(
+            f"{count} sessions: {len(seen.waits)} changes, p50 {_quantile(seen.waits, 0.5):.3f} s, "
+            f"p95 {_quantile(seen.waits, 0.95):.3f} s, p99 {_quantile(seen.waits, 0.99):.3f} s, "
+            f"{len(seen.failures)} failed, {seen.unsaved} not saved, "
+            f"memory {seen.memory[-1][1] if seen.memory else 0:.0f} MB, {_slope(seen.memory):+.0f} MB/h",
+            flush=True,
+        )
+    target = ROOT / "bench-output" / f"sessions-{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}.json"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(json.dumps(raw, indent=1), encoding="utf-8")
+    print(f"Raw figures: {target.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
