@@ -1,10 +1,10 @@
-"""The command line: ``check``, ``plan`` and ``languagetool``. Its JSON is what the project is measured by."""
+"""The command line: ``check``, ``plan``, ``read`` and ``languagetool``. Its JSON is what the project is measured by."""
 
 from __future__ import annotations
 
 import typer
 
-from hartcity.cli import check, languagetool, plan
+from hartcity.cli import check, languagetool, plan, read
 
 
 app = typer.Typer(
@@ -16,6 +16,7 @@ app = typer.Typer(
 )
 app.command("check")(check.check)
 app.command("plan")(plan.plan)
+app.command("read")(read.read)
 app.add_typer(languagetool.app, name="languagetool")
 
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import json
 import pkgutil
-import subprocess
-import sys
-import threading
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
 from hartcity.documents import formats
-from hartcity.documents.text import DocumentText, tidy
-from hartcity.files import RefusedFileError, is_archive, read_members
+from hartcity.documents.text import DocumentText
+from hartcity.files import RefusedFileError, in_worker, is_archive, read_members
 
 
 if TYPE_CHECKING:
@@ -39,10 +35,6 @@ _STRANGERS: Mapping[bytes, str] = {
     b"Rar!": "This is a packed file. Could you unpack it first?",
 }
 _WEB_PAGE = (b"<!doctype html", b"<html")
-_AT_ONCE = threading.BoundedSemaphore(4)
-"""A class that drops its files at the same moment waits in line instead of filling the machine."""
-
-_UNREADABLE = "This file could not be read within the limits that keep the app safe. Could you paste its text?"
 
 
 class _Format(Protocol):
@@ -86,23 +78,9 @@ def read_document(data: bytes, name: str) -> DocumentText:
 
 
 def _in_worker(chosen: str, data: bytes) -> DocumentText:
-    try:
-        with _AT_ONCE:
-            done = subprocess.run(  # noqa: S603 - our own module under our own interpreter
-                [sys.executable, "-m", "hartcity.documents.worker", chosen],
-                input=data,
-                capture_output=True,
-                timeout=WAIT_SECONDS,
-                check=False,
-            )
-        answer = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError) as error:
-        raise RefusedFileError(_UNREADABLE) from error
-    if done.returncode:
-        raise RefusedFileError(_UNREADABLE)
-    if "refused" in answer:
-        raise RefusedFileError(str(answer["refused"]))
-    text = tidy(answer["text"])
-    if not text.strip() and not answer["subject"]:
+    answer = in_worker(
+        "hartcity.documents.worker", [chosen], data, wait_seconds=WAIT_SECONDS, advice="Could you paste its text?"
+    )
+    if not any(map(str.isalnum, answer["text"])) and not answer["subject"]:
         raise RefusedFileError("This document holds no words.")
-    return DocumentText(text, answer["format"], answer["subject"], tuple(answer["notices"]))
+    return DocumentText(**answer | {"notices": tuple(answer["notices"])})

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hartcity.files import RefusedFileError, clean
 
@@ -12,33 +14,65 @@ MOST_CHARACTERS = 100_000
 """The longest text that is taken, in code points: some 16,000 words."""
 
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\x01-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\x01-\x08\x0e-\x1f\x7f\x80-\x9f]"
+)
 _BREAKS = re.compile("[\x0b\x0c\x85]")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _GAP = re.compile(r"\n{3,}")
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+"""``fi`` and its like: one sign in many PDFs, two letters in every dictionary."""
+
+_UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+_WESTERN = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in _UNDEFINED | {0x85}}
+"""Controls that no text holds: quotation marks and dashes of Windows under another encoding's name."""
+
+_LONG = 70
+"""Characters from which a word processor's paragraph is running text and no line of an address."""
+
+_SENTENCE_WORDS = 8
+_WRAPPED_FROM, _WRAPPED_TO = 45, 100
+"""Characters of a line that a mail program ended for want of room."""
+
+_ENDED = re.compile(r"[.!?:;,\u2026\u2014][\"'\u201d\u2019)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """What a document says. ``subject`` is an email's own; ``notices`` say what was left behind."""
+    """What a document says.
+
+    ``subject`` is an email's own. ``quoted`` is what another person wrote below it, which is no part of ``text``.
+    ``notices`` say what was left behind and why.
+    """
 
     text: str
     format: str
     subject: str = ""
     notices: tuple[str, ...] = ()
+    quoted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph of a word processor or a web page; ``stands_apart`` for a whole list or table."""
+
+    text: str
+    stands_apart: bool = False
 
 
 def tidy(text: str) -> str:
-    """Return ``text`` with ordinary spaces and line ends, as a paste from Word needs it.
+    """Return ``text`` with ordinary spaces, letters and line ends, as a paste from Word needs it.
 
-    Non-breaking and other wide spaces become spaces; soft hyphens, zero-width marks and direction marks go. Curly
-    quotation marks and dashes stay, since they are the writer's own. More than one empty line becomes one.
+    Non-breaking and other wide spaces become spaces; soft hyphens, zero-width marks and direction marks go; ligatures
+    become letters. Curly quotation marks and dashes stay, since they are the writer's own. More than one empty line
+    becomes one.
 
     Raises:
         RefusedFileError: when the text is longer than ``MOST_CHARACTERS``.
 
     """
-    plain = _INVISIBLE.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", clean(text))))
+    lettered = clean(text).translate(_LIGATURES).translate(_WESTERN)
+    plain = _INVISIBLE.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", lettered)))
     tidied = _GAP.sub("\n\n", _TRAILING.sub("", plain)).strip("\n")
     if len(tidied) > MOST_CHARACTERS:
         raise RefusedFileError(
@@ -47,15 +81,39 @@ def tidy(text: str) -> str:
     return tidied
 
 
-def joined(paragraphs: list[str]) -> str:
+def joined(pieces: list[Piece]) -> str:
     """Return a word processor's paragraphs as text.
 
-    Where empty paragraphs stand between others, they are the writer's paragraph breaks and the rest are lines;
-    otherwise each paragraph is one.
+    Without empty paragraphs each one is a paragraph. Where there are empty ones, the writer may have used them between
+    paragraphs and a plain line end within an address: then short lines stay together, and running text, lists and
+    tables stand apart.
     """
-    while paragraphs and not paragraphs[0].strip():
-        paragraphs = paragraphs[1:]
-    while paragraphs and not paragraphs[-1].strip():
-        paragraphs = paragraphs[:-1]
-    has_gaps = any(not paragraph.strip() for paragraph in paragraphs)
-    return ("\n" if has_gaps else "\n\n").join(paragraphs)
+    filled = [piece for piece in pieces if piece.text.strip()]
+    if not filled:
+        return ""
+    first, last = pieces.index(filled[0]), len(pieces) - pieces[::-1].index(filled[-1])
+    within = pieces[first:last]
+    has_gaps = len(within) > len(filled)
+    is_wrapped = has_gaps and any(map(_runs_on, within, within[1:]))
+    text = within[0].text
+    for before, piece in pairwise(within):
+        if not piece.text.strip():
+            text += "\n\n"
+        elif not before.text.strip():
+            text += piece.text
+        elif not has_gaps or before.stands_apart or piece.stands_apart:
+            text += f"\n\n{piece.text}"
+        else:
+            is_new = not is_wrapped and (_is_running(before.text) or _is_running(piece.text))
+            text += ("\n\n" if is_new else "\n") + piece.text
+    return text
+
+
+def _is_running(text: str) -> bool:
+    return len(text) > _LONG or (len(text.split()) >= _SENTENCE_WORDS and text.rstrip()[-1:] in ".?!")
+
+
+def _runs_on(before: Piece, after: Piece) -> bool:
+    """Whether a line breaks off in mid-sentence, as an email's lines do when they are pasted into a document."""
+    is_long = _WRAPPED_FROM <= len(before.text) <= _WRAPPED_TO
+    return is_long and not _ENDED.search(before.text.rstrip()) and after.text[:1].islower()

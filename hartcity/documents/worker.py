@@ -6,56 +6,45 @@ JSON. Whatever a parser does to this process, the app goes on and the file is re
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import json
-import math
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from hartcity.files import RefusedFileError
+from hartcity.documents.quoted import apart
+from hartcity.documents.text import DocumentText, tidy
+from hartcity.files import RefusedFileError, limit_process
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hartcity.documents.text import DocumentText
-
 
 MEMORY_BYTES = 600_000_000
 
 CPU_SECONDS = 0.7
-"""Processor time for parsing. The longest text that is taken needs less in every format; what needs more was built to
-cost time. It is counted in processor time, so that a busy machine does not refuse an ordinary document."""
-_DEEPEST_CALLS = 2_000
+"""Processor time for parsing. The longest text that is taken needs less in every format but PDF, which names its own;
+what needs more was built to cost time. It is counted in processor time, so that a busy machine does not refuse an
+ordinary document."""
 
 
-def _limit() -> None:
-    sys.setrecursionlimit(_DEEPEST_CALLS)
-    if sys.platform == "win32":  # no such limits there; the time limit of the caller stays
-        return
-    import resource  # noqa: PLC0415 - absent on Windows
-    import signal  # noqa: PLC0415 - has no such timer on Windows
-
-    with contextlib.suppress(ValueError, OSError):  # a limit that is stricter already may stay
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    # A limit in whole seconds, in case that a parser catches the signal of the finer timer.
-    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(CPU_SECONDS) + 1,) * 2)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
+def _tidied(found: DocumentText) -> DocumentText:
+    """Return what was read as the editor takes it, another person's words kept apart."""
+    text, quoted = apart(tidy(found.text))
+    told = ("The message that is answered stands apart from your own words and is no part of the draft.",)
+    return replace(found, text=text, quoted=quoted, notices=(*found.notices, *(told if quoted else ())))
 
 
 def _answer(read: Callable[[bytes], DocumentText], data: bytes) -> dict[str, Any]:
     try:
-        return asdict(read(data))
+        return asdict(_tidied(read(data)))
     except RefusedFileError as refusal:
         return {"refused": str(refusal)}
 
 
 if __name__ == "__main__":
-    _reader = importlib.import_module(f"hartcity.documents.formats.{sys.argv[1]}").read
+    _format = importlib.import_module(f"hartcity.documents.formats.{sys.argv[1]}")
     _data = sys.stdin.buffer.read()
-    _limit()
-    json.dump(_answer(_reader, _data), sys.stdout)
+    limit_process(memory_bytes=MEMORY_BYTES, cpu_seconds=getattr(_format, "CPU_SECONDS", CPU_SECONDS))
+    json.dump(_answer(_format.read, _data), sys.stdout)

@@ -7,6 +7,7 @@ the same limits wherever it is dropped. Nothing is ever written to a disk.
 from hartcity.files.archive import ArchiveLimits, is_archive, read_members
 from hartcity.files.cells import is_formula, neutral, plain
 from hartcity.files.decoding import clean, decode
+from hartcity.files.limits import in_worker, limit_process
 from hartcity.files.markup import check_xml
 from hartcity.files.name import shown_name
 from hartcity.files.refusal import RefusedFileError
@@ -18,8 +19,10 @@ __all__ = [
     "check_xml",
     "clean",
     "decode",
+    "in_worker",
     "is_archive",
     "is_formula",
+    "limit_process",
     "neutral",
     "plain",
     "read_members",

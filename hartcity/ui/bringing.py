@@ -12,7 +12,7 @@ from hartcity.ui.safe import safe
 
 _TURN = "bring_turn"
 _READ = "bring_read"
-_ENDINGS = ["docx", "txt", "md", "eml", "pdf"]
+_ENDINGS = ["docx", "odt", "txt", "md", "eml", "pdf"]
 
 
 def bring_draft() -> None:
@@ -20,7 +20,7 @@ def bring_draft() -> None:
     with st.expander("Bring a draft from a file", icon=":material/upload_file:"):
         turn = st.session_state.setdefault(_TURN, 0)
         file = st.file_uploader(
-            "Draft file (Word, PDF, email, Markdown or text)",
+            "Draft file (Word, OpenDocument, PDF, email, Markdown or text)",
             type=_ENDINGS,
             key=f"bring_{turn}",
             max_upload_size=LARGEST_BYTES // 1_000_000,
@@ -46,6 +46,9 @@ def _offer(found: DocumentText) -> None:
     if found.subject:
         st.markdown(f"**Subject** {safe(found.subject)}")
     st.text(found.text)
+    if found.quoted:
+        with st.expander("The message that is answered, kept apart"):
+            st.text(found.quoted)
     if work.text.strip():
         st.caption("The words in the editor now stay among the versions.")
     if st.button("Use these words", type="primary", icon=":material/check:"):

@@ -6,16 +6,12 @@ import email
 import email.policy
 import re
 from contextlib import suppress
+from dataclasses import dataclass, field
 from email.message import EmailMessage
-from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
+from hartcity.documents.markup import words_of
 from hartcity.documents.text import DocumentText
-from hartcity.files import RefusedFileError, clean, decode
-
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from hartcity.files import RefusedFileError, clean, decode, shown_name
 
 
 NAME = "Email"
@@ -25,66 +21,205 @@ _SHORTEST_FOLD, _LONGEST_FOLD = 60, 80
 """Characters of the longest line in a text that a mail program folded: 78 at most (RFC 5322, 2.1.1), often 72."""
 
 _MANY_PARTS = "This email has more parts than ordinary ones, so it was not read."
-_BLOCKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "blockquote"}
-_SILENT = {"script", "style", "title"}
+_ENCRYPTED = "This email is encrypted, so it cannot be read here. Could you paste its text?"
+_NO_WORDS = "This email holds no text that can be read. Could you paste its text?"
+_BARE_BOUNDARY = re.compile(
+    rb"(^content-type:[ \t]*(?:\r?\n[ \t]+)?multipart/[^\r\n]{0,200}(?:\r?\n[ \t][^\r\n]{0,200}){0,5}?\bboundary=)"
+    rb'([^"\s;][^\s;]*)',
+    re.IGNORECASE | re.MULTILINE,
+)
+_META = re.compile(rb"<meta[^>]{1,100}charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
+_WIDER = {
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "shift_jis": "cp932",
+    "x-sjis": "cp932",
+    "big5": "big5hkscs",
+    "unicode-1-1-utf-7": "utf-7",
+}
+"""What the names of encodings mean on the web and in mail: programs write more letters than the name allows
+(WHATWG Encoding Standard, "Names and labels")."""
+
+_STUB_WORDS = 30
+"""A plain part of fewer words beside a much longer page only says that the page cannot be shown."""
 
 
 def sureness(data: bytes, name: str) -> int:
     """Return 1 when the file calls itself a saved email."""
-    return int(bool(data) and name.lower().endswith(".eml"))
+    return int(bool(data) and name.lower().endswith((".eml", ".mht", ".mhtml")))
 
 
 def read(data: bytes) -> DocumentText:
     """Return the plain body, or the words of an HTML body where there is no plain one."""
     if data.lower().count(b"multipart/") > _MOST_PARTS:
         raise RefusedFileError(_MANY_PARTS)
+    # Some programs leave the quotation marks off a boundary that needs them; others read it all the same.
+    mended = _BARE_BOUNDARY.sub(rb'\1"\2"', data.lstrip(b"\xef\xbb\xbf\r\n"))
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(mended, policy=email.policy.default)
         if not isinstance(message, EmailMessage) or len(list(message.walk())) > _MOST_PARTS:
             raise RefusedFileError(_MANY_PARTS)
-        content = next(filter(str.strip, map(_body, _bodies(message))), "")
-        subject = " ".join(str(message["subject"] or "").split())
+        body = _Body()
+        body.take(message)
+        subject = " ".join(_header(message, "subject").split())
     except (RecursionError, LookupError, ValueError, TypeError, AttributeError) as error:
         raise RefusedFileError("This email is damaged, so it cannot be read. Could you paste its text?") from error
-    if not (content.strip() or subject):
-        raise RefusedFileError("This email holds no text that can be read. Could you paste its text?")
-    has_more = any(True for _ in message.iter_attachments()) if message.is_multipart() else False
-    return DocumentText(content, NAME, subject, ("Attachments were left closed.",) if has_more else ())
+    if body.is_encrypted and not body.text:
+        raise RefusedFileError(_ENCRYPTED)
+    if not body.text and (body.has_broken_parts or not subject):
+        raise RefusedFileError(_NO_WORDS)
+    return DocumentText(body.text, NAME, subject, tuple(body.notices()))
 
 
-def _bodies(message: EmailMessage) -> Iterator[EmailMessage]:
-    """Yield the parts that may hold the words: the plain body, the HTML one, and those of an email sent on whole."""
-    for kind in ("plain", "html"):
-        body = message.get_body(preferencelist=(kind,))
-        if isinstance(body, EmailMessage):
-            yield body
-    for part in message.iter_attachments() if message.is_multipart() else ():
-        if part.get_content_type() == "message/rfc822":
+def _header(message: EmailMessage, name: str) -> str:
+    """Return a header's words; bytes that name no encoding are read as any file's would be."""
+    for given, raw in message.raw_items():
+        held = str(raw)
+        if given.lower() == name and any("\udc80" <= character <= "\udcff" for character in held):
+            return clean(decode(held.encode("ascii", "surrogateescape")))
+    return str(message[name] or "")
+
+
+@dataclass(slots=True)
+class _Body:
+    """The words of a message's parts, and what stays closed."""
+
+    texts: list[str] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    is_encrypted: bool = False
+    has_broken_parts: bool = False
+
+    @property
+    def text(self) -> str:
+        """What stands in the parts, one after the other."""
+        return "\n\n".join(text.strip("\n") for text in self.texts if text.strip())
+
+    def notices(self) -> list[str]:
+        """Return what stays closed, in sentences."""
+        named = ", ".join(name for name in self.attachments if name)
+        told = [f"Attachments were left closed{': ' if named else ''}{named}."] if self.attachments else []
+        return [*told, *dict.fromkeys(self.left_out)]
+
+    def take(self, part: EmailMessage) -> None:
+        """Take a part's words: of alternatives the best, of a sequence each, of attachments only the name."""
+        kind = part.get_content_type()
+        if kind == "message/rfc822":
             inner = part.get_content()
             if isinstance(inner, EmailMessage):
-                yield from _bodies(inner)
+                self.take(inner)
+        elif kind in {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}:
+            self.is_encrypted = True
+        elif part.is_multipart():
+            self._take_parts(part, kind)
+        elif part.get_content_maintype() == "multipart":
+            self.has_broken_parts = True
+        elif kind in {"text/plain", "text/html", "text/enriched"} and part.get_content_disposition() != "attachment":
+            self.texts.append(self._words(part))
+        elif kind not in {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}:
+            self.attachments.append(shown_name(part.get_filename() or "") if part.get_filename() else "")
+
+    def _take_parts(self, part: EmailMessage, kind: str) -> None:
+        parts = [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
+        if kind == "multipart/alternative":
+            self._take_alternative(parts)
+        elif kind == "multipart/related":
+            for each in parts[:1]:
+                self.take(each)
+            pictures = sum(each.get_content_maintype() == "image" for each in parts[1:])
+            if pictures:
+                self.left_out.append("Pictures in the email were left out: only words come in.")
+        else:
+            for each in parts:
+                self.take(each)
+
+    def _take_alternative(self, parts: list[EmailMessage]) -> None:
+        """Take the plain words, unless they only say that the page beside them cannot be shown."""
+        read = []
+        for each in parts:
+            one = _Body()
+            one.take(each)
+            self.is_encrypted |= one.is_encrypted
+            self.has_broken_parts |= one.has_broken_parts
+            if one.text:
+                read.append((each.get_content_type() != "text/plain", one))
+        if not read:
+            return
+        plain = min(read, key=lambda pair: pair[0])[1]
+        longest = max((one for _, one in read), key=lambda one: len(one.text))
+        is_stub = len(plain.text.split()) < min(_STUB_WORDS, len(longest.text.split()) / 2)
+        chosen = longest if is_stub else plain
+        self.texts += chosen.texts
+        self.attachments += [name for _, one in read for name in one.attachments]
+        self.left_out += chosen.left_out
+
+    def _words(self, part: EmailMessage) -> str:
+        """Return a part's text: in the encoding that it names, unless the bytes are of another or it names none."""
+        held = part.get_payload(decode=True)
+        data = held if isinstance(held, bytes) else b""
+        is_page = part.get_content_type() == "text/html"
+        text = _decoded(data, part.get_content_charset(""), is_page=is_page)
+        if is_page:
+            found = words_of(text)
+            self.left_out += found.notices()
+            return found.text
+        is_flowed = str(part.get_param("format", "")).lower() == "flowed"
+        if is_flowed:
+            return _unflowed(clean(text), deletes_space=str(part.get_param("delsp", "")).lower() == "yes")
+        return _unfolded(clean(text))
 
 
-def _body(part: EmailMessage) -> str:
-    """Return a part's text: in the encoding that it names, unless the bytes are of another or it names none."""
-    held = part.get_payload(decode=True)
-    data = held if isinstance(held, bytes) else b""
-    text = None
+def _decoded(data: bytes, charset: str, *, is_page: bool) -> str:
+    meta = _META.search(data[:2000]) if is_page and not charset else None
+    named = (charset or (meta[1].decode("ascii", "replace") if meta else "")).lower() or "utf-8"
+    if named in _WIDER and _WIDER[named] == "cp1252":
+        with suppress(UnicodeDecodeError):  # many programs name an old encoding and write today's
+            return data.decode("utf-8")
     with suppress(LookupError, UnicodeDecodeError):
-        text = data.decode(part.get_content_charset("utf-8"))
-    if text is None:
-        text = decode(data)
-    if part.get_content_type() == "text/html":
-        return _words(text)
-    is_flowed = str(part.get_param("format", "")).lower() == "flowed"
-    return _unfolded(clean(text), is_flowed=is_flowed)
+        return data.decode(_WIDER.get(named, named))
+    return decode(data)
 
 
-def _unfolded(text: str, *, is_flowed: bool) -> str:
+def _unflowed(text: str, *, deletes_space: bool) -> str:
+    """Return a flowed text in whole paragraphs (RFC 3676): a line that ends in a space runs on.
+
+    ``deletes_space``: that space was put in for the purpose and goes (4.1). One space at a line's beginning only
+    protects it and goes too (4.4); lines run on within one depth of quotation (4.5).
+    """
+    out: list[str] = []
+    depth_before, runs_on = 0, False
+    for line in text.split("\n"):
+        inner = line.lstrip(">")
+        depth = len(line) - len(inner)
+        inner = inner.removeprefix(" ")
+        is_signature = inner == "-- "
+        if runs_on and depth == depth_before and not is_signature:
+            out[-1] += inner
+        else:
+            out.append(f"{'>' * depth}{' ' if depth else ''}{inner}")
+        runs_on = out[-1].endswith(" ") and not is_signature and bool(inner.strip())
+        if runs_on and deletes_space:
+            out[-1] = out[-1][:-1]
+        depth_before = depth
+    return "\n".join(line.rstrip(" ") for line in out)
+
+
+def _unfolded(text: str) -> str:
     """Return plain text without the line ends that a mail program put in for itself.
 
-    In a flowed text (RFC 3676) these are the lines that end in a space. In others they are the lines that are so long
-    that the next word had no room on them, which no line of an address or a signature is.
+    These are the lines that are so long that the next word had no room on them, which no line of an address or a
+    signature is.
     """
     lines = text.split("\n")
     longest = max(map(len, lines))
@@ -92,35 +227,7 @@ def _unfolded(text: str, *, is_flowed: bool) -> str:
     out = ""
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         word = following.split(" ", 1)[0]
-        if is_flowed:
-            runs_on = line.endswith(" ") and line != "-- "
-        else:
-            runs_on = is_folded and bool(word) and len(line) + 1 + len(word) > longest
+        is_list = re.match(r"(?:[-*\u2022>]|\d{1,2}[.)])\s", following) is not None
+        runs_on = is_folded and bool(word) and not is_list and len(line) + 1 + len(word) > longest
         out += line.rstrip(" ") + (" " if runs_on else "\n")
     return out
-
-
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.text: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's own shape
-        self._silent += tag in _SILENT
-        if tag in _BLOCKS:
-            self.text.append("\n" if tag in {"br", "li", "tr"} else "\n\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent = max(0, self._silent - (tag in _SILENT))
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.text.append(re.sub(r"\s+", " ", data))
-
-
-def _words(html: str) -> str:
-    parser = _Words()
-    parser.feed(html)
-    parser.close()
-    return re.sub(r" *\n *", "\n", "".join(parser.text)).strip()

@@ -1,19 +1,23 @@
-"""Markdown: the words without their markup; raw HTML and pictures are left out."""
+"""Markdown: the words without their markup."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from markdown_it import MarkdownIt
 
+from hartcity.documents.markup import without_foreign_tags, words_of
 from hartcity.documents.text import DocumentText
 from hartcity.files import decode
 
 
-if TYPE_CHECKING:
-    from markdown_it.token import Token
-
 NAME = "Markdown"
+
+_FRONT_MATTER = re.compile(
+    r"\A\s*---[ \t]*\n((?:[A-Za-z][\w -]*:[^\n]*\n|[ \t#-][^\n]*\n|\n)+?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+_SUBJECT = re.compile(r"^subject:[ \t]*(?:[\"'](.*?)[\"']|([^\n]*?))[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def sureness(data: bytes, name: str) -> int:
@@ -22,15 +26,25 @@ def sureness(data: bytes, name: str) -> int:
 
 
 def read(data: bytes) -> DocumentText:
-    """Return each block's words as a paragraph."""
-    blocks = [token for token in MarkdownIt("commonmark").parse(decode(data)) if token.type in {"inline", "fence"}]
-    return DocumentText("\n\n".join(filter(None, map(_words, blocks))), NAME)
-
-
-def _words(block: Token) -> str:
-    if block.children is None:
-        return block.content
-    signs = {"softbreak": "\n", "hardbreak": "\n"}
-    return "".join(
-        signs.get(token.type, token.content) for token in block.children if token.type not in {"html_inline", "image"}
+    """Return each block's words as a paragraph, and what is no part of them by name."""
+    text = decode(data)
+    notices: list[str] = []
+    subject = ""
+    front = _FRONT_MATTER.match(text)
+    if front:
+        text = text[front.end() :]
+        told = _SUBJECT.search(front[1])
+        subject = (told[1] or told[2] or "") if told else ""
+        names = [line.split(":", 1)[0] for line in front[1].split("\n") if re.match(r"[A-Za-z][\w -]*:", line)]
+        notices.append(f"The head of the file was left out: {', '.join(names)}.")
+    # An indented line is a paragraph here, as its writer meant it, and no program; a line like "[Phone]: 555-0142" is
+    # words. A line end stays a line end, since addresses and signatures rest on it.
+    parser = (
+        MarkdownIt("commonmark", {"breaks": True}).enable(["table", "strikethrough"]).disable(["code", "reference"])
     )
+    html = parser.render(text)
+    if _COMMENT.search(html):
+        html = _COMMENT.sub("", html)
+        notices.append("Comments between <!-- and --> were left out.")
+    found = words_of(without_foreign_tags(html), is_every_quotation_foreign=True)
+    return DocumentText(found.text, NAME, subject, (*notices, *found.notices()))

@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import io
+import time
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTTextBox, LTTextLine
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LAParams, LTChar, LTContainer, LTImage, LTTextLine
+from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
-from pdfminer.pdfparser import PDFSyntaxError
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser, PDFSyntaxError
 from pdfminer.psexceptions import PSException
 
+from hartcity.documents.layout import Line, Page, paragraphs
 from hartcity.documents.text import MOST_CHARACTERS, DocumentText
 from hartcity.files import RefusedFileError
 
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pdfminer.layout import LTComponent
+
 NAME = "PDF"
 
-_MOST_PAGES = 30
+CPU_SECONDS = 3.0
+"""Processor time for a PDF: its pages are drawn to find the words, which costs more than reading text."""
+
+_READING_SECONDS = 1.8
+"""After this processor time no further page is begun, so that what was read comes in."""
+
+_MOST_PAGES = 60
+_MOST_COUNTED = 2_000
 _HEAD = 1024
-_FULL_LINE = 0.8
-"""A line that ends beyond this share of its box's width runs on; a shorter one was ended by the writer."""
+_PROTECTED = "This PDF asks for a password. Could you save a copy without one?"
+_DAMAGED = "This PDF is damaged or of a kind that cannot be read. Could you save it again?"
+_BROKEN = (PDFException, PDFSyntaxError, PSException, ValueError, TypeError, KeyError, AttributeError, IndexError)
 
 
 def sureness(data: bytes, name: str) -> int:
@@ -28,39 +48,93 @@ def sureness(data: bytes, name: str) -> int:
 
 
 def read(data: bytes) -> DocumentText:
-    """Return the text of at most 30 pages."""
-    if b"/Encrypt" in data:
-        raise RefusedFileError("This PDF is protected. Could you save a copy without a password?")
-    boxes: list[str] = []
+    """Return the text of the pages, as many as can be read in the time that a document has."""
     try:
-        for page in extract_pages(io.BytesIO(data), maxpages=_MOST_PAGES, laparams=LAParams()):
-            boxes += [_paragraph(box) for box in page if isinstance(box, LTTextBox)]
-            if sum(map(len, boxes)) > MOST_CHARACTERS:
-                break
-    except (PDFException, PDFSyntaxError, PSException, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise RefusedFileError(
-            "This PDF is damaged or of a kind that cannot be read. Could you save it again?"
-        ) from error
-    text = "\n\n".join(filter(None, boxes))
+        # An empty password opens what only restricts printing and copying; every program opens such a file.
+        document = PDFDocument(PDFParser(io.BytesIO(data)))
+        pages, many, has_pictures = _pages(document)
+    except PDFPasswordIncorrect as error:
+        raise RefusedFileError(_PROTECTED) from error
+    except _BROKEN as error:
+        raise RefusedFileError(_DAMAGED) from error
+    text, has_edges = paragraphs(pages)
     if not text.strip():
         raise RefusedFileError(
             "This PDF shows no text. Could it be a scanned picture? A Word file or a paste would work."
         )
-    return DocumentText(text, NAME)
+    return DocumentText(text, NAME, notices=tuple(_notices(pages, many, has_edges, has_pictures)))
 
 
-def _paragraph(box: LTTextBox) -> str:
-    """Return a box's lines as text: a full line runs on into the next, and a hyphen at its end joins a word."""
-    lines = [line for line in box if isinstance(line, LTTextLine)]
-    right = box.x0 + _FULL_LINE * box.width
-    text = ""
-    for line in lines:
-        words = line.get_text().strip()
-        text += words
-        if line is lines[-1]:
-            break
-        if words.endswith("-") and line.x1 >= right:
-            text = text.removesuffix("-")
-        else:
-            text += " " if line.x1 >= right else "\n"
-    return text
+def _notices(pages: list[Page], many: int, has_edges: bool, has_pictures: bool) -> Iterator[str]:
+    if len(pages) < many:
+        total = f"more than {_MOST_COUNTED:,}" if many >= _MOST_COUNTED else f"{many:,}"
+        yield (
+            f"Pages {len(pages) + 1} to the end were left out: {len(pages)} of {total} were read, "
+            "since a draft is rarely longer."
+        )
+    empty = [str(number) for number, page in enumerate(pages, start=1) if not page.lines]
+    if empty:
+        yield f"No text was seen on page {', '.join(empty[:20])}. Could it be a picture?"
+    elif has_pictures:
+        yield "Pictures were left out: only words come in."
+    if has_edges:
+        yield "Page numbers and what repeats at the head or foot of the pages were left out."
+
+
+def _pages(document: PDFDocument) -> tuple[list[Page], int, bool]:
+    """Return the pages read, how many there are, and whether pictures stand on them."""
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=LAParams(boxes_flow=None))
+    interpreter = PDFPageInterpreter(resources, device)
+    pages: list[Page] = []
+    many = characters = 0
+    has_pictures = is_over = False
+    for page in islice(PDFPage.create_pages(document), _MOST_COUNTED):
+        many += 1
+        is_over = is_over or len(pages) >= _MOST_PAGES or time.process_time() > _READING_SECONDS
+        is_over = is_over or characters > MOST_CHARACTERS
+        if is_over:
+            continue
+        interpreter.process_page(page)
+        layout = device.get_result()
+        lines = tuple(_lines(layout))
+        characters += sum(len(line.text) for line in lines)
+        has_pictures = has_pictures or _holds_picture(layout)
+        pages.append(Page(lines, layout.width, layout.height))
+    return pages, many, has_pictures
+
+
+def _lines(container: LTContainer[LTComponent]) -> Iterator[Line]:
+    stack: list[object] = [container]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, LTTextLine):
+            text = " ".join(item.get_text().split())
+            if text:
+                yield Line(text, item.x0, item.x1, item.y0, item.height, _first_width(item))
+        elif isinstance(item, LTContainer):
+            stack.extend(item)
+
+
+def _first_width(line: LTTextLine) -> float:
+    """Return the width of the first word."""
+    start = None
+    for item in line:
+        is_space = not item.get_text().strip() if hasattr(item, "get_text") else True
+        if isinstance(item, LTChar) and not is_space:
+            start = item.x0 if start is None else start
+            end = item.x1
+        elif start is not None:
+            return float(end - start)
+    return float(line.width)
+
+
+def _holds_picture(container: LTContainer[LTComponent]) -> bool:
+    stack: list[object] = [container]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, LTImage):
+            return True
+        if isinstance(item, LTContainer) and not isinstance(item, LTTextLine):
+            stack.extend(item)
+    return False

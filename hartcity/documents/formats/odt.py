@@ -1,0 +1,210 @@
+"""OpenDocument text (.odt): the words of the body, in order; what of the package is no part of them is named.
+
+Read by the same means as Word's format, in the same worker: a library for writing such files would open more of them
+than is needed here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from defusedxml.ElementTree import fromstring
+
+from hartcity.documents.markup import counted, row_of
+from hartcity.documents.text import DocumentText, Piece, joined
+from hartcity.files import RefusedFileError, check_xml, is_archive, read_members
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+NAME = "OpenDocument"
+
+_BODY = "content.xml"
+_MIME = b"application/vnd.oasis.opendocument.text"
+_NS = "{urn:oasis:names:tc:opendocument:xmlns:"
+_TEXT, _TABLE, _OFFICE, _DRAW, _STYLE, _FO = (
+    f"{_NS}{name}:1.0}}" for name in ("text", "table", "office", "drawing", "style", "xsl-fo-compatible")
+)
+_PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
+_SILENT = {f"{_TEXT}tracked-changes", f"{_OFFICE}forms", f"{_TEXT}sequence-decls", f"{_TEXT}variable-decls"}
+_SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+_COUNTED = {
+    f"{_TEXT}note": "footnote",
+    f"{_OFFICE}annotation": "comment",
+    f"{_DRAW}image": "picture",
+    f"{_DRAW}object": "embedded object",
+    f"{_DRAW}object-ole": "embedded object",
+    f"{_TEXT}hidden-text": "hidden",
+    f"{_TEXT}hidden-paragraph": "hidden",
+}
+_DEEPEST = 200
+_MOST_SPACES = 200
+
+
+def sureness(data: bytes, name: str) -> int:
+    """Return 3 when the archive says so in its first member, as the standard asks, and 1 for the ending alone."""
+    return 3 * (is_archive(data) and _MIME in data[:120]) or (2 + is_archive(data)) * name.lower().endswith(".odt")
+
+
+def read(data: bytes) -> DocumentText:
+    """Return the text that the document shows: what was deleted with tracking stays out."""
+    members = read_members(data, lambda name: name in {_BODY, "styles.xml", "META-INF/manifest.xml"})
+    if _BODY not in members:
+        raise RefusedFileError("This is not an OpenDocument text. Could you save your text as .odt or .docx?")
+    for content in members.values():
+        check_xml(content)
+    if b"encryption-data" in members.get("META-INF/manifest.xml", b""):
+        raise RefusedFileError("This document is protected by a password. Could you save a copy without one?")
+    root = fromstring(members[_BODY], forbid_dtd=True)
+    body = root.find(f"{_OFFICE}body/{_OFFICE}text")
+    if body is None:
+        raise RefusedFileError("This is an OpenDocument file, but no text document. Could you save your text as .odt?")
+    styles = fromstring(members["styles.xml"], forbid_dtd=True) if "styles.xml" in members else None
+    walk = _Walk(_hidden_styles(root), _numbered_lists([root, *([styles] if styles is not None else [])]))
+    text = joined(walk.blocks(body))
+    return DocumentText(text, NAME, notices=(*walk.notices(), *_beside(styles)))
+
+
+def _hidden_styles(root: Element) -> frozenset[str]:
+    return frozenset(
+        style.get(f"{_STYLE}name", "")
+        for style in root.iter(f"{_STYLE}style")
+        for properties in style.iter(f"{_STYLE}text-properties")
+        if properties.get(f"{_TEXT}display") == "none"
+    )
+
+
+def _numbered_lists(roots: list[Element]) -> frozenset[str]:
+    return frozenset(
+        style.get(f"{_STYLE}name", "")
+        for root in roots
+        for style in root.iter(f"{_TEXT}list-style")
+        if style.find(f"{_TEXT}list-level-style-number") is not None
+    )
+
+
+def _beside(styles: Element | None) -> Iterator[str]:
+    """Yield what stands at the head and foot of each page."""
+    for name in ("header", "footer"):
+        parts = styles.iter(f"{_STYLE}{name}") if styles is not None else ()
+        texts = (" ".join("".join(part.itertext()).split()) for part in parts)
+        shown = [text for text in dict.fromkeys(texts) if any(map(str.isalpha, text))]
+        if shown:
+            yield f"The page's {name} was left out: \u201c{shown[0][:80]}\u201d."
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """Yield a table's own rows, and not those of tables within its cells."""
+    for child in table:
+        if child.tag == f"{_TABLE}table-row":
+            yield child
+        elif child.tag in {f"{_TABLE}table-{part}" for part in ("rows", "header-rows", "row-group")}:
+            yield from child.iter(f"{_TABLE}table-row")
+
+
+@dataclass(slots=True)
+class _Walk:
+    hidden: frozenset[str]
+    numbered: frozenset[str]
+    left_out: Counter[str] = field(default_factory=Counter)
+    boxes: list[Piece] = field(default_factory=list)
+
+    def notices(self) -> Iterator[str]:
+        """Yield what was left out, in sentences."""
+        for name, many in self.left_out.items():
+            if name == "hidden":
+                yield "Hidden text was left out, since a reader would not see it."
+            else:
+                yield f"{counted(many, name)} left out."
+
+    def blocks(self, container: Element, depth: int = 0) -> list[Piece]:
+        """Return the paragraphs, lists and tables of the body, a cell or a box."""
+        if depth > _DEEPEST:
+            raise RefusedFileError("This document is nested deeper than ordinary ones, so it was not read.")
+        found: list[Piece] = []
+        for child in container:
+            if child.tag in _PARAGRAPHS:
+                found.append(Piece(self._words(child, depth).strip("\n")))
+                found += self.boxes
+                self.boxes = []
+            elif child.tag == f"{_TEXT}list":
+                found.append(Piece("\n".join(self._items(child, depth, "")), stands_apart=True))
+            elif child.tag == f"{_TABLE}table":
+                found += self._table(child, depth)
+            elif child.tag == f"{_TEXT}section" and child.get(f"{_TEXT}display") == "none":
+                self.left_out["hidden"] += 1
+            elif child.tag not in _SILENT:
+                found += self.blocks(child, depth + 1)
+        return found
+
+    def _items(self, element: Element, depth: int, style: str) -> list[str]:
+        style = element.get(f"{_TEXT}style-name", style)
+        lines: list[str] = []
+        number = 0
+        for item in element:
+            if item.tag not in {f"{_TEXT}list-item", f"{_TEXT}list-header"}:
+                continue
+            inner: list[str] = []
+            for child in item:
+                if child.tag == f"{_TEXT}list":
+                    inner += self._items(child, depth + 1, style) if depth < _DEEPEST else []
+                elif child.tag in _PARAGRAPHS:
+                    inner += filter(str.strip, self._words(child, depth).split("\n"))
+            if inner:
+                number += 1
+                mark = f"{number}. " if style in self.numbered else "- "
+                lines += [mark + inner[0], *(f"  {line}" for line in inner[1:])]
+        return lines
+
+    def _table(self, table: Element, depth: int) -> list[Piece]:
+        pieces: list[Piece] = []
+        lines: list[str] = []
+        for row in _rows(table):
+            cells = [self.blocks(cell, depth + 1) for cell in row if cell.tag == f"{_TABLE}table-cell"]
+            line = row_of(cells)
+            if line is not None:
+                lines += filter(None, [line])
+                continue
+            pieces += [Piece("\n".join(lines), stands_apart=True)] if lines else []
+            lines = []
+            pieces += [Piece(joined(cell), stands_apart=True) for cell in cells if joined(cell)]
+        return [*pieces, *([Piece("\n".join(lines), stands_apart=True)] if lines else [])]
+
+    def _words(self, element: Element, depth: int) -> str:
+        if depth > _DEEPEST:
+            raise RefusedFileError("This document is nested deeper than ordinary ones, so it was not read.")
+        if element.get(f"{_TEXT}style-name", "") in self.hidden:
+            self.left_out["hidden"] += 1
+            return ""
+        said = [_collapsed(element.text)]
+        for child in element:
+            said += [self._piece(child, depth), _collapsed(child.tail)]
+        return "".join(said)
+
+    def _piece(self, child: Element, depth: int) -> str:
+        """Return what an element within a paragraph says, and count what says nothing here."""
+        tag = child.tag
+        if tag == f"{_TEXT}s":
+            count = child.get(f"{_TEXT}c", "1")
+            return " " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES)
+        if tag in _SIGNS:
+            return _SIGNS[tag]
+        if tag in _COUNTED:
+            self.left_out[_COUNTED[tag]] += 1
+        elif tag == f"{_DRAW}text-box":
+            self.boxes += self.blocks(child, depth + 1)
+        elif tag not in _SILENT:
+            return self._words(child, depth + 1)
+        return ""
+
+
+def _collapsed(text: str | None) -> str:
+    """Return text with its white space as one space, as the standard reads it (ODF 1.3, part 3, 6.1.2)."""
+    if not text:
+        return ""
+    words = " ".join(text.split())
+    return (" " if text[0].isspace() else "") + words + (" " if words and text[-1].isspace() else "")

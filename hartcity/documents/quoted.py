@@ -1,0 +1,156 @@
+"""What another person wrote below an answer: found and kept apart from the writer's own words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import groupby, pairwise
+
+from hartcity.text.greeting import greeting_length
+
+
+_RULE = re.compile(r"[_\u2500\u2014*=-]{5,}$")
+_MARK = re.compile(r"[ \t]?>")
+_BOLD = re.compile(r"[*_]{1,2}")
+_LABEL = re.compile(r"([^\W\d_][^:\uff1a\n]{0,20}?)\s*[:\uff1a]")
+_TIME = re.compile(r"\d{1,2}[:.h]\d{2}")
+_DATED = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}|@|\d{1,2}[./-]\d{1,2}")
+_WRITTEN_TO = re.compile(r"(?:@|<[^<>]+>|\d{4}|\d{1,2}:\d{2}).*[:\uff1a]$")
+_LONGEST_HEAD = 300
+_MOST_HEAD_LINES = 3
+_MOST_LABEL_LINES = 12
+_LEAST_WORDS = 12
+"""Words that stand above a header block before it is taken for another message and not for the draft's own head."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    wrote: re.Pattern[str]
+    original: re.Pattern[str]
+    blocks: tuple[dict[str, frozenset[str]], ...]
+
+
+@cache
+def _words() -> _Words:
+    text = resources.files("hartcity.documents").joinpath("quoted.toml").read_text(encoding="utf-8")
+    languages = list(tomllib.loads(text).values())
+    wrote = sorted({word for each in languages for word in each["wrote"]}, key=len, reverse=True)
+    original = sorted({word for each in languages for word in each["original"]}, key=len, reverse=True)
+    return _Words(
+        re.compile(rf"(?:{'|'.join(map(re.escape, wrote))})[^:\uff1a\n]{{0,80}}[:\uff1a]$", re.IGNORECASE),
+        re.compile(
+            rf"[->*_\s\u2500\u2014]*(?:{'|'.join(map(re.escape, original))})[-*_\s:\u2500\u2014]*$", re.IGNORECASE
+        ),
+        tuple({name: frozenset(each[name]) for name in ("from", "sent", "to", "subject")} for each in languages),
+    )
+
+
+def apart(text: str) -> tuple[str, str]:
+    """Return the writer's own words and, below or between them, those of another message.
+
+    A text that would have no words of its own, as an email that was only sent on, stays whole.
+    """
+    lines = text.split("\n")
+    is_quoted = [_MARK.match(line) is not None for line in lines]
+    for at in range(len(lines)):
+        if is_quoted[at]:
+            continue
+        length = _head(lines, at)
+        if length:
+            end = _end(lines, is_quoted, at + length)
+            is_quoted[at:end] = [True] * (end - at)
+    # An empty line belongs to what stands around it.
+    for at in range(len(lines)):
+        if not lines[at].strip():
+            before = next((is_quoted[place] for place in range(at - 1, -1, -1) if lines[place].strip()), False)
+            after = next((is_quoted[place] for place in range(at + 1, len(lines)) if lines[place].strip()), before)
+            is_quoted[at] = before and after
+    own, quoted = (_joined(lines, is_quoted, wanted) for wanted in (False, True))
+    return (own, quoted) if any(map(str.isalnum, own)) else (text, "")
+
+
+def _joined(lines: list[str], is_quoted: list[bool], wanted: bool) -> str:
+    """Return the lines of one of the two, with an empty line where the other stood between."""
+    runs = groupby(zip(lines, is_quoted, strict=True), key=lambda pair: pair[1])
+    return "\n\n".join(
+        _closed("\n".join(line for line, _ in run)) for is_foreign, run in runs if is_foreign is wanted
+    ).strip("\n")
+
+
+def _closed(text: str) -> str:
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
+
+
+def _head(lines: list[str], at: int) -> int:
+    """Return how many lines the head of another message takes that begins at a line, or 0."""
+    line = lines[at].strip()
+    if not line:
+        return 0
+    words = _words()
+    if len(line) <= _LONGEST_HEAD and words.original.match(_bare(line)) and any(map(str.strip, lines[:at])):
+        return 1
+    if _RULE.match(line) and at + 1 < len(lines):
+        following = next((place for place in range(at + 1, min(at + 3, len(lines))) if lines[place].strip()), 0)
+        return following - at + _labels(lines, following) if following and _labels(lines, following) else 0
+    return _labels(lines, at) or _wrote(lines, at)
+
+
+def _wrote(lines: list[str], at: int) -> int:
+    """Return the lines of ``On …, Kim wrote:``, which may be folded."""
+    said = ""
+    for length in range(1, _MOST_HEAD_LINES + 1):
+        if at + length > len(lines) or not lines[at + length - 1].strip():
+            return 0
+        said = f"{said} {lines[at + length - 1].strip()}".strip()
+        if len(said) > _LONGEST_HEAD:
+            return 0
+        bare = _bare(said)
+        if not bare.endswith((":", "\uff1a")):
+            continue
+        is_told = _words().wrote.search(bare) is not None and _DATED.search(bare) is not None
+        following = next((line for line in lines[at + length :] if line.strip()), "")
+        is_marked = _WRITTEN_TO.search(bare) is not None and _MARK.match(following) is not None
+        return length if is_told or is_marked else 0
+    return 0
+
+
+def _labels(lines: list[str], at: int) -> int:
+    """Return the lines of a block ``From: … Sent: … To: … Subject: …`` below words of the writer's own, or 0."""
+    found: list[str] = []
+    place = at
+    while place < min(at + _MOST_LABEL_LINES, len(lines)) and lines[place].strip():
+        label = _LABEL.match(_bare(lines[place].strip()))
+        if label:
+            found.append(" ".join(label[1].casefold().split()))
+        elif not found:
+            return 0
+        place += 1
+    if len(found) < 3:  # noqa: PLR2004 - from, when, and to whom or about what
+        return 0
+    is_head = any(
+        found[0] in block["from"] and block["sent"] & {*found} and (block["to"] | block["subject"]) & {*found}
+        for block in _words().blocks
+    )
+    above = lines[:at]
+    is_answer = any(greeting_length(line.strip()) for line in above) or any(map(_TIME.search, lines[at:place]))
+    return place - at if is_head and is_answer and len(" ".join(above).split()) >= _LEAST_WORDS else 0
+
+
+def _end(lines: list[str], is_quoted: list[bool], start: int) -> int:
+    """Return where the other message ends: with its marked lines where lines are marked, else with the text."""
+    filled = [place for place in range(start, len(lines)) if lines[place].strip()]
+    if not filled or not is_quoted[filled[0]]:
+        return len(lines)
+    last = filled[0]
+    for before, place in pairwise(filled):
+        if not is_quoted[place]:
+            break
+        last = max(before, place)
+    return last + 1
+
+
+def _bare(line: str) -> str:
+    return _BOLD.sub("", line).strip()
