@@ -1,8 +1,13 @@
 """Keeps a student's work: SQLite by default, PostgreSQL by ``DATABASE_URL``."""
 
 from hartcity.storage.archive import ArchiveError
+from hartcity.storage.comments import Comment, Remark
+from hartcity.storage.door import Guest, NotAllowedError, Refusal, Right, Who
 from hartcity.storage.errors import NotStoredError, Reason
+from hartcity.storage.record import Entry, Event
 from hartcity.storage.sealing import new_id
+from hartcity.storage.shares import Code, Share, Shared
+from hartcity.storage.spoken import CodeError, CodeRefusal
 from hartcity.storage.store import Store
 from hartcity.storage.values import (
     DraftConflict,
@@ -18,15 +23,29 @@ from hartcity.storage.values import (
 
 __all__ = [
     "ArchiveError",
+    "Code",
+    "CodeError",
+    "CodeRefusal",
+    "Comment",
     "DraftConflict",
+    "Entry",
+    "Event",
+    "Guest",
+    "NotAllowedError",
     "NotStoredError",
     "Origin",
     "PlanConflict",
     "Reason",
+    "Refusal",
+    "Remark",
+    "Right",
     "Saved",
+    "Share",
+    "Shared",
     "Store",
     "StoredDraft",
     "Version",
+    "Who",
     "Workspace",
     "Writing",
     "new_id",

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from hartcity.plan import PlanError, plan_from_json
 from hartcity.storage.database import moment, stamp
+from hartcity.storage.door import Door, Right, Who
 from hartcity.storage.sealing import Seal, new_id
 from hartcity.storage.tables import DraftRow, PlanEditRow, VersionRow, WorkspaceRow
 from hartcity.storage.values import Origin, Writing
@@ -91,13 +92,13 @@ class Archive:
     Both methods raise ``NotStoredError`` when the database did not do what was asked.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, door: Door) -> None:
         self._database = database
+        self._door = door
 
-    def export(self, workspace_id: str) -> bytes | None:
+    def export(self, who: Who) -> bytes | None:
         """Return everything that is stored under this id as readable JSON, or None when there is nothing."""
-        seal = Seal(workspace_id)
-        with self._database.reading() as session:
+        with self._door.reading(who, Right.OWN) as (session, seal, _):
             row = session.get(WorkspaceRow, seal.key)
             if row is None:
                 return None

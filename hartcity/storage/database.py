@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
 from hartcity.storage.errors import plainly
+from hartcity.storage.tables import Base
 
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class Database:
         with plainly(), self.engine.connect() as connection:
             raw = connection.execution_options(isolation_level="AUTOCOMMIT").connection.cursor()
             if not self.is_sqlite:
-                raw.execute("VACUUM workspace, plan_edit, draft, version")
+                raw.execute(f"VACUUM {', '.join(Base.metadata.tables)}")
                 return True
             deadline = time.monotonic() + SCRUB_SECONDS
             while raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import BigInteger, ColumnElement, cast, delete, literal_column, update
 
+from hartcity.storage.door import Door, Right, Who
 from hartcity.storage.errors import NotStoredError
-from hartcity.storage.sealing import Seal
-from hartcity.storage.tables import DraftRow, VersionRow, WorkspaceRow
+from hartcity.storage.tables import Base, CommentRow, DraftRow, ShareCodeRow, ShareRow, VersionRow, WorkspaceRow
 from hartcity.storage.versions import VersionsOfDraft
 
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from hartcity.storage.database import Database
 
 LONGEST_RETENTION_DAYS = 3650
@@ -29,13 +31,17 @@ class Erasure:
     Every method raises ``NotStoredError`` when the database did not do what was asked.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, door: Door) -> None:
         self._database = database
+        self._door = door
         self._unscrubbed = True
 
-    def _delete(self, table: type[WorkspaceRow | DraftRow | VersionRow], which: ColumnElement[bool]) -> int:
-        with self._database.writing() as session:
-            gone = len(session.execute(delete(table).where(which).returning(literal_column("1"))).all())
+    @staticmethod
+    def _gone(session: Session, table: type[Base], which: ColumnElement[bool]) -> int:
+        return len(session.execute(delete(table).where(which).returning(literal_column("1"))).all())
+
+    def _scrubbed(self, gone: int) -> int:
+        """Clear away the bytes of what was deleted; ``gone`` is how many rows that were."""
         if gone:
             self._unscrubbed = True
         self._scrub()
@@ -47,25 +53,44 @@ class Erasure:
             with suppress(NotStoredError):
                 self._unscrubbed = not self._database.scrub()
 
-    def delete_workspace(self, workspace_id: str) -> bool:
-        """Delete the plan, the draft, all versions and preferences; whether there was anything."""
-        return bool(self._delete(WorkspaceRow, WorkspaceRow.key == Seal(workspace_id).key))
+    def delete_workspace(self, who: Who) -> bool:
+        """Delete plan, draft, versions, preferences, shares, comments and the record; whether there was anything."""
+        with self._door.writing(who, Right.OWN) as (session, seal, _):
+            gone = self._gone(session, WorkspaceRow, WorkspaceRow.key == seal.key)
+        return bool(self._scrubbed(gone))
 
-    def delete_draft(self, workspace_id: str) -> bool:
-        """Delete the draft with all its versions, and leave the plan; whether there was one."""
-        return bool(self._delete(DraftRow, DraftRow.workspace_key == Seal(workspace_id).key))
+    def delete_draft(self, who: Who) -> bool:
+        """Delete the draft with its versions and what quotes it, comments and shared states; whether there was one."""
+        with self._door.writing(who, Right.OWN) as (session, seal, _):
+            gone = self._gone(session, DraftRow, DraftRow.workspace_key == seal.key)
+            self._gone(session, CommentRow, CommentRow.workspace_key == seal.key)
+            session.execute(update(ShareRow).where(ShareRow.workspace_key == seal.key).values(snapshot=None))
+        return bool(self._scrubbed(gone))
 
-    def delete_version(self, workspace_id: str, number: int) -> bool:
+    def delete_version(self, who: Who, number: int) -> bool:
         """Delete one version; False when there is none of this number, or when it is the draft as it stands."""
-        seal = Seal(workspace_id)
-        with self._database.reading() as session:
+        with self._door.writing(who, Right.OWN) as (session, seal, _):
             draft = session.get(DraftRow, seal.key)
             newest = None if draft is None else VersionsOfDraft(session, seal, draft).newest()
             if newest is None or newest.number == number:
                 return False
-        return bool(self._delete(VersionRow, (VersionRow.workspace_key == seal.key) & (VersionRow.number == number)))
+            which = (VersionRow.workspace_key == seal.key) & (VersionRow.number == number)
+            gone = self._gone(session, VersionRow, which)
+        return bool(self._scrubbed(gone))
 
-    def set_retention(self, workspace_id: str, days: int | None) -> bool:
+    def delete_comment(self, who: Who, number: int) -> bool:
+        """Delete a comment with its answers; False when there is none, or when a guest asks for another's."""
+        with self._door.writing(who, Right.COMMENT) as (session, seal, share):
+            row = session.get(CommentRow, (seal.key, number))
+            if row is None or (share is not None and row.share_key != share.key):
+                return False
+            ours = CommentRow.workspace_key == seal.key
+            gone = self._gone(
+                session, CommentRow, ours & ((CommentRow.number == number) | (CommentRow.thread == number))
+            )
+        return bool(self._scrubbed(gone))
+
+    def set_retention(self, who: Who, days: int | None) -> bool:
         """Let a workspace delete itself after ``days`` (1-3650) without a change, or keep it (None); whether it exists.
 
         Raises:
@@ -74,12 +99,23 @@ class Erasure:
         """
         if days is not None and not 1 <= days <= LONGEST_RETENTION_DAYS:
             raise ValueError(f"retention is 1 to {LONGEST_RETENTION_DAYS} days, not {days}")
-        with self._database.writing() as session:
-            chosen = update(WorkspaceRow).where(WorkspaceRow.key == Seal(workspace_id).key)
+        with self._door.writing(who, Right.OWN) as (session, seal, _):
+            chosen = update(WorkspaceRow).where(WorkspaceRow.key == seal.key)
             return bool(session.scalars(chosen.values(retention_days=days).returning(WorkspaceRow.key)).all())
 
     def purge(self) -> int:
-        """Delete the workspaces whose days are over; return how many there were."""
+        """Delete the workspaces whose days are over and the keys of shares and codes that have ended; count the former.
+
+        What a share that ended leaves behind is who was let in, for its owner to see.
+        """
+        now = self._database.now()
         kept_for = cast(WorkspaceRow.retention_days, BigInteger) * _DAY
-        over = WorkspaceRow.touched_at + kept_for <= self._database.now()
-        return self._delete(WorkspaceRow, WorkspaceRow.retention_days.is_not(None) & over)
+        over = WorkspaceRow.retention_days.is_not(None) & (WorkspaceRow.touched_at + kept_for <= now)
+        ended = (ShareRow.expires_at <= now) & ShareRow.wrapped.is_not(None)
+        with self._database.writing() as session:
+            gone = self._gone(session, WorkspaceRow, over)
+            codes = self._gone(session, ShareCodeRow, ShareCodeRow.expires_at <= now)
+            closed = update(ShareRow).where(ended).values(wrapped=None, snapshot=None).returning(ShareRow.number)
+            keys = len(session.scalars(closed).all())
+        self._scrubbed(gone + codes + keys)
+        return gone

@@ -4,6 +4,10 @@ The id of a workspace stands in the student's address bar and nowhere else. From
 independently of each other, the row's key, under which the workspace is looked up, and the secret that seals its
 contents with AES-256-GCM. So whoever copies the database, or reads its log or an old backup after a deletion, can
 neither open a workspace nor read a word of it. The price is that an address that was lost cannot be found again.
+
+A share has a secret of its own, from which come its row's key and the key that wraps the contents' secret for whoever
+holds it. The way goes in one direction only: neither a share's secret nor the contents' secret leads to the address. A
+third secret of the address seals what only the owner may read, such as the links of the other shares.
 """
 
 from __future__ import annotations
@@ -32,9 +36,14 @@ def new_id() -> str:
     return secrets.token_urlsafe(ID_BYTES)
 
 
-def _derived(workspace_id: str, purpose: bytes) -> bytes:
+def _derived(secret: str, purpose: bytes) -> bytes:
     key = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"hartcity " + purpose)
-    return key.derive(workspace_id[:_LONGEST_ID].encode("utf-8", "surrogatepass"))
+    return key.derive(secret[:_LONGEST_ID].encode("utf-8", "surrogatepass"))
+
+
+def share_key(secret: str) -> str:
+    """Return the hexadecimal name under which the database knows the share whose secret this is."""
+    return _derived(secret, b"share lookup").hex()
 
 
 class Seal:
@@ -43,9 +52,16 @@ class Seal:
     ``key`` is the hexadecimal name under which the database knows the workspace.
     """
 
-    def __init__(self, workspace_id: str) -> None:
+    def __init__(self, workspace_id: str, *, for_owner_alone: bool = False) -> None:
         self.key = _derived(workspace_id, b"lookup").hex()
-        self._cipher = AESGCM(_derived(workspace_id, b"contents"))
+        self._secret = _derived(workspace_id, b"owner" if for_owner_alone else b"contents")
+        self._cipher = AESGCM(self._secret)
+
+    def wrapped_for(self, secret: str, *, terms: str) -> bytes:
+        """Return the key to the contents, wrapped for whoever holds ``secret``, and bound to the share's ``terms``."""
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        bound = f"{self.key} {terms}".encode()
+        return nonce + AESGCM(_derived(secret, b"share")).encrypt(nonce, self._secret, bound)
 
     def close(self, value: Any, *, place: str) -> bytes:  # noqa: ANN401 - any JSON value
         """Return ``value`` (JSON) as sealed bytes that open only in the same ``place`` of the same workspace.
@@ -68,3 +84,24 @@ class Seal:
         except (InvalidTag, ValueError):
             raise NotStoredError(Reason.DAMAGED) from None
         return json.loads(plain.decode("utf-8", "surrogatepass"))
+
+
+class SharedSeal(Seal):
+    """The seal of the workspace ``key`` for the holder of a share's ``secret``.
+
+    ``wrapped`` is what ``wrapped_for`` made for the same secret and terms.
+
+    Raises:
+        NotStoredError: the bytes or the terms were changed, or the secret is another share's.
+
+    """
+
+    def __init__(self, key: str, wrapped: bytes, secret: str, *, terms: str) -> None:
+        self.key = key
+        try:
+            self._secret = AESGCM(_derived(secret, b"share")).decrypt(
+                wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], f"{key} {terms}".encode()
+            )
+        except (InvalidTag, ValueError):
+            raise NotStoredError(Reason.DAMAGED) from None
+        self._cipher = AESGCM(self._secret)

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any, Self
 from sqlalchemy import delete, func, select
 
 from hartcity.storage.archive import Archive
+from hartcity.storage.comments import Comments
 from hartcity.storage.database import Database, moment, utc_now
+from hartcity.storage.door import Door, Right, Who
 from hartcity.storage.erasure import Erasure
 from hartcity.storage.location import database_url
 from hartcity.storage.schema import bring_up
 from hartcity.storage.sealing import Seal
+from hartcity.storage.shares import Shares
 from hartcity.storage.tables import DraftRow, PlanEditRow, WorkspaceRow
 from hartcity.storage.values import DraftConflict, Origin, PlanConflict, Saved, StoredDraft, Workspace, Writing
 from hartcity.storage.versions import Versions, VersionsOfDraft, close_writing, open_writing
@@ -24,6 +27,11 @@ if TYPE_CHECKING:
     from sqlalchemy import URL
     from sqlalchemy.orm import Session
 
+SHOWN_TO_GUESTS = frozenset(
+    {"privacy", "ignored_once", "ignored_rules", "own_words", "set_aside_because", "guess", "practice"}
+)
+"""The preferences that say something about the draft and not about its writer or their browser."""
+
 PLAN_EDITS_KEPT = 100
 """How many states of a plan can be undone."""
 
@@ -32,6 +40,7 @@ class Store:
     """Workspaces in a database. Safe to share between threads; a change is one transaction, acknowledged after commit.
 
     Every method raises ``NotStoredError`` when the database did not do what was asked, and has then changed nothing.
+    ``who`` is who asks, by what they hold (see ``door``); who may not have what they ask for gets ``NotAllowedError``.
     A ``writer`` is a name that a browser tab makes up for itself; a ``base`` is the revision its work started from.
     """
 
@@ -39,9 +48,12 @@ class Store:
         """Open the database at ``url`` and bring it to the current schema."""
         self._database = Database(url, clock)
         bring_up(self._database)
-        self.versions = Versions(self._database)
-        self.erasure = Erasure(self._database)
-        self.archive = Archive(self._database)
+        self._door = Door(self._database)
+        self.versions = Versions(self._database, self._door)
+        self.erasure = Erasure(self._database, self._door)
+        self.archive = Archive(self._database, self._door)
+        self.shares = Shares(self._database, self._door)
+        self.comments = Comments(self._database, self._door)
 
     @classmethod
     def open(cls) -> Self:
@@ -52,10 +64,9 @@ class Store:
         """Let go of all connections."""
         self._database.close()
 
-    def load(self, workspace_id: str) -> Workspace | None:
-        """Return a workspace, or None when there is none under this id."""
-        seal = Seal(workspace_id)
-        with self._database.reading() as session:
+    def load(self, who: Who) -> Workspace | None:
+        """Return a workspace, or None when there is none under this id; a guest sees the choices about the draft."""
+        with self._door.reading(who, Right.READ) as (session, seal, share):
             row = session.get(WorkspaceRow, seal.key)
             if row is None:
                 return None
@@ -64,10 +75,15 @@ class Store:
                 plan=self._plan(session, seal, row),
                 plan_revision=row.plan_revision,
                 draft=None if draft is None else self._stored(session, seal, draft),
-                preferences={} if row.preferences is None else seal.open(row.preferences, place="preferences"),
+                preferences=self._preferences(seal, row, None if share is None else SHOWN_TO_GUESTS),
                 touched_at=moment(row.touched_at),
                 retention_days=row.retention_days,
             )
+
+    @staticmethod
+    def _preferences(seal: Seal, row: WorkspaceRow, shown: frozenset[str] | None = None) -> dict[str, Any]:
+        kept = {} if row.preferences is None else seal.open(row.preferences, place="preferences")
+        return {name: value for name, value in kept.items() if shown is None or name in shown}
 
     @staticmethod
     def _plan(session: Session, seal: Seal, row: WorkspaceRow) -> dict[str, Any]:
@@ -98,10 +114,10 @@ class Store:
         row.touched_at = now
         return row
 
-    def save_draft(self, workspace_id: str, writing: Writing, *, base: int, writer: str) -> Saved | DraftConflict:
+    def save_draft(self, who: Who, writing: Writing, *, base: int, writer: str) -> Saved | DraftConflict:
         """Save the draft, unless another tab saved since revision ``base`` (0: nothing yet); then both are kept."""
-        seal, at = Seal(workspace_id), self._database.now()
-        with self._database.writing() as session:
+        at = self._database.now()
+        with self._door.writing(who, Right.OWN) as (session, seal, _):
             self._touch(session, seal, at)
             draft = session.get(DraftRow, seal.key)
             if draft is None:
@@ -133,10 +149,10 @@ class Store:
         rows.rewrite(kept, writing, at)
         return kept.number
 
-    def save_plan(self, workspace_id: str, plan: Mapping[str, Any], *, base: int, writer: str) -> Saved | PlanConflict:
+    def save_plan(self, who: Who, plan: Mapping[str, Any], *, base: int, writer: str) -> Saved | PlanConflict:
         """Save the plan and keep the one before it for undo, unless another tab saved since revision ``base``."""
-        seal, at = Seal(workspace_id), self._database.now()
-        with self._database.writing() as session:
+        at = self._database.now()
+        with self._door.writing(who, Right.OWN) as (session, seal, _):
             row = self._touch(session, seal, at)
             standing = self._plan(session, seal, row)
             if row.plan_revision != base and row.plan_writer != writer and standing != dict(plan):
@@ -151,10 +167,10 @@ class Store:
             row.plan_revision, row.plan_writer = row.plan_revision + 1, writer
             return Saved(row.plan_revision, moment(at))
 
-    def step_plan(self, workspace_id: str, by: int, *, writer: str) -> tuple[dict[str, Any], Saved] | None:
+    def step_plan(self, who: Who, by: int, *, writer: str) -> tuple[dict[str, Any], Saved] | None:
         """Undo (``by`` -1) or redo (1) one edit of the plan; None when there is nothing to undo or redo."""
-        seal, at = Seal(workspace_id), self._database.now()
-        with self._database.writing() as session:
+        at = self._database.now()
+        with self._door.writing(who, Right.OWN) as (session, seal, _):
             row = session.get(WorkspaceRow, seal.key, with_for_update=True)
             edits = select(func.min(PlanEditRow.number), func.max(PlanEditRow.number))
             if row is None:
@@ -166,12 +182,12 @@ class Store:
             row.plan_revision, row.plan_writer, row.touched_at = row.plan_revision + 1, writer, at
             return self._plan(session, seal, row), Saved(row.plan_revision, moment(at))
 
-    def save_preferences(self, workspace_id: str, changed: Mapping[str, Any], removed: frozenset[str]) -> Saved:
+    def save_preferences(self, who: Who, changed: Mapping[str, Any], removed: frozenset[str]) -> Saved:
         """Set the preferences in ``changed`` and drop those in ``removed``; what another tab set beside them stays."""
-        seal, at = Seal(workspace_id), self._database.now()
-        with self._database.writing() as session:
+        at = self._database.now()
+        with self._door.writing(who, Right.OWN) as (session, seal, _):
             row = self._touch(session, seal, at)
-            standing = {} if row.preferences is None else seal.open(row.preferences, place="preferences")
+            standing = self._preferences(seal, row)
             merged = {name: value for name, value in (standing | dict(changed)).items() if name not in removed}
             row.preferences = seal.close(merged, place="preferences")
             return Saved(row.plan_revision, moment(at))

@@ -80,3 +80,63 @@ class VersionRow(Base):
     content: Mapped[bytes] = mapped_column(LargeBinary)
     fullest: Mapped[bytes | None] = mapped_column(LargeBinary)
     summary: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class ShareRow(Base):
+    """One way into a workspace for somebody else. ``key`` comes from the share's secret, which nobody stores in clear.
+
+    ``wrapped`` is the key to the contents for the holder of the secret, and None once the share has ended. ``about`` is
+    sealed for the owner alone, ``snapshot`` is the draft as it was shared.
+    """
+
+    __tablename__ = "share"
+
+    key: Mapped[str] = mapped_column(String(KEY_LENGTH), primary_key=True)
+    workspace_key: Mapped[str] = mapped_column(ForeignKey("workspace.key", ondelete="CASCADE"), index=True)
+    number: Mapped[int] = mapped_column(Integer)
+    may: Mapped[str] = mapped_column(String(10))
+    created_at: Mapped[int] = mapped_column(BigInteger)
+    expires_at: Mapped[int] = mapped_column(BigInteger, index=True)
+    revoked_at: Mapped[int | None] = mapped_column(BigInteger)
+    wrapped: Mapped[bytes | None] = mapped_column(LargeBinary)
+    about: Mapped[bytes] = mapped_column(LargeBinary)
+    snapshot: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class ShareCodeRow(Base):
+    """A short code that can be read out loud, until it is used or its minutes are over.
+
+    ``wrapped`` is the share's secret, sealed with the code.
+    """
+
+    __tablename__ = "share_code"
+
+    key: Mapped[str] = mapped_column(String(KEY_LENGTH), primary_key=True)
+    share_key: Mapped[str] = mapped_column(ForeignKey("share.key", ondelete="CASCADE"), index=True)
+    expires_at: Mapped[int] = mapped_column(BigInteger, index=True)
+    wrapped: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class CommentRow(Base):
+    """A comment. ``thread`` is the number of the comment that it answers, ``share_key`` the share it came through."""
+
+    __tablename__ = "comment"
+
+    workspace_key: Mapped[str] = mapped_column(ForeignKey("workspace.key", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    thread: Mapped[int | None] = mapped_column(Integer)
+    share_key: Mapped[str] = mapped_column(String(KEY_LENGTH))
+    created_at: Mapped[int] = mapped_column(BigInteger)
+    resolved_at: Mapped[int | None] = mapped_column(BigInteger)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class AuditRow(Base):
+    """One line of the record of shares and openings: who did what, sealed like the work itself."""
+
+    __tablename__ = "audit"
+
+    workspace_key: Mapped[str] = mapped_column(ForeignKey("workspace.key", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    at: Mapped[int] = mapped_column(BigInteger)
+    content: Mapped[bytes] = mapped_column(LargeBinary)

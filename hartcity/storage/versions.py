@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from hartcity.storage.coalescing import is_new_stretch, is_shrinking
 from hartcity.storage.database import moment
+from hartcity.storage.door import Door, Right, Who
 from hartcity.storage.sealing import Seal
 from hartcity.storage.tables import DraftRow, VersionRow, WorkspaceRow
 from hartcity.storage.values import Origin, Saved, Version, Writing
@@ -131,33 +132,31 @@ class VersionsOfDraft:
 class Versions:
     """The versions of every draft in a database. An unknown workspace has none; an unknown number changes nothing."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, door: Door) -> None:
         self._database = database
+        self._door = door
 
-    def list(self, workspace_id: str) -> list[Version]:
+    def list(self, who: Who) -> list[Version]:
         """Return all versions, oldest first."""
-        seal = Seal(workspace_id)
-        with self._database.reading() as session:
+        with self._door.reading(who, Right.READ) as (session, seal, _):
             rows = select(VersionRow).where(VersionRow.workspace_key == seal.key).order_by(VersionRow.number)
             return [version_of(seal, row) for row in session.scalars(rows)]
 
-    def attach_report(self, workspace_id: str, number: int, writing: Writing, summary: Mapping[str, Any]) -> bool:
+    def attach_report(self, who: Who, number: int, writing: Writing, summary: Mapping[str, Any]) -> bool:
         """Keep ``summary`` (JSON, say scores by criterion) with a version, if that still holds what was checked.
 
         A report that comes late, when the student has typed on, is not attached; returns whether it was.
         """
-        seal = Seal(workspace_id)
-        with self._database.writing() as session:
+        with self._door.writing(who, Right.OWN) as (session, seal, _):
             row = session.get(VersionRow, (seal.key, number))
             if row is None or open_writing(seal, row.content) != writing:
                 return False
             row.summary = seal.close(dict(summary), place="summary")
             return True
 
-    def name(self, workspace_id: str, number: int, name: str) -> bool:
+    def name(self, who: Who, number: int, name: str) -> bool:
         """Give a version a name of at most 80 characters, or none with an empty one; what is named stays as it is."""
-        seal = Seal(workspace_id)
-        with self._database.writing() as session:
+        with self._door.writing(who, Right.OWN) as (session, seal, _):
             row = session.get(VersionRow, (seal.key, number))
             if row is None:
                 return False
@@ -166,24 +165,22 @@ class Versions:
             row.is_open, row.fullest = False, None
             return True
 
-    def restore(self, workspace_id: str, number: int, *, writer: str) -> Saved | None:
+    def restore(self, who: Who, number: int, *, writer: str) -> Saved | None:
         """Make the draft read as it did in a version. What it read before stays as the version before this one."""
-        return self._go_to(workspace_id, number, Origin.RESTORED, writer)
+        return self._go_to(who, number, Origin.RESTORED, writer)
 
-    def undo_restore(self, workspace_id: str, *, writer: str) -> Saved | None:
+    def undo_restore(self, who: Who, *, writer: str) -> Saved | None:
         """Make the draft read as it did before the last restore; None when nothing was restored or writing went on."""
-        seal = Seal(workspace_id)
-        with self._database.reading() as session:
+        with self._door.reading(who, Right.OWN) as (session, seal, _):
             ours = (VersionRow.workspace_key == seal.key) & (VersionRow.origin != Origin.OTHER_TAB)
             last = list(session.scalars(select(VersionRow).where(ours).order_by(VersionRow.number.desc()).limit(2)))
             if len(last) < 2 or last[0].origin != Origin.RESTORED:  # noqa: PLR2004 - the restored one and its forerunner
                 return None
             number = last[1].number
-        return self._go_to(workspace_id, number, Origin.UNDONE, writer)
+        return self._go_to(who, number, Origin.UNDONE, writer)
 
-    def _go_to(self, workspace_id: str, number: int, origin: Origin, writer: str) -> Saved | None:
-        seal = Seal(workspace_id)
-        with self._database.writing() as session:
+    def _go_to(self, who: Who, number: int, origin: Origin, writer: str) -> Saved | None:
+        with self._door.writing(who, Right.OWN) as (session, seal, _):
             draft = session.get(DraftRow, seal.key, with_for_update=True)
             workspace = session.get(WorkspaceRow, seal.key)
             if draft is None or workspace is None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from hartcity.storage import Store, Writing, new_id
+from hartcity.storage import Guest, Remark, Right, Store, Writing, new_id
 from tests.storage.rows import dump
 
 
@@ -32,12 +33,21 @@ def fill(store: Store, clock: Clock, workspace: str) -> None:
     store.versions.restore(workspace, 3, writer="a")
     store.versions.name(workspace, 2, CANARY)
     store.save_preferences(workspace, {"own_words": [CANARY]}, frozenset())
+    share = store.shares.create(workspace, Right.COMMENT, lasts=timedelta(days=90), label=CANARY)
+    assert share is not None
+    guest = Guest(share.secret, CANARY)
+    store.shares.enter(guest)
+    asked = store.comments.add(guest, Remark(CANARY, quote=CANARY))
+    store.comments.add(workspace, Remark(CANARY), thread=asked)
+    store.shares.make_code(workspace, share.number)
 
 
 def sealed_bytes(path: Path) -> list[bytes]:
     """Return the first, middle and last 24 bytes of everything sealed in a database."""
     with sqlite3.connect(path) as connection:
         columns = [("plan_edit", "content"), ("draft", "content"), ("version", "content"), ("workspace", "preferences")]
+        columns += [("share", "wrapped"), ("share", "about"), ("share", "snapshot"), ("share_code", "wrapped")]
+        columns += [("comment", "content"), ("audit", "content")]
         found = [row[0] for table, column in columns for row in connection.execute(f"SELECT {column} FROM {table}")]  # noqa: S608
     return [part for whole in found if whole for part in (whole[:24], whole[len(whole) // 2 :][:24], whole[-24:])]
 
@@ -137,10 +147,13 @@ def test_a_deleted_workspace_leaves_no_row(store: Store, url: URL, clock: Clock)
 
 
 def test_a_deleted_draft_leaves_the_plan(store: Store, clock: Clock) -> None:
-    """Deleting the draft takes its versions along and leaves plan and preferences; writing can start anew."""
+    """Deleting the draft takes its versions along and what quotes it; plan, preferences and shares stay."""
     workspace = new_id()
     fill(store, clock, workspace)
     assert store.erasure.delete_draft(workspace)
+    assert store.comments.list(workspace) == []
+    (share,) = store.shares.list(workspace)
+    assert store.shares.look(Guest(share.secret)).then is None
     found = store.load(workspace)
     assert found is not None
     assert found.draft is None

@@ -49,6 +49,8 @@ def test_released_data_comes_up(url: URL, revision: str) -> None:
     store = Store(url)
     found = store.load(released["workspace"])
     versions = store.versions.list(released["workspace"])
+    comments = [comment.remark.text for comment in store.comments.list(released["workspace"])]
+    shares = [share.label for share in store.shares.list(released["workspace"])]
     store.close()
     assert found is not None
     assert found.draft is not None
@@ -58,6 +60,8 @@ def test_released_data_comes_up(url: URL, revision: str) -> None:
     assert found.preferences == expected["preferences"]
     assert found.retention_days == expected["retention_days"]
     assert [[version.writing.text, version.origin, version.name] for version in versions] == expected["versions"]
+    assert comments == expected.get("comments", [])
+    assert shares == expected.get("shares", [])
 
 
 def test_the_schema_is_what_the_tables_say(url: URL) -> None:

@@ -1,0 +1,147 @@
+"""Short codes that can be read out loud: what they are made of, how they seal a share's secret, and who may guess.
+
+A code has ten letters of twenty that neither sound nor look alike, 43 random bits. That is too few against somebody who
+has the database and may try as often as they like, so a code lives for minutes, works once, and each try costs a
+deliberately slow scrypt (RFC 7914), with which all codes take thousands of years of a processor. Against guesses
+through the screen there are limits: so many wrong tries for one client, and so many for all clients together, beyond
+which no try is computed at all. When a flood from many machines closes the codes for some minutes, links still open.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections import OrderedDict, deque
+from datetime import timedelta
+from enum import StrEnum
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+
+LETTERS = "2346789CFHJKLMQRTWXY"
+LENGTH = 10
+LIFETIME = timedelta(minutes=10)
+"""How long a code works."""
+
+WRONG_TRIES = 5
+"""So many wrong codes from one client within ``WINDOW`` are looked at; the next have to wait."""
+
+WRONG_TRIES_OF_ALL = 300
+"""So many wrong codes from all clients together within ``WINDOW``: half a minute of one processor."""
+
+WINDOW = timedelta(minutes=10)
+
+COST = 2**15
+"""The cost parameter of scrypt, with blocks of 1 KiB: 32 MiB and a tenth of a second for a try."""
+
+_MOST_CLIENTS = 10_000
+_NONCE_BYTES = 12
+_GROUP = 5
+_SALT = b"hartcity share code"
+
+
+class CodeRefusal(StrEnum):
+    """Why a code did not open anything."""
+
+    NOT_A_CODE = "not_a_code"
+    WRONG = "wrong"
+    TOO_MANY_TRIES = "too_many_tries"
+
+
+class CodeError(Exception):
+    """A code was not taken; ``refusal`` says why. What was typed is never part of the message."""
+
+    def __init__(self, refusal: CodeRefusal) -> None:
+        super().__init__(f"code refused: {refusal.value}")
+        self.refusal = refusal
+
+
+def new_code() -> str:
+    """Return a code as it is read out: two groups of five letters and digits."""
+    letters = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+    return f"{letters[:_GROUP]}-{letters[_GROUP:]}"
+
+
+class SpokenCode:
+    """A code as it was typed, whatever its case, spaces and hyphens.
+
+    Making one takes a tenth of a second. ``key`` is the name under which the database knows it.
+
+    Raises:
+        CodeError: the words cannot be a code.
+
+    """
+
+    def __init__(self, typed: str) -> None:
+        derived = Scrypt(salt=_SALT, length=64, n=COST, r=8, p=1).derive(letters_of(typed).encode("ascii"))
+        self.key = derived[:32].hex()
+        self._cipher = AESGCM(derived[32:])
+
+    def close(self, secret: str) -> bytes:
+        """Return a share's secret, sealed with the code."""
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return nonce + self._cipher.encrypt(nonce, secret.encode("ascii"), None)
+
+    def open(self, sealed: bytes) -> str:
+        """Return what ``close`` was given.
+
+        Raises:
+            CodeError: the bytes were changed.
+
+        """
+        try:
+            return self._cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], None).decode("ascii")
+        except InvalidTag:
+            raise CodeError(CodeRefusal.WRONG) from None
+
+
+def letters_of(typed: str) -> str:
+    """Return the ten letters of a code; raises CodeError when ``typed`` cannot be one."""
+    letters = "".join(typed[:100].upper().split()).replace("-", "")
+    if len(letters) != LENGTH or not set(letters) <= set(LETTERS):
+        raise CodeError(CodeRefusal.NOT_A_CODE)
+    return letters
+
+
+class Guesses:
+    """The wrong tries of the last minutes, in this process's memory; safe to share between threads.
+
+    ``now`` is in milliseconds since 1970, as ``Database.now`` gives it.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._of_all: deque[int] = deque()
+        self._of_client: OrderedDict[str, deque[int]] = OrderedDict()
+        self.one_at_a_time = threading.Lock()
+
+    def count(self, client: str, now: int) -> None:
+        """Count a try as a wrong one before it is computed, so that no two tries slip through at once.
+
+        Raises:
+            CodeError: there were too many; this one is not counted and must not be computed.
+
+        """
+        with self._lock:
+            theirs = self._of_client.setdefault(client, deque())
+            self._of_client.move_to_end(client)
+            while len(self._of_client) > _MOST_CLIENTS:
+                self._of_client.popitem(last=False)
+            for tries in (theirs, self._of_all):
+                while tries and tries[0] <= now - WINDOW // timedelta(milliseconds=1):
+                    tries.popleft()
+            if len(theirs) >= WRONG_TRIES or len(self._of_all) >= WRONG_TRIES_OF_ALL:
+                raise CodeError(CodeRefusal.TOO_MANY_TRIES)
+            theirs.append(now)
+            self._of_all.append(now)
+
+    def forgive(self, client: str) -> None:
+        """Take back the last count of a client whose code was right."""
+        with self._lock:
+            theirs = self._of_client.get(client)
+            if theirs:
+                theirs.pop()
+            if self._of_all:
+                self._of_all.pop()
