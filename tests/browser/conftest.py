@@ -156,7 +156,12 @@ class Screen:
 
     def wait_saved(self) -> None:
         """Wait until the words are saved and the browser holds no copy of its own."""
-        self.page.wait_for_function("Object.keys(localStorage).every(key => !key.startsWith('hartcity.unsaved.'))")
+        # Asked from outside: the page's own policy lets nothing be evaluated inside it.
+        kept = "Object.keys(localStorage).some(key => key.startsWith('hartcity.unsaved.'))"
+        deadline = time.monotonic() + 4 * WAIT_MILLISECONDS / 1000
+        while self.page.evaluate(kept):
+            assert time.monotonic() < deadline, "The browser still holds words that are not saved."
+            self.page.wait_for_timeout(50)
         self.page.get_by_text("Saved", exact=False).first.wait_for()
 
     def wait_read(self) -> None:

@@ -1,4 +1,4 @@
-"""Harper, in this process."""
+"""Harper, in a process of its own."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 
+import psutil
 import pytest
 
 from hartcity.engines.base import Answer, EngineState, NoAnswer, Silence
-from hartcity.engines.harper import VERSION, Harper
+from hartcity.engines.harper import VERSION, Harper, engine
 from hartcity.engines.tiers import load_tiers
 
 
@@ -84,3 +85,93 @@ def test_a_closed_harper_is_away():
     harper.close()
     assert harper.find(["I recieve mail."]) == (NoAnswer(Silence.AWAY),)
     assert harper.status().state is EngineState.AWAY
+
+
+UNKNOWN = " ".join(f"{start}q{end}zv" for start in "abcdefghij" for end in "klmnopqrstuvw")
+"""Words that no dictionary has anything like, which cost Harper a hundred times as much as others."""
+
+
+def _workers() -> list[psutil.Process]:
+    return [child for child in psutil.Process().children() if "linting.py" in " ".join(child.cmdline())]
+
+
+@pytest.fixture
+def own_harper() -> Iterator[Harper]:
+    """Give a Harper for one test, whose workers alone are children of this process."""
+    before = {worker.pid for worker in _workers()}
+    engine = Harper(load_tiers().rules_off("harper"))
+    engine.find(["Warm."])
+    engine.workers = lambda: [worker for worker in _workers() if worker.pid not in before]
+    yield engine
+    engine.close()
+
+
+def test_one_long_text_holds_up_nobody(own_harper: Harper):
+    """While a text that takes long is read, a short one of somebody else is answered."""
+    with ThreadPoolExecutor(1) as pool:
+        long = pool.submit(own_harper.find, [f"{UNKNOWN} {number}" for number in range(60)])
+        for number in range(3):
+            (reply,) = own_harper.find([f"I recieve mail {number}."])
+            assert isinstance(reply, Answer)
+        assert not long.done()
+        own_harper.close()
+        assert len(long.result()) == 60
+
+
+def test_a_hung_worker_is_replaced_and_the_answer_still_comes(own_harper: Harper, monkeypatch):
+    """When the process stops answering, it is ended, another one reads the passage, and nothing is left behind."""
+    (worker,) = own_harper.workers()
+    worker.suspend()
+    monkeypatch.setattr(own_harper._lane, "_seconds", 0.1)
+    (reply,) = own_harper.find(["I recieve mail."])
+    assert isinstance(reply, Answer)
+    assert not worker.is_running()
+
+
+def test_a_worker_that_was_killed_is_started_again(own_harper: Harper):
+    """After the process has been killed, at most one passage goes without an answer."""
+    (worker,) = own_harper.workers()
+    worker.kill()
+    worker.wait()
+    own_harper.find(["One passage that may be lost."])
+    (reply,) = own_harper.find(["I recieve mail."])
+    assert isinstance(reply, Answer)
+
+
+def test_a_passage_that_takes_too_long_is_told_and_not_tried_again(own_harper: Harper, monkeypatch):
+    """It is answered with "timed out", is known by its digest from then on, and other passages are read."""
+    monkeypatch.setattr(own_harper._lane, "_seconds", 0.01)
+    monkeypatch.setattr(own_harper._slow, "_seconds", 0.01)
+    assert own_harper.find([UNKNOWN]) == (NoAnswer(Silence.TIMED_OUT),)
+    monkeypatch.setattr(own_harper._lane, "_seconds", engine.PASSAGE_SECONDS)
+    assert all(isinstance(key, bytes) for key in own_harper._hung)
+    replies = own_harper.find(["I recieve mail.", UNKNOWN])
+    assert isinstance(replies[0], Answer)
+    assert replies[1] == NoAnswer(Silence.TIMED_OUT)
+
+
+def test_closing_leaves_no_process_and_no_caller_behind(own_harper: Harper):
+    """Closing ends the workers and lets those who wait go on."""
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(own_harper.find, [UNKNOWN] * 50)
+        own_harper.close()
+        assert len(waiting.result()) == 50
+    assert own_harper.workers() == []
+
+
+def test_the_worker_ends_with_the_process_that_started_it():
+    """Nothing outlives a program that was killed."""
+    script = (
+        "import psutil\n"
+        "from hartcity.engines.harper import Harper\n"
+        "harper = Harper()\n"
+        "harper.find(['Warm.'])\n"
+        "print(psutil.Process().children()[0].pid, flush=True)\n"
+        "input()\n"
+    )
+    program = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert program.stdout
+    worker = psutil.Process(int(program.stdout.readline()))
+    program.kill()
+    program.communicate()
+    worker.wait(60)
