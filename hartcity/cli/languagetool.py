@@ -15,7 +15,9 @@ from rich.progress import BarColumn, DownloadColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from hartcity.engines.base import EngineState
+from hartcity.engines.languagetool import ahead
 from hartcity.engines.languagetool.install import InstallError, Progress, find_installation, install, verify
+from hartcity.engines.languagetool.java import find_java
 from hartcity.engines.languagetool.server import LocalServer
 from hartcity.engines.languagetool.serving import Serving, remove_note, standing, write_note
 
@@ -37,6 +39,10 @@ def install_command() -> None:
     except InstallError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
+    java = find_java()
+    if ahead.is_wanted(java, found):
+        typer.echo("Making later starts faster (about a quarter of a minute) ...")
+        ahead.learn(java, found, threading.Event(), rest_seconds=0.0)
     typer.echo(f"LanguageTool is in {found}")
 
 

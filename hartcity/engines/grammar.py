@@ -14,6 +14,7 @@ from hartcity.engines.base import Answer, Engine, EngineState, EngineStatus, Rep
 from hartcity.engines.cache import RememberingEngine
 from hartcity.engines.harper import Harper
 from hartcity.engines.languagetool.engine import LanguageToolEngine
+from hartcity.engines.languagetool.pool import Pool
 from hartcity.engines.languagetool.remote import RemoteServer
 from hartcity.engines.languagetool.server import LocalServer, Server
 from hartcity.engines.merge import merge
@@ -64,8 +65,8 @@ class Grammar:
 
         ``install`` allows LanguageTool to be downloaded when it is not on this machine; without it the environment
         decides (``HARTCITY_INSTALL_LANGUAGETOOL=0`` forbids it, and it is allowed otherwise). ``LANGUAGETOOL_URL``
-        names a server of the institution; then none is started here. Raises PublicServerError when that is a
-        public grammar service.
+        names a server of the institution, ``LANGUAGETOOL_URLS`` several with commas between; then none is started
+        here. Raises PublicServerError when one of them is a public grammar service.
         """
         self._tiers = tiers = load_tiers()
         self._harper = Harper(tiers.rules_off(_HARPER), tiers.kinds_off(_HARPER))
@@ -154,5 +155,8 @@ def _install_is_allowed() -> bool:
 
 
 def _server(*, may_install: bool) -> Server:
-    url = os.environ.get("LANGUAGETOOL_URL", "").strip()
-    return RemoteServer(url) if url else LocalServer(may_install=may_install)
+    named = f"{os.environ.get('LANGUAGETOOL_URLS', '')},{os.environ.get('LANGUAGETOOL_URL', '')}"
+    urls = tuple(dict.fromkeys(url.strip() for url in named.split(",") if url.strip()))
+    if not urls:
+        return LocalServer(may_install=may_install)
+    return RemoteServer(urls[0]) if len(urls) == 1 else Pool(urls)

@@ -56,7 +56,7 @@ class PublicServerError(ValueError):
     """A public grammar service was named; drafts never go there."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Endpoint:
     """Where a server answers, and how a fresh connection is proven to lead to it.
 

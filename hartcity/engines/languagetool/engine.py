@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _BATCH = 3_000
 """Code points of passages that travel in one request."""
+
+_WORTH_A_REQUEST = 300
+"""Code points below which cutting a text in two costs more than it saves."""
 
 _BETWEEN = "\n\n"
 _LAST_OF_ONE_UNIT = 0xFFFF
@@ -47,6 +51,7 @@ class LanguageToolEngine:
         self._server = server
         self._version: str | None = None
         self._clients = _Clients(rules_off, kinds_off)
+        self._pool = ThreadPoolExecutor(CHECKS_AT_ONCE, thread_name_prefix="languagetool-part")
 
     @property
     def name(self) -> str:
@@ -66,36 +71,32 @@ class LanguageToolEngine:
     def find(self, passages: Sequence[str]) -> tuple[Reply, ...]:
         """Return one reply for each passage; once the server falls silent, the rest is not sent.
 
-        A batch that took the server too long is sent again in halves, as long as patience lasts.
+        Parts of the text are asked for side by side, as many as the server checks at once. A part that took the server
+        too long is sent again in halves, as long as patience lasts.
         """
-        replies: list[Reply] = []
-        patient_until = time.monotonic() + _PATIENCE_SECONDS
-        waiting = deque(_batches(passages))
-        silence: Silence | None = None
-        while waiting:
-            batch = waiting.popleft()
-            answer = silence or self._ask(batch)
-            if not isinstance(answer, Silence):
-                replies.extend(answer)
-            elif answer is Silence.TIMED_OUT and len(batch) > 1 and time.monotonic() < patient_until:
-                waiting.extendleft((batch[len(batch) // 2 :], batch[: len(batch) // 2]))
-            else:
-                silence = answer
-                replies.extend(NoAnswer(answer) for _ in batch)
-        return tuple(replies)
+        asking = _Asking(self._ask, passages)
+        if len(asking.waiting) > 1:
+            beside = [self._pool.submit(asking.work) for _ in range(CHECKS_AT_ONCE - 1)]
+            asking.work()
+            for task in beside:
+                if not task.cancel():
+                    task.result()
+        else:
+            asking.work()
+        return asking.replies()
 
     def _ask(self, batch: Sequence[str]) -> Sequence[Reply] | Silence:
         sent = _BETWEEN.join(batch).translate(_STAND_INS)
         for pause in (*_OVERLOAD_PAUSES_SECONDS, None):
-            endpoint = self._server.endpoint()
-            if endpoint is None:
-                return Silence.AWAY
+            endpoint: Endpoint | None = None
             try:
-                with self._clients.borrowed(endpoint, self._server) as client:
+                with self._clients.borrowed(self._server) as (endpoint, client):
                     matches = client.check(sent)
             except SilentServerError as error:
-                if not error.was_reached and error.silence is not Silence.OVERLOADED:
+                if endpoint and not error.was_reached and error.silence is not Silence.OVERLOADED:
                     self._server.fell_silent(endpoint)
+                    if self._server.endpoints():  # another one of the pool stands in
+                        continue
                 if error.silence is not Silence.OVERLOADED or pause is None:
                     return error.silence
                 time.sleep(pause)
@@ -104,42 +105,99 @@ class LanguageToolEngine:
         return Silence.OVERLOADED
 
 
+class _Asking:
+    """One text's batches, taken by one or more threads until none waits."""
+
+    def __init__(self, ask: Callable[[Sequence[str]], Sequence[Reply] | Silence], passages: Sequence[str]) -> None:
+        self._ask = ask
+        self._lock = threading.Lock()
+        self._patient_until = time.monotonic() + _PATIENCE_SECONDS
+        self._silence: Silence | None = None
+        self._said: dict[int, Sequence[Reply]] = {}
+        self.waiting: deque[tuple[int, Sequence[str]]] = deque()
+        start = 0
+        for batch in _batches(passages):
+            self.waiting.append((start, batch))
+            start += len(batch)
+
+    def work(self) -> None:
+        """Ask for what waits."""
+        while True:
+            with self._lock:
+                if not self.waiting:
+                    return
+                start, batch = self.waiting.popleft()
+                silence = self._silence
+            self._take_in(start, batch, silence or self._ask(batch))
+
+    def _take_in(self, start: int, batch: Sequence[str], answer: Sequence[Reply] | Silence) -> None:
+        with self._lock:
+            if not isinstance(answer, Silence):
+                self._said[start] = answer
+            elif answer is Silence.TIMED_OUT and len(batch) > 1 and time.monotonic() < self._patient_until:
+                half = len(batch) // 2
+                self.waiting.extendleft(((start + half, batch[half:]), (start, batch[:half])))
+            else:
+                self._silence = answer
+                self._said[start] = [NoAnswer(answer) for _ in batch]
+
+    def replies(self) -> tuple[Reply, ...]:
+        """Return the replies in the order of the passages."""
+        return tuple(reply for _, said in sorted(self._said.items()) for reply in said)
+
+
 class _Clients:
-    """The clients of the present endpoint: at most as many as the server checks at once."""
+    """The clients of all endpoints: at most as many of each as a server checks at once, the least busy one first."""
 
     def __init__(self, rules_off: frozenset[str], kinds_off: frozenset[str]) -> None:
         self._rules_off = rules_off
         self._kinds_off = kinds_off
-        self._slots = threading.BoundedSemaphore(CHECKS_AT_ONCE)
-        self._lock = threading.Lock()
-        self._idle: deque[tuple[Endpoint, Client]] = deque()
+        self._changed = threading.Condition()
+        self._busy: Counter[Endpoint] = Counter()
+        self._idle: dict[Endpoint, list[Client]] = {}
 
     @contextmanager
-    def borrowed(self, endpoint: Endpoint, server: Server) -> Iterator[Client]:
-        """Lend a client of ``endpoint``, waiting for one to be free.
+    def borrowed(self, server: Server) -> Iterator[tuple[Endpoint, Client]]:
+        """Lend a client of the least busy endpoint, waiting for one to be free.
 
-        Raises SilentServerError: overloaded when none is free in time, away when the endpoint is gone by then.
+        Raises SilentServerError: overloaded when none is free in time, away when there is no endpoint by then.
         """
-        if not self._slots.acquire(timeout=_PATIENCE_SECONDS):
-            raise SilentServerError(Silence.OVERLOADED)
+        endpoint = self._taken(server)
         try:
-            if server.endpoint() is not endpoint:
-                raise SilentServerError(Silence.AWAY, was_reached=True)
             client = self._idle_of(endpoint) or self._fresh(endpoint)
-            yield client
-            with self._lock:
-                self._idle.append((endpoint, client))
+            yield endpoint, client
+            with self._changed:
+                self._idle.setdefault(endpoint, []).append(client)
         finally:
-            self._slots.release()
+            with self._changed:
+                self._busy[endpoint] -= 1
+                self._changed.notify()
+
+    def _taken(self, server: Server) -> Endpoint:
+        """Take a place at an endpoint."""
+        patient_until = time.monotonic() + _PATIENCE_SECONDS
+        with self._changed:
+            while True:
+                endpoints = server.endpoints()
+                self._forget_all_but(endpoints)
+                if not endpoints:
+                    raise SilentServerError(Silence.AWAY)
+                least = min(endpoints, key=lambda endpoint: self._busy[endpoint])
+                if self._busy[least] < CHECKS_AT_ONCE:
+                    self._busy[least] += 1
+                    return least
+                if not self._changed.wait(patient_until - time.monotonic()):
+                    raise SilentServerError(Silence.OVERLOADED)
+
+    def _forget_all_but(self, endpoints: Sequence[Endpoint]) -> None:
+        for gone in [endpoint for endpoint in self._idle if endpoint not in endpoints]:
+            for client in self._idle.pop(gone):
+                client.close()
 
     def _idle_of(self, endpoint: Endpoint) -> Client | None:
-        with self._lock:
-            while self._idle:
-                owner, client = self._idle.pop()
-                if owner is endpoint:
-                    return client
-                client.close()
-        return None
+        with self._changed:
+            idle = self._idle.get(endpoint)
+            return idle.pop() if idle else None
 
     def _fresh(self, endpoint: Endpoint) -> Client:
         client = Client(endpoint, seconds=_ANSWER_SECONDS)
@@ -149,10 +207,13 @@ class _Clients:
 
 
 def _batches(passages: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Cut between passages: into about equal parts that can be checked at once, and none longer than a request is."""
+    total = sum(len(passage) for passage in passages)
+    longest = min(_BATCH, max(_WORTH_A_REQUEST, total // CHECKS_AT_ONCE))
     batch: list[str] = []
     size = 0
     for passage in passages:
-        if batch and size + len(passage) > _BATCH:
+        if batch and size + len(passage) // 2 > longest:
             yield batch
             batch, size = [], 0
         batch.append(passage)

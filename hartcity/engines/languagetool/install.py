@@ -72,12 +72,17 @@ def find_installation() -> Path | None:
     return next((folder for folder in folders if (folder / SERVER_JAR).is_file() and not _is_outdated(folder)), None)
 
 
+def is_ours(installation: Path) -> bool:
+    """Whether this project set up the installation, so that it is what the lock says and may be added to."""
+    return (installation / _MARK).exists()
+
+
 def verify(installation: Path) -> None:
     """Compare an installation of ours with the lock, byte for byte; one that somebody else set up is theirs to check.
 
     Raises ChangedFileError naming the file.
     """
-    if not (installation / _MARK).exists():
+    if not is_ours(installation):
         return
     for jar in jars():
         _check(jar, installation / jar.path)

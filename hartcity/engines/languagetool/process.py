@@ -9,13 +9,14 @@ import sys
 import threading
 import time
 from collections import deque
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import psutil
 
-from hartcity.engines.languagetool.lock import SERVER_JAR
+from hartcity.engines.languagetool.classes import class_path
 
 
 HOST = "127.0.0.1"
@@ -27,7 +28,7 @@ CHECKS_AT_ONCE = 2
 
 LONGEST_CHECK_SECONDS = 14
 
-_JVM_OPTIONS = (
+JVM_OPTIONS = (
     "-Xmx768m",
     "-XX:+UseSerialGC",
     "-XX:+ExitOnOutOfMemoryError",
@@ -52,6 +53,7 @@ _PROPERTIES = {
 }
 _TAIL_LINES = 40
 _PROOF_SECONDS = 2.0
+_NICENESS = 15
 _IS_LINUX = sys.platform == "linux"
 
 
@@ -61,15 +63,17 @@ class ServerProcess:
     Create it on a thread that lives as long as the server should: on Linux the kernel ties the two together.
     """
 
-    def __init__(self, java: Path, installation: Path, folder: Path) -> None:
-        """Start Java on a free port; ``folder`` takes the properties file. Raises OSError when it cannot be started."""
+    def __init__(self, java: Path, installation: Path, folder: Path, *, options: Sequence[str] = ()) -> None:
+        """Start Java on a free port; ``folder`` takes the properties file, ``options`` are more options for Java.
+
+        Raises OSError when it cannot be started.
+        """
         self.port = _free_port()
         properties = folder / "server.properties"
         properties.write_text("".join(f"{key}={value}\n" for key, value in _PROPERTIES.items()), "utf-8")
-        classes = os.pathsep.join([str(installation / SERVER_JAR), str(installation / "libs" / "*")])
         server = ["org.languagetool.server.HTTPServer", "--config", str(properties), "--port", str(self.port)]
         crash_report = f"-XX:ErrorFile={folder / 'crash.log'}"  # removed with the folder: it may hold words of a draft
-        command = [str(java), *_JVM_OPTIONS, crash_report, "-cp", classes, *server]
+        command = [str(java), *JVM_OPTIONS, *options, crash_report, "-cp", class_path(installation), *server]
         launcher = [sys.executable, "-I", "-S", str(Path(__file__).with_name("launcher.py")), str(os.getpid())]
         self._process = subprocess.Popen(  # noqa: S603 - every part is ours
             [*launcher, *command],
@@ -133,6 +137,18 @@ class ServerProcess:
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(seconds)
         return not self.is_alive
+
+    def be_nice(self) -> None:
+        """Let everything else on this machine go first."""
+        for process in self._family():
+            with suppress(psutil.Error):
+                process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else _NICENESS)
+
+    def ask_to_end(self) -> None:
+        """Let the process end by itself, with all that it has left to do."""
+        for process in self._family():
+            with suppress(psutil.Error):
+                process.terminate()
 
     def stop(self) -> None:
         """End the process and wait for it."""

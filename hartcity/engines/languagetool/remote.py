@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hartcity.engines.base import EngineState
@@ -56,6 +57,11 @@ class RemoteServer:
     def endpoint(self) -> Endpoint | None:
         """Return where the server answers, or None while it does not."""
         return self._endpoint
+
+    def endpoints(self) -> Sequence[Endpoint]:
+        """Return the one endpoint, or none while it does not answer."""
+        endpoint = self._endpoint
+        return () if endpoint is None else (endpoint,)
 
     def fell_silent(self, endpoint: Endpoint) -> None:
         """Hand out ``endpoint`` no more until it answers a probe."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from hartcity.engines.base import EngineState, EngineStatus
+from hartcity.engines.languagetool import ahead
 from hartcity.engines.languagetool.board import Board
 from hartcity.engines.languagetool.client import Client, Endpoint, SilentServerError
 from hartcity.engines.languagetool.install import InstallError, Progress, find_installation, install, verify
@@ -48,8 +49,8 @@ class Server(Protocol):
     def status(self) -> EngineStatus:
         """Return a snapshot."""
 
-    def endpoint(self) -> Endpoint | None:
-        """Return where to ask now, or None while nobody would answer."""
+    def endpoints(self) -> Sequence[Endpoint]:
+        """Return where one may ask now: none while nobody would answer, several where several servers stand ready."""
 
     def fell_silent(self, endpoint: Endpoint) -> None:
         """Tell that ``endpoint`` gave no answer; it is not handed out again until it has answered a probe."""
@@ -79,6 +80,7 @@ class LocalServer:
         self._board = Board()
         self._lock = threading.Lock()
         self._keeper: threading.Thread | None = None
+        self._learner: threading.Thread | None = None
         self._closing = threading.Event()
         self._suspected = threading.Event()
         self._endpoint: Endpoint | None = None
@@ -97,11 +99,12 @@ class LocalServer:
         """Stop the server and wait until it has ended."""
         self._closing.set()
         with self._lock:
-            keeper, process = self._keeper, self._process
+            threads, process = (self._keeper, self._learner), self._process
         if process is not None:
             process.stop()
-        if keeper is not None:
-            keeper.join(_PROBE_SECONDS)
+        for thread in threads:
+            if thread is not None:
+                thread.join(_PROBE_SECONDS)
 
     def status(self) -> EngineStatus:
         """Return a snapshot."""
@@ -117,6 +120,11 @@ class LocalServer:
         if process is None or not process.is_alive:
             return None
         return self._endpoint
+
+    def endpoints(self) -> Sequence[Endpoint]:
+        """Return the one endpoint, or none while it does not answer."""
+        endpoint = self.endpoint()
+        return () if endpoint is None else (endpoint,)
 
     def fell_silent(self, endpoint: Endpoint) -> None:
         """Hand out ``endpoint`` no more until it answers again."""
@@ -173,7 +181,7 @@ class LocalServer:
     def _run_once(self, java: Path, installation: Path, folder: Path) -> None:
         """Start one process and stay with it until it ends."""
         try:
-            process = ServerProcess(java, installation, folder)
+            process = ServerProcess(java, installation, folder, options=ahead.options(java, installation))
         except OSError:
             self._board.post(EngineState.AWAY, "LanguageTool could not be started, because Java does not run here.")
             return
@@ -181,12 +189,21 @@ class LocalServer:
         try:
             client = self._warmed(process)
             if client is not None:
+                self._learn_later(java, installation)
                 self._watch(process, client)
         finally:
             with self._lock:
                 self._endpoint = None
             process.stop()
             self._board.post(EngineState.AWAY, _STARTING_AGAIN)
+
+    def _learn_later(self, java: Path, installation: Path) -> None:
+        """Let later starts be faster: once, a while after a start, with the least of the machine's attention."""
+        if self._learner is None and ahead.is_wanted(java, installation):
+            self._learner = threading.Thread(
+                target=ahead.learn, args=(java, installation, self._closing), name="languagetool-learner", daemon=True
+            )
+            self._learner.start()
 
     def _warmed(self, process: ServerProcess) -> Client | None:
         """Wait until the server has answered real checks; None when it ended or took too long."""

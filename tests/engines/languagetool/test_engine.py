@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from urllib.parse import parse_qs
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from hartcity.engines.base import Answer, EngineState, EngineStatus, NoAnswer, Silence
 from hartcity.engines.languagetool.client import Endpoint
 from hartcity.engines.languagetool.engine import LanguageToolEngine
+from hartcity.engines.languagetool.process import CHECKS_AT_ONCE
 
 
 class Standing:
@@ -29,15 +31,15 @@ class Standing:
         """Say that it is ready."""
         return EngineStatus("languagetool", EngineState.READY, "9.9")
 
-    def endpoint(self) -> Endpoint | None:
+    def endpoints(self) -> tuple[Endpoint, ...]:
         """Give the address until it fell silent."""
-        return self.where
+        return () if self.where is None else (self.where,)
 
     def fell_silent(self, endpoint: Endpoint) -> None:
         """Count, and answer no more."""
-        assert endpoint is self.where
-        self.fell += 1
-        self.where = None
+        if endpoint is self.where:
+            self.fell += 1
+            self.where = None
 
     def wait_until_settled(self, seconds: float | None = None) -> bool:
         """Never on its way."""
@@ -136,9 +138,29 @@ def test_a_batch_that_took_too_long_is_sent_again_in_halves(stand_in):
 
 
 def test_after_a_silence_the_rest_is_not_sent(stand_in):
-    """Once a server is silent, the passages that remain are not sent and share its silence."""
+    """Once a server is silent, no more is sent than was on its way, and what remains shares its silence."""
     stand_in.answer = lambda: (500, "")
     passages = ["x" * 4_000 for _ in range(10)]
     replies = LanguageToolEngine(Standing(stand_in.url)).find(passages)
     assert set(replies) == {NoAnswer(Silence.AWAY)}
+    assert len(stand_in.received) <= CHECKS_AT_ONCE
+
+
+def test_parts_of_a_text_are_asked_for_at_once(stand_in):
+    """Two halves are with the server at the same time, and each finding comes back to its own passage."""
+    both = threading.Barrier(CHECKS_AT_ONCE)
+
+    def answer() -> tuple[int, str]:
+        both.wait(30)
+        return 200, _answer(b"text=none", "odd")
+
+    stand_in.answer = answer
+    replies = LanguageToolEngine(Standing(stand_in.url)).find(["odd " * 100, "even " * 100])
+    assert replies == (Answer(()), Answer(()))
+    assert len(stand_in.received) == CHECKS_AT_ONCE
+
+
+def test_a_short_text_is_one_request(stand_in):
+    """What is checked in a moment is not cut."""
+    LanguageToolEngine(Standing(stand_in.url)).find(["A few words.", "And a few more."])
     assert len(stand_in.received) == 1
