@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 from hartcity.engines.base import Answer, Engine, EngineStatus, Reply
+from hartcity.engines.measures import count, timed
 
 
 class RememberingEngine:
@@ -48,9 +49,13 @@ class RememberingEngine:
                     self._answers.move_to_end((version, passage))
                     replies[passage] = known
         unknown = tuple(dict.fromkeys(passage for passage in passages if passage not in replies))
+        said: Sequence[Reply] = ()
         if unknown:
-            replies.update(zip(unknown, self.engine.find(unknown), strict=True))
+            with timed(self.name):
+                said = self.engine.find(unknown)
+            replies.update(zip(unknown, said, strict=True))
             self._remember(version, unknown, replies)
+        count(self.name, said, remembered=len(passages) - len(unknown))
         return tuple(replies[passage] for passage in passages)
 
     def _remember(self, version: str | None, unknown: Sequence[str], replies: dict[str, Reply]) -> None:

@@ -19,7 +19,8 @@ EVERY_SECONDS = 20.0
 _LONGEST_WAIT_SECONDS = 20.0
 _LOOK_SECONDS = 0.05
 _THRESHOLDS = (10_000, 50, 1_000)
-_RUNS = "ScriptRunner.scriptThread"
+RUNS = "ScriptRunner.scriptThread"
+"""The name of the threads on which Streamlit draws pages."""
 _ARENAS = 2
 _M_ARENA_MAX = -8
 
@@ -48,7 +49,7 @@ def collect() -> None:
 
 def is_quiet() -> bool:
     """Whether no page is being drawn just now."""
-    return not any(thread.name == _RUNS for thread in threading.enumerate())
+    return not any(thread.name == RUNS for thread in threading.enumerate())
 
 
 class Collector:

@@ -11,6 +11,8 @@ from collections import OrderedDict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from prometheus_client import Counter
+
 
 LINES_A_MINUTE = 10
 """How many lines of one place in the code are written in a minute; the next one tells how many were left out."""
@@ -19,6 +21,7 @@ _LONGEST_MESSAGE = 500
 _FRAMES_TOLD = 6
 _KINDS_REMEMBERED = 1_000
 _WINDOW_SECONDS = 60.0
+_ERRORS = Counter("hartcity_errors", "Errors that were caught and logged, by the part of the program", ["logger"])
 
 
 class Discreet(logging.Formatter):
@@ -79,6 +82,17 @@ class Sparing(logging.Filter):
         return count < LINES_A_MINUTE
 
 
+class Counted(logging.Filter):
+    """Counts errors, also those that are not written."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let everything through."""
+        if record.levelno >= logging.ERROR:
+            _ERRORS.labels(record.name).inc()
+        return True
+
+
+_counted = Counted()
 _sparing = Sparing()
 _discreet = Discreet()
 
@@ -88,11 +102,15 @@ def adopt() -> None:
     loggers = [logging.getLogger(), *(logging.getLogger(name) for name in list(logging.root.manager.loggerDict))]
     for handler in {handler for logger in loggers for handler in logger.handlers}:
         if type(handler) is logging.StreamHandler:
-            handler.setFormatter(_discreet)
-            if _sparing not in handler.filters:
-                handler.addFilter(_sparing)
+            _make_ours(handler)
     if not logging.getLogger().handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(_discreet)
-        handler.addFilter(_sparing)
-        logging.getLogger().addHandler(handler)
+        own = logging.StreamHandler()
+        _make_ours(own)
+        logging.getLogger().addHandler(own)
+
+
+def _make_ours(handler: logging.Handler) -> None:
+    handler.setFormatter(_discreet)
+    for one in (_counted, _sparing):
+        if one not in handler.filters:
+            handler.addFilter(one)

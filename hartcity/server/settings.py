@@ -6,12 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from starlette.middleware import Middleware
+from starlette.routing import Route
 from streamlit import config
 
 from hartcity.server.headers import Headers
 from hartcity.server.hosts import Hosts
 from hartcity.server.life import life
+from hartcity.server.measures import metrics
 from hartcity.server.places import Places
+from hartcity.server.readiness import ready
 
 
 if TYPE_CHECKING:
@@ -27,5 +30,6 @@ def settings(*, screens: str) -> dict[str, Any]:
         config.set_option(name, value)
     return {
         "lifespan": partial(life, screens=screens),
+        "routes": [Route("/ready", ready), Route("/metrics", metrics)],
         "middleware": [Middleware(Headers), Middleware(Hosts), Middleware(Places)],
     }

@@ -93,7 +93,9 @@ def _sqlite(url: URL) -> Engine:
 def _postgresql(url: URL) -> Engine:
     options = f"-c statement_timeout={int(4 * BUSY_SECONDS)}s -c lock_timeout={int(BUSY_SECONDS)}s"
     arguments: dict[str, Any] = {"connect_timeout": int(BUSY_SECONDS), "options": options}
-    return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=arguments)
+    # Eight at most, so that ten replicas stay below the hundred connections that PostgreSQL takes as it comes.
+    limits: dict[str, Any] = {"pool_size": 5, "max_overflow": 3, "pool_timeout": BUSY_SECONDS}
+    return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=arguments, **limits)
 
 
 class Database:

@@ -68,4 +68,4 @@ def test_streamlit_names_its_runs_as_the_collector_knows_them():
 
     from streamlit.runtime.scriptrunner import script_runner  # noqa: PLC0415
 
-    assert f'"{garbage._RUNS}"' in Path(script_runner.__file__).read_text("utf-8")
+    assert f'"{garbage.RUNS}"' in Path(script_runner.__file__).read_text("utf-8")
