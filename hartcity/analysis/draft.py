@@ -82,7 +82,7 @@ def close() -> None:
 def check_draft(
     draft: Draft,
     *,
-    assignment: str = "advocacy-email",
+    assignment: str | Assignment = "advocacy-email",
     engines: Collection[str] | None = None,
     wait: bool = True,
     accepted_words: Collection[str] = (),
@@ -93,7 +93,7 @@ def check_draft(
     ``wait`` the report waits until LanguageTool is ready or known to be absent. ``accepted_words`` are never
     misspellings. Offsets in the report are code points into ``draft.text``. Raises AssignmentError.
     """
-    asked = load(assignment)
+    asked = load(assignment) if isinstance(assignment, str) else assignment
     read = replace(draft, text=draft.text[: asked.limits.characters])
     document = Document(read)
     accepted = frozenset(accepted_words) | _names_in(draft.plan)

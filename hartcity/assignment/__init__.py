@@ -4,7 +4,7 @@ Each TOML file beside this module is one assignment, named by its file name. A w
 course publishes none, which every report says.
 """
 
-from hartcity.assignment.load import AssignmentError, assignments, load
+from hartcity.assignment.load import AssignmentError, assignments, load, parse, source
 from hartcity.assignment.schema import Assignment, CheckLine, Criterion, Deduction, Limits, MetricLine, Stage
 
 
@@ -19,4 +19,6 @@ __all__ = [
     "Stage",
     "assignments",
     "load",
+    "parse",
+    "source",
 ]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
-from functools import cache
+from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from hartcity.assignment.schema import Assignment, CheckLine, Criterion, Deduction, Limits, MetricLine, Stage
 from hartcity.model import Family, Severity
 
 
+_LARGEST_BYTES = 200_000
 _FULL_SCORE = 100
 _CORNERS = (2, 4)
 
@@ -25,19 +28,45 @@ def assignments() -> tuple[str, ...]:
     return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")))
 
 
-@cache
-def load(name: str) -> Assignment:
-    """Return the assignment called ``name``; raises AssignmentError when there is none or its file is wrong."""
-    if name not in assignments():
-        raise AssignmentError(f"There is no assignment called {name!r}; there are {', '.join(assignments())}.")
-    source = resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return parse(name, source)
+def source(name: str) -> str:
+    """Return the TOML of the assignment called ``name``, or of the file that ``name`` is the path of.
 
-
-def parse(name: str, source: str) -> Assignment:
-    """Return the assignment written in ``source`` (TOML); raises AssignmentError with the place that is wrong."""
+    What ends with ``.toml`` or holds a slash is a path. Raises AssignmentError.
+    """
+    if not name.endswith(".toml") and "/" not in name and os.sep not in name:
+        if name not in assignments():
+            raise AssignmentError(f"There is no assignment called {name!r}; there are {', '.join(assignments())}.")
+        return _own(name)
     try:
-        data = tomllib.loads(source)
+        data = Path(name).read_bytes()
+    except OSError as error:
+        raise AssignmentError(f"{Path(name).name} cannot be read: {error.strerror}.") from error
+    if len(data) > _LARGEST_BYTES:
+        raise AssignmentError(f"{Path(name).name} is larger than {_LARGEST_BYTES // 1000} kB, so it is no assignment.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise AssignmentError(f"{Path(name).name} is not UTF-8 text.") from error
+
+
+@lru_cache
+def _own(name: str) -> str:
+    return resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+
+
+def load(name: str) -> Assignment:
+    """Return the assignment called ``name``, or the one in the TOML file that ``name`` is the path of.
+
+    Raises AssignmentError when there is none or its file is wrong.
+    """
+    return parse(Path(name).name.removesuffix(".toml"), source(name))
+
+
+@lru_cache(maxsize=64)
+def parse(name: str, toml: str) -> Assignment:
+    """Return the assignment written in ``toml``; raises AssignmentError with the place that is wrong."""
+    try:
+        data = tomllib.loads(toml)
         criteria = tuple(_criterion(name, item) for item in data["criteria"])
         stages = tuple(
             Stage(

@@ -1,10 +1,10 @@
-"""The command line: ``check``, ``plan``, ``read`` and ``languagetool``. Its JSON is what the project is measured by."""
+"""The command line, a module a command. Its JSON is what the project is measured by."""
 
 from __future__ import annotations
 
 import typer
 
-from hartcity.cli import check, languagetool, plan, read
+from hartcity.cli import check, class_run, languagetool, plan, read
 
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("plan")(plan.plan)
 app.command("read")(read.read)
+app.command("class")(class_run.class_run)
 app.add_typer(languagetool.app, name="languagetool")
 
 

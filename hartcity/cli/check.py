@@ -19,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from hartcity import analysis
 from hartcity.assignment import AssignmentError, load
-from hartcity.engines import ENGINES
+from hartcity.cli.options import engine_names
 
 
 _AHEAD_PER_WORKER = 8
@@ -28,7 +28,9 @@ _AHEAD_PER_WORKER = 8
 def check(
     jsonl: Annotated[Path | None, typer.Option(help="Drafts, one JSON object a line. Default: standard input.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where the reports go. Default: standard output.")] = None,
-    assignment: Annotated[str, typer.Option(help="advocacy-email, or general for any short text.")] = "advocacy-email",
+    assignment: Annotated[
+        str, typer.Option(help="advocacy-email, general for any short text, or a TOML file.")
+    ] = "advocacy-email",
     engines: Annotated[
         str | None, typer.Option(help="Comma list of languagetool, harper, or none. Default: all that can be had.")
     ] = None,
@@ -38,7 +40,7 @@ def check(
 
     A line that cannot be read gives {"id": ..., "error": ...} on its line; the exit status is then 1.
     """
-    names = _engine_names(engines)
+    names = engine_names(engines)
     try:
         load(assignment)
     except AssignmentError as error:
@@ -59,18 +61,6 @@ def check(
         target.flush()
     if failed:
         raise typer.Exit(1)
-
-
-def _engine_names(engines: str | None) -> tuple[str, ...] | None:
-    if engines is None:
-        return None
-    names = tuple(dict.fromkeys(name.strip() for name in engines.split(",") if name.strip()))
-    if names == ("none",):
-        return ()
-    unknown = [name for name in names if name not in ENGINES]
-    if unknown or not names:
-        raise typer.BadParameter(f"Choose from {', '.join(ENGINES)}, none.", param_hint="--engines")
-    return names
 
 
 def _opened(path: Path, mode: str, option: str) -> BinaryIO:

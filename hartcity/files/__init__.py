@@ -4,7 +4,7 @@ Every reader in the layers above goes through this package, so that a hostile ar
 the same limits wherever it is dropped. Nothing is ever written to a disk.
 """
 
-from hartcity.files.archive import ArchiveLimits, is_archive, read_members
+from hartcity.files.archive import ArchiveLimits, OpenArchive, is_archive, read_members
 from hartcity.files.cells import is_formula, neutral, plain
 from hartcity.files.decoding import clean, decode
 from hartcity.files.limits import in_worker, limit_process
@@ -15,6 +15,7 @@ from hartcity.files.refusal import RefusedFileError
 
 __all__ = [
     "ArchiveLimits",
+    "OpenArchive",
     "RefusedFileError",
     "check_xml",
     "clean",

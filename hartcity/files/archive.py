@@ -8,20 +8,24 @@ declared sizes lie. Members go to memory, never to a disk.
 from __future__ import annotations
 
 import io
+import mmap
 import re
 import stat
 import struct
 import zipfile
 import zlib
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from hartcity.files.refusal import RefusedFileError
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
+    from types import TracebackType
 
 _MEGABYTE = 1_000_000
 _END = b"PK\x05\x06"
@@ -33,9 +37,12 @@ _ENCRYPTED = 0x1
 _DIRECTORY_BYTES_EACH = 400
 _CHUNK = 65_536
 _LONGEST_NAME = 255
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, struct.error)
 _BAD_NAME = re.compile(
     r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]|^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)"
 )
+
+_Bytes: TypeAlias = bytes | mmap.mmap
 
 _DAMAGED = "This file is damaged or cut off, so it cannot be opened. Could you save or download it again?"
 _TOO_MUCH = "This file unpacks to far more than a document of this kind holds, so it was not opened."
@@ -77,11 +84,54 @@ def read_members(
             _check_members(members, limits)
             _check_overlap(data, members)
             return _read(archive, [member for member in members if wanted(member.filename)], limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, struct.error) as error:
+    except _FAULTS as error:
         raise RefusedFileError(_DAMAGED) from error
 
 
-def _check_end(data: bytes, limits: ArchiveLimits) -> None:
+class OpenArchive:
+    """An archive on a disk whose members are read one at a time, so that its size does not count against memory.
+
+    It is a context manager and safe from one thread. ``read`` may be called for any of ``sizes``.
+    """
+
+    def __init__(self, path: Path, limits: ArchiveLimits) -> None:
+        """Check every member. Raises RefusedFileError as ``read_members`` does."""
+        self._limits = limits
+        try:
+            with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+                _check_end(data, limits)
+                with ExitStack() as stack:
+                    self._archive = stack.enter_context(zipfile.ZipFile(path))
+                    members = self._archive.infolist()
+                    _check_members(members, limits)
+                    _check_overlap(data, members)
+                    stack.pop_all()
+        except _FAULTS as error:
+            raise RefusedFileError(_DAMAGED) from error
+        self._members = {member.filename: member for member in members if not member.is_dir()}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._archive.close()
+
+    @property
+    def sizes(self) -> Mapping[str, int]:
+        """The members' names in the archive's order, with the bytes that each declares."""
+        return {name: member.file_size for name, member in self._members.items()}
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of one member. Raises RefusedFileError when it is damaged or larger than it declares."""
+        try:
+            return _read(self._archive, [self._members[name]], self._limits)[name]
+        except _FAULTS as error:
+            raise RefusedFileError(_DAMAGED) from error
+
+
+def _check_end(data: _Bytes, limits: ArchiveLimits) -> None:
     """Refuse by the end record alone, before Python builds an object for each of a million members."""
     place = data.rfind(_END, max(0, len(data) - _END_SIZE - _LONGEST_COMMENT))
     if place < 0 or len(data) < place + _END_SIZE:
@@ -112,7 +162,7 @@ def _check_members(members: list[zipfile.ZipInfo], limits: ArchiveLimits) -> Non
         raise RefusedFileError(_TOO_MUCH)
 
 
-def _check_overlap(data: bytes, members: list[zipfile.ZipInfo]) -> None:
+def _check_overlap(data: _Bytes, members: list[zipfile.ZipInfo]) -> None:
     """Refuse members that share bytes: that is how a small file claims to hold a large one many times."""
     ranges = []
     for member in members:

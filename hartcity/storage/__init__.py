@@ -1,6 +1,6 @@
 """Keeps a student's work: SQLite by default, PostgreSQL by ``DATABASE_URL``."""
 
-from hartcity.storage.archive import ArchiveError
+from hartcity.storage.archive import ArchiveError, read_export
 from hartcity.storage.comments import Comment, Remark
 from hartcity.storage.door import Guest, NotAllowedError, Refusal, Right, Who
 from hartcity.storage.errors import NotStoredError, Reason
@@ -49,4 +49,5 @@ __all__ = [
     "Workspace",
     "Writing",
     "new_id",
+    "read_export",
 ]

@@ -59,7 +59,8 @@ def _moment(words: str) -> int:
     return stamp(read)
 
 
-def _read(data: bytes) -> dict[str, Any]:
+def read_export(data: bytes) -> dict[str, Any]:
+    """Return what an export holds, held against its schema; raises ArchiveError."""
     if len(data) > MOST_BYTES:
         raise ArchiveError(f"The file is larger than {MOST_BYTES // 1_000_000} MB.")
     try:
@@ -133,7 +134,7 @@ class Archive:
             ArchiveError: the file is no export, is too large, or was changed so that it cannot be read.
 
         """
-        value, workspace_id = _read(data), new_id()
+        value, workspace_id = read_export(data), new_id()
         seal, now = Seal(workspace_id), self._database.now()
         versions = [self._row(seal, version) for version in value["versions"]]
         plans = [*value["plan_history"], value["plan"]] if value["plan"] or value["plan_history"] else []

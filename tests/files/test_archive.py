@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hartcity.files import ArchiveLimits, RefusedFileError, read_members
+from hartcity.files import ArchiveLimits, OpenArchive, RefusedFileError, read_members
 from tests.files.hostile import HOSTILE, zipped
 
 
@@ -27,6 +27,30 @@ def test_hostile_archives_are_refused_within_little_memory(name):
     assert message.endswith((".", "?"))
     assert "zipfile" not in message
     assert "Error" not in message
+
+
+@pytest.mark.parametrize("name", sorted(set(HOSTILE) - NESTED_OR_EMPTY))
+def test_an_archive_on_a_disk_meets_the_same_limits(name, tmp_path):
+    """What is hostile in memory is refused when it is opened from a disk, or at the latest when it is read."""
+    path = tmp_path / "class.zip"
+    path.write_bytes(HOSTILE[name]())
+    with pytest.raises(RefusedFileError):
+        read_all(path)
+
+
+def read_all(path):
+    """Return every member of an archive on a disk."""
+    with OpenArchive(path, ArchiveLimits()) as archive:
+        return [archive.read(member) for member in archive.sizes]
+
+
+def test_members_of_an_archive_on_a_disk_come_one_at_a_time(tmp_path):
+    """Names come with their sizes, folders are left out, and each member is read byte for byte."""
+    path = tmp_path / "class.zip"
+    path.write_bytes(zipped({"b.csv": b"1,2\n", "folder/": b"", "folder/a.csv": b"\x00\xff" * 10}))
+    with OpenArchive(path, ArchiveLimits()) as archive:
+        assert dict(archive.sizes) == {"b.csv": 4, "folder/a.csv": 20}
+        assert archive.read("folder/a.csv") == b"\x00\xff" * 10
 
 
 def test_ordinary_members_come_back_in_order():
