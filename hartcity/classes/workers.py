@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 import dask
 import psutil
 from distributed import Client, LocalCluster
+from distributed.comm.addressing import parse_host_port
 
 from hartcity.engines.languagetool.server import LocalServer
 
@@ -69,11 +71,14 @@ def workers(engines: tuple[str, ...] | None, *, processes: int | None = None) ->
 
 
 def _of_scheduler(stack: ExitStack, address: str) -> Workers:
+    away = f"The Dask scheduler that {SCHEDULER} names has no workers or does not answer."
     try:
+        host, port = parse_host_port(address)
+        socket.create_connection((host, port), timeout=_CONNECT_SECONDS).close()  # told at once, and only here
         client = stack.enter_context(Client(address, timeout=_CONNECT_SECONDS, set_as_default=False))
         client.wait_for_workers(1, timeout=_CONNECT_SECONDS)
     except (OSError, ValueError) as error:
-        raise NoWorkersError(f"The Dask scheduler that {SCHEDULER} names has no workers or does not answer.") from error
+        raise NoWorkersError(away) from error
     return Workers(client, sum(client.nthreads().values()), lambda: None)
 
 
