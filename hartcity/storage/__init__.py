@@ -11,7 +11,9 @@ from hartcity.storage.spoken import CodeError, CodeRefusal
 from hartcity.storage.store import Store
 from hartcity.storage.values import (
     DraftConflict,
+    Mark,
     Origin,
+    Outdated,
     PlanConflict,
     Saved,
     StoredDraft,
@@ -31,9 +33,11 @@ __all__ = [
     "Entry",
     "Event",
     "Guest",
+    "Mark",
     "NotAllowedError",
     "NotStoredError",
     "Origin",
+    "Outdated",
     "PlanConflict",
     "Reason",
     "Refusal",

@@ -12,11 +12,22 @@ from hartcity.storage.database import Database, moment, utc_now
 from hartcity.storage.door import Door, Right, Who
 from hartcity.storage.erasure import Erasure
 from hartcity.storage.location import database_url
+from hartcity.storage.marks import Marks
 from hartcity.storage.schema import bring_up
 from hartcity.storage.sealing import Seal
 from hartcity.storage.shares import Shares
 from hartcity.storage.tables import DraftRow, PlanEditRow, WorkspaceRow
-from hartcity.storage.values import DraftConflict, Origin, PlanConflict, Saved, StoredDraft, Workspace, Writing
+from hartcity.storage.values import (
+    DraftConflict,
+    Mark,
+    Origin,
+    Outdated,
+    PlanConflict,
+    Saved,
+    StoredDraft,
+    Workspace,
+    Writing,
+)
 from hartcity.storage.versions import Versions, VersionsOfDraft, close_writing, open_writing
 
 
@@ -41,7 +52,7 @@ class Store:
 
     Every method raises ``NotStoredError`` when the database did not do what was asked, and has then changed nothing.
     ``who`` is who asks, by what they hold (see ``door``); who may not have what they ask for gets ``NotAllowedError``.
-    A ``writer`` is a name that a browser tab makes up for itself; a ``base`` is the revision its work started from.
+    A ``writer`` is a name that whatever writes makes up for itself; a ``base`` is the revision its work started from.
     """
 
     def __init__(self, url: URL, *, clock: Callable[[], datetime] = utc_now) -> None:
@@ -114,38 +125,61 @@ class Store:
         row.touched_at = now
         return row
 
-    def save_draft(self, who: Who, writing: Writing, *, base: int, writer: str) -> Saved | DraftConflict:
-        """Save the draft, unless another tab saved since revision ``base`` (0: nothing yet); then both are kept."""
+    def save_draft(  # noqa: PLR0913 - the parts of a mark
+        self,
+        who: Who,
+        writing: Writing,
+        *,
+        base: int,
+        writer: str,
+        number: int | None = None,
+        after: Mapping[str, int] | None = None,
+    ) -> Saved | DraftConflict | Outdated:
+        """Save the draft, unless somebody else saved since; then both are kept. The arguments are those of a ``Mark``.
+
+        A text that is older than one of the same writer that was stored, or that a stored one went on from, is never
+        stored. Without a ``number`` the text is the writer's next one.
+        """
         at = self._database.now()
         with self._door.writing(who, Right.OWN) as (session, seal, _):
             self._touch(session, seal, at)
-            draft = session.get(DraftRow, seal.key)
-            if draft is None:
+            draft, marks = session.get(DraftRow, seal.key), Marks(session, seal.key)
+            mark = Mark(writer, marks.known(writer) + 1 if number is None else number, base, after or {})
+            standing = None if draft is None else self._stored(session, seal, draft)
+            if mark.number <= marks.known(writer):
+                return self._as_it_stands(standing, writing) or Outdated(standing)
+            if draft is None or standing is None:
                 content = close_writing(seal, writing)
                 draft = DraftRow(
                     workspace_key=seal.key, revision=0, writer=writer, saved_at=at, versions_made=0, content=content
                 )
                 session.add(draft)
                 session.flush()
-            elif draft.revision != base and draft.writer != writer:
-                newer = self._stored(session, seal, draft)
-                if newer.writing == writing:
-                    return Saved(newer.revision, newer.saved_at, newer.version)
-                return DraftConflict(
-                    newer, self._keep_beside(VersionsOfDraft(session, seal, draft), writing, writer, at)
+            elif not marks.goes_on(draft, mark):
+                rows = VersionsOfDraft(session, seal, draft)
+                return self._as_it_stands(standing, writing) or DraftConflict(
+                    standing, self._keep_beside(rows, writing, f"{writer}@{base}", at)
                 )
             version = VersionsOfDraft(session, seal, draft).record(writing, at, goes_on=draft.writer == writer)
             draft.content, draft.writer, draft.saved_at = close_writing(seal, writing), writer, at
             draft.revision += 1
+            marks.note(mark, at)
             return Saved(draft.revision, moment(at), version.number)
 
     @staticmethod
-    def _keep_beside(rows: VersionsOfDraft, writing: Writing, writer: str, at: int) -> int:
-        """Keep what a tab that lost the race has typed as one version, however often it saves; return its number."""
-        kept = rows.left_by(writer)
+    def _as_it_stands(standing: StoredDraft | None, writing: Writing) -> Saved | None:
+        """Return the acknowledgement of words that are stored already, whoever stored them."""
+        if standing is None or standing.writing != writing:
+            return None
+        return Saved(standing.revision, standing.saved_at, standing.version)
+
+    @staticmethod
+    def _keep_beside(rows: VersionsOfDraft, writing: Writing, left: str, at: int) -> int:
+        """Keep what lost the race as one version, however often it is saved; return its number."""
+        kept = rows.left_by(left)
         if kept is None:
             kept = rows.insert(writing, at, origin=Origin.OTHER_TAB)
-            kept.writer = writer
+            kept.writer = left
         rows.rewrite(kept, writing, at)
         return kept.number
 

@@ -48,7 +48,7 @@ class PlanEditRow(Base):
 
 
 class DraftRow(Base):
-    """The draft as it stands now. ``revision`` grows with every save; ``writer`` is the browser tab that saved last."""
+    """The draft as it stands now. ``revision`` grows with every save; ``writer`` is the one that saved last."""
 
     __tablename__ = "draft"
 
@@ -60,10 +60,24 @@ class DraftRow(Base):
     content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class WriterRow(Base):
+    """How far a writer has come: the highest ``number`` among its texts that were stored, or that others went on from.
+
+    It outlives the draft, so that a text which arrives late is known as an old one.
+    """
+
+    __tablename__ = "writer"
+
+    workspace_key: Mapped[str] = mapped_column(ForeignKey("workspace.key", ondelete="CASCADE"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(KEY_LENGTH), primary_key=True)
+    number: Mapped[int] = mapped_column(BigInteger)
+    saved_at: Mapped[int] = mapped_column(BigInteger)
+
+
 class VersionRow(Base):
     """One kept state of the draft. While ``is_open``, autosaves go into it; after that its words never change.
 
-    ``writer`` is the tab that lost a race and left its words here, and empty otherwise.
+    ``writer`` is the one that lost a race and left its words here, and empty otherwise.
     """
 
     __tablename__ = "version"

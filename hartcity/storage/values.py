@@ -32,6 +32,21 @@ class StoredDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Which text of which writer a draft is, so that an older one never takes the place of a newer one.
+
+    A ``writer`` is a name of its own for whatever writes, such as one opening of a page in a browser; its ``number``
+    rises with each text, from 1. ``base`` is the revision that the text began from (0: nothing was stored). ``after``
+    names texts of other writers that it goes on from, by their numbers, whether they were stored by then or not.
+    """
+
+    writer: str
+    number: int
+    base: int
+    after: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Workspace:
     """Everything that a screen needs to go on where the student stopped.
 
@@ -62,6 +77,13 @@ class DraftConflict:
 
     newer: StoredDraft
     kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """What was sent is older than what is stored and was left alone; ``newer`` stands (None: it was deleted since)."""
+
+    newer: StoredDraft | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import copy
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
-from hartcity.storage import NotStoredError, Writing, new_id
+from hartcity.storage import Mark, NotStoredError, Writing, new_id
 from hartcity.ui.tab import REASONS, Newer, RecentWork, SavedLine, Tab, Work, on_this_clock, purge_once_an_hour, store
 
 
@@ -26,6 +27,7 @@ __all__ = [
     "Work",
     "attach_report",
     "conflict",
+    "draft_revision",
     "new_workspace",
     "on_this_clock",
     "open_workspace",
@@ -85,10 +87,13 @@ def work() -> Work:
     return _tab_at_address().work
 
 
-def save_draft(*, text: str, subject: str, kind: str) -> None:
-    """Save the draft; what is there already is not saved again."""
+def save_draft(*, text: str, subject: str, kind: str, mark: Mark | None = None) -> None:
+    """Save the draft; what is there already is not saved again.
+
+    ``mark`` says which text of a page in a browser it is; without one the words come from this program itself.
+    """
     tab = _tab_at_address()
-    tab.work.writing = Writing(text, subject, kind)
+    tab.work.writing, tab.mark = Writing(text, subject, kind), mark
     _save_draft(tab)
 
 
@@ -96,8 +101,11 @@ def _save_draft(tab: Tab) -> None:
     writing = tab.work.writing
     if writing == tab.saved.writing and tab.newer is None:
         return
+    mark = tab.mark or tab.next_mark()
     saved = tab.attempt(
-        lambda store: store.save_draft(tab.work.id, writing, base=tab.draft_revision, writer=tab.writer)
+        lambda store: store.save_draft(
+            tab.work.id, writing, base=mark.base, writer=mark.writer, number=mark.number, after=mark.after
+        )
     )
     _show_address(tab)
     if saved is not None:
@@ -156,6 +164,11 @@ def saved_line() -> SavedLine:
     return current_tab().line
 
 
+def draft_revision() -> int:
+    """Return the revision of the stored draft that this tab goes on from; 0 before the first one."""
+    return current_tab().draft_revision
+
+
 def conflict() -> Newer | None:
     """Return what another tab saved over this tab's starting point, until ``settle_conflict`` is called."""
     return current_tab().newer
@@ -169,6 +182,7 @@ def settle_conflict(keep: Literal["mine", "newer"]) -> None:
         return
     tab.newer, tab.writer = None, secrets.token_urlsafe(16)
     if newer.part == "draft":
+        tab.mark = tab.mark and replace(tab.mark, base=newer.revision)
         tab.draft_revision, tab.saved.writing = newer.revision, Writing(newer.text, newer.subject, newer.kind)
         if keep == "newer":
             tab.work.writing = tab.saved.writing

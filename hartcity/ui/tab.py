@@ -12,11 +12,14 @@ import streamlit as st
 
 from hartcity.storage import (
     DraftConflict,
+    Mark,
     NotStoredError,
+    Outdated,
     PlanConflict,
     Reason,
     Saved,
     Store,
+    StoredDraft,
     Workspace,
     Writing,
     new_id,
@@ -148,10 +151,13 @@ class Tab:
     address could not be read yet, ``is_stored`` is true as soon as the database knows the workspace. ``left`` holds the
     workspaces that this tab went away from, since an address that arrives late may still name one of them; ``gone``
     holds those that are deleted. ``has_asked`` is true when the browser has said which workspaces it remembers.
+    ``mark`` says which text of which page in a browser the draft is; without one it is this session's own.
     """
 
     work: Work
     writer: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    mark: Mark | None = None
+    written: int = 0
     saved: Work = field(default_factory=lambda: Work(""))
     is_loaded: bool = True
     is_stored: bool = False
@@ -204,6 +210,11 @@ class Tab:
         else:
             self.is_stored = True
 
+    def next_mark(self) -> Mark:
+        """Return the mark of a draft that this session writes itself, such as one that was brought from a file."""
+        self.written += 1
+        return Mark(self.writer, self.written, self.draft_revision)
+
     def note_saved(self, moment: datetime) -> None:
         """Say that everything is stored since ``moment``."""
         self.line = SavedLine("saved", f"Saved {on_this_clock(moment)}")
@@ -214,8 +225,20 @@ class Tab:
         state: SavedState = "read_only" if error.reason in {Reason.READ_ONLY, Reason.NEWER} else "not_saved"
         self.line = SavedLine(state, f"Not saved: {REASONS[error.reason]}. You can download a copy.")
 
-    def attempt(self, save: Callable[[Store], Saved | DraftConflict | PlanConflict]) -> Saved | None:
-        """Run one save and set the line by how it went; None when it was refused or another tab was first."""
+    def go_on_from(self, stored: StoredDraft | None) -> None:
+        """Take the stored draft in place of the one here."""
+        self.work.writing = self.saved.writing = Writing() if stored is None else stored.writing
+        self.draft_revision = 0 if stored is None else stored.revision
+        self.version, self.newer, self.mark = 0 if stored is None else stored.version, None, None
+        self.line = SavedLine("nothing_yet", "Nothing to save yet")
+        if stored is not None:
+            self.note_saved(stored.saved_at)
+
+    def attempt(self, save: Callable[[Store], Saved | DraftConflict | PlanConflict | Outdated]) -> Saved | None:
+        """Run one save and set the line by how it went; None when it was refused or another tab was first.
+
+        Words that are older than what is stored give way to it.
+        """
         self.line = SavedLine("saving", "Saving…")
         try:
             outcome = save(store())
@@ -226,6 +249,9 @@ class Tab:
         if isinstance(outcome, Saved):
             self.note_saved(outcome.saved_at)
             return outcome
+        if isinstance(outcome, Outdated):
+            self.go_on_from(outcome.newer)
+            return None
         if isinstance(outcome, DraftConflict):
             theirs = outcome.newer
             self.newer = Newer(

@@ -6,7 +6,7 @@ by a token (``doc``) that the browser sends back with everything it writes.
 
 from __future__ import annotations
 
-import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +16,7 @@ import streamlit as st
 from hartcity.analysis import engine_status
 from hartcity.model import Draft, Kind
 from hartcity.plan import PlanError, plan_from_json
+from hartcity.storage import Mark
 from hartcity.ui import choices, guessing, place, privacy, reading, session, status
 from hartcity.ui.agreement import agreement
 from hartcity.ui.editor.answer import Answer
@@ -26,17 +27,29 @@ from hartcity.ui.editor.phrasebook import Phrasebook
 KEY = "email_draft"
 _COMPONENT = "hartcity.draft_editor"
 _SAFE = frozenset({"saved", "nothing_yet"})
+_WRITER = re.compile(r"[\w-]{8,32}")
+_MOST = 2**53
 
 
 @dataclass
 class _Desk:
-    """What one Streamlit session remembers between two rounds with the browser."""
+    """What one Streamlit session remembers between two rounds with the browser.
+
+    ``heard`` is the highest number of each page's texts, ``stands`` the text that the draft here is, ``saved`` the
+    last one that the store acknowledged, ``old`` one that gave way to what is stored. ``told`` is what the browser was
+    told last, in round number ``rounds``.
+    """
 
     book: Phrasebook = field(default_factory=Phrasebook)
     opened: int = 0
     work: str = ""
     given: tuple[str, str, str] = ("", "", "")
-    saved_number: int = 0
+    heard: dict[str, int] = field(default_factory=dict)
+    stands: Mark | None = None
+    saved: Mark | None = None
+    old: Mark | None = None
+    told: dict[str, Any] = field(default_factory=dict)
+    rounds: int = 0
     reading: reading.Reading | None = None
 
     @property
@@ -67,26 +80,43 @@ def _open(desk: _Desk, work: session.Work) -> None:
     """Hand the stored draft to the browser with the next answer."""
     desk.opened += 1
     desk.work, desk.given, desk.reading = work.id, _words(work), None
-    desk.saved_number = 0
+    desk.stands = desk.saved = None
 
 
 def _written() -> Mapping[str, Any]:
     """Return what the browser wrote last; empty when it has not answered since the draft was opened."""
     draft = st.session_state.get(KEY, {}).get("draft")
-    return draft if isinstance(draft, Mapping) and draft.get("doc") == _desk().doc else {}
+    return draft if isinstance(draft, Mapping) and draft.get("doc") == _desk().doc and _mark(draft) else {}
+
+
+def _mark(written: Mapping[str, Any]) -> Mark | None:
+    """Return which text of which page this is; None when it is none that a page of ours sends."""
+    try:
+        after = {str(writer): int(number) for writer, number in written["after"].items() if _WRITER.fullmatch(writer)}
+        mark = Mark(str(written["writer"]), int(written["number"]), int(written["base"]), after)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+    return mark if _WRITER.fullmatch(mark.writer) and 0 < mark.number < _MOST and 0 <= mark.base < _MOST else None
 
 
 def _keep() -> None:
-    """Save what the browser wrote; runs before the page does, so that leaving the page saves too."""
+    """Save what the browser wrote; runs before the page does, so that leaving the page saves too.
+
+    A text that comes after a newer one of the same page is left alone.
+    """
     written, desk = _written(), _desk()
-    if not written or session.work().id != desk.work:
+    mark = _mark(written)
+    if mark is None or session.work().id != desk.work or mark.number < desk.heard.get(mark.writer, 0):
         return
+    desk.heard[mark.writer] = mark.number
     text, subject = whole(str(written["text"])), whole(str(written["subject"]))
     kind = Kind.LETTER.value if written["kind"] == Kind.LETTER else Kind.EMAIL.value
-    session.save_draft(text=text, subject=subject, kind=kind)
-    desk.given = (text, subject, kind)
-    if session.saved_line().state in _SAFE:
-        desk.saved_number = int(written["n"])
+    session.save_draft(text=text, subject=subject, kind=kind, mark=mark)
+    desk.given, desk.stands = (text, subject, kind), mark
+    if _words(session.work()) != desk.given:
+        desk.old = mark
+    elif session.saved_line().state in _SAFE:
+        desk.saved = mark
 
 
 def _listen() -> None:
@@ -148,32 +178,38 @@ _ACTS: dict[str, Callable[[Mapping[str, Any]], None]] = {
 
 def _data(desk: _Desk, work: session.Work) -> dict[str, Any]:
     """Return what the browser is told in this round."""
-    written = _written()
-    if not written:  # an editor that is drawn anew counts its texts from the beginning
-        desk.saved_number = 0
+    written, revision = _written(), session.draft_revision()
     line = session.saved_line()
     data: dict[str, Any] = {
         "doc": desk.doc,
+        "session": desk.book.name,
         "page": _page(desk, work),
         "saved": {
-            "n": desk.saved_number,
-            "base": _digest(work),
+            **_named(desk.saved),
+            "base": revision,
             "state": "saved" if line.state in _SAFE else line.state,
             "text": line.text,
         },
+        "old": _named(desk.old),
     }
-    if written:
+    if written and desk.stands:
         answer, pending = _read(desk, work)
         packed = None if answer is None else answer.packed(desk.book)
-        data |= {"n": written["n"], "answer": packed, "pending": pending}
+        data["answer"] = {**_named(desk.stands), "report": packed, "pending": pending}
     else:
-        data["load"] = {"doc": desk.doc, "work": work.id, "base": _digest(work)}
+        data["load"] = {"doc": desk.doc, "work": work.id, "base": revision}
         data["load"] |= {"text": _lines(work.text), "subject": work.subject, "kind": work.kind}
     newer = session.conflict()
     if newer is not None and newer.part == "draft":
         data["newer"] = {"text": _lines(newer.text), "subject": newer.subject, "kind": newer.kind}
     data["phrases"] = desk.book.news(written.get("heard"))
-    return data
+    if data != desk.told:  # what is the same as before is no new round, and never reaches the page
+        desk.told, desk.rounds = data, desk.rounds + 1
+    return {**data, "round": desk.rounds}
+
+
+def _named(mark: Mark | None) -> dict[str, Any]:
+    return {"writer": "", "n": 0} if mark is None else {"writer": mark.writer, "n": mark.number}
 
 
 def _page(desk: _Desk, work: session.Work) -> dict[str, Any]:
@@ -215,10 +251,6 @@ def _may_say_more(known: reading.Reading) -> bool:
         return True
     took_part = known.whole.result().engines
     return any(status.state.value == "ready" and not took_part.get(status.name) for status in engine_status().engines)
-
-
-def _digest(work: session.Work) -> str:
-    return hashlib.sha256("\0".join(_words(work)).encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _lines(text: str) -> str:

@@ -25,7 +25,8 @@ function put(kind, key, value) {
 function get(kind, key) {
   try {
     const kept = JSON.parse(store(kind)?.getItem(key) ?? "null");
-    return kept && typeof kept.text === "string" ? kept : null;
+    if (!kept || typeof kept.text !== "string") return null;
+    return kept.writer ? kept : { ...kept, writer: `earlier-${Date.now()}`, n: 1, base: 0, after: {} };
   } catch {
     return null;
   }
@@ -42,11 +43,11 @@ export function forget(work) {
 }
 
 /** The unsaved words of this workspace; for a new and empty one, those that this tab could not save before. */
-export function recall(work, { isNew, base }) {
+export function recall(work, isNew) {
   const own = get("localStorage", PREFIX + work);
   if (own || !isNew) return own;
   const orphan = get("sessionStorage", TAB);
   if (!orphan) return null;
   forget(orphan.work);
-  return { ...orphan, base };
+  return { ...orphan, base: 0 };
 }

@@ -1,4 +1,10 @@
-/** The conversation with Python: numbers each text, waits for a pause, and keeps a copy until Python has saved it. */
+/**
+ * The conversation with Python: numbers each text, waits for a pause, and keeps a copy until Python has saved it.
+ *
+ * Each text bears a mark: the name of its writer (one opening of this page), a number that only rises, the revision it
+ * rests on, and the texts of other writers that it goes on from. The store takes no text that is older than one it
+ * has, so it does no harm when a message comes late, twice or out of turn.
+ */
 import { ChangeSet } from "@codemirror/state";
 import * as backup from "./backup.js";
 import { Phrasebook } from "./phrasebook.js";
@@ -10,33 +16,48 @@ const PATIENCE_MS = 7000;
 const SAVE_AGAIN_MS = 8000;
 const LONGEST_GOODBYE_MS = 5000;
 const LEAVING_MS = 3000;
-const MOST_REMEMBERED = 50_000;
 const ASK_AGAIN_MS = { pending: 400, warming: 2500 };
+const NAME_BYTES = 12;
 
 const onTheirWay = ["installing", "starting", "warming"];
 
-// The conversation that was closed last: Streamlit may draw the editor anew in the middle of one, and it goes on.
+// The conversation that was closed last: when the editor is opened again on the same page, it goes on.
 let before = null;
+
+// What was heard last, in the rounds of one session of Python; a session that this page has left is not listened to.
+const heard = { session: "", round: 0, left: new Set() };
+
+function newName() {
+  const bytes = crypto.getRandomValues(new Uint8Array(NAME_BYTES));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+const same = (one, other) => one.writer === other.writer && one.n === other.n;
+const equal = (one, other) => one.text === other.text && one.subject === other.subject && one.kind === other.kind;
 
 export class Conversation {
   constructor({ onChange, onLoad }) {
     this.onChange = onChange;
     this.onLoad = onLoad;
     this.book = new Phrasebook();
+    this.writer = newName();
+    this.number = 0;
     this.doc = "";
     this.work = "";
-    this.base = "";
+    this.base = 0;
+    this.after = {};
+    this.again = null; // the mark of words that an earlier page wrote, while they are offered once more
     this.text = "";
     this.subject = "";
     this.kind = "email";
-    this.number = 0;
-    this.sent = 0;
-    this.onTheWay = [];
-    this.leavingAt = -Infinity;
+    this.saved = 0;
+    this.sent = null;
+    this.turns = 0;
+    this.isClosed = false;
     this.isTaking = false;
+    this.leavingAt = -Infinity;
     this.failed = false;
     this.goodbye = null;
-    this.saved = 0;
     this.since = ChangeSet.empty(0);
     this.report = null;
     this.reading = false;
@@ -53,137 +74,165 @@ export class Conversation {
     this.setTrigger = setTriggerValue;
   }
 
+  /** Which text the present one is. */
+  mark() {
+    return this.again ?? { writer: this.writer, n: this.number, base: this.base, after: this.after };
+  }
+
+  isUnsaved() {
+    return this.number > this.saved;
+  }
+
+  isSent() {
+    return this.sent !== null && same(this.sent, this.mark());
+  }
+
   /** Take in what Python said in this run. */
   hear(data) {
+    if (this.isClosed || this.isLate(data)) return;
     if (!this.doc && !data.load && before?.doc === data.doc) this.resume();
     const complete = this.book.learn(data.phrases);
     this.page = { ...data.page, recipient: this.book.say(data.page.recipient), readers: this.book.say(data.page.readers), checkedBy: this.book.say(data.page.checkedBy) };
+    if (same(data.old, this.mark())) this.saved = this.number;
     if (data.load && data.load.doc !== this.doc) this.adopt(data.load);
     if (data.doc !== this.doc) return this.greet();
-    const isNews = data.saved.n > this.saved || data.saved.n === this.number;
-    if (isNews || data.saved.state !== "saved") this.acknowledge(data.saved);
-    if (data.newer && !this.isTaking) this.choice = { from: "tab", theirs: data.newer };
-    else if (this.choice?.from === "tab") this.choice = null;
+    this.acknowledge(data.saved);
+    if (data.newer && !this.isTaking) this.choice = { theirs: data.newer };
+    else this.choice = null;
     if (!complete) return this.send();
-    if (data.n === this.sent && data.answer) this.accept(data);
-    else if (data.n === this.sent && data.answer === null) this.fail();
+    if (data.answer && this.isSent() && same(data.answer, this.sent)) this.accept(data.answer);
     this.onChange();
+  }
+
+  /** Whether something newer was heard already. */
+  isLate({ session, round }) {
+    if (heard.left.has(session)) return true;
+    if (session !== heard.session) {
+      if (heard.session) heard.left.add(heard.session);
+      heard.session = session;
+    } else if (round < heard.round) {
+      return true;
+    }
+    heard.round = round;
+    return false;
   }
 
   resume() {
     Object.assign(this, before);
-    this.set(before);
-    if (this.number !== this.sent) this.send();
+    before = null;
+    this.onLoad(this.text, false);
+    if (this.isUnsaved()) this.send();
   }
 
   /** Ask for the draft: Python took this page for one that has it, but it was drawn anew meanwhile. */
   greet() {
-    this.greetings = (this.greetings ?? 0) + 1;
-    this.setState("draft", { doc: "", n: 0, heard: this.book.heard(), greetings: this.greetings });
+    this.turns += 1;
+    this.setState("draft", { doc: "", heard: this.book.heard(), turn: this.turns });
   }
 
-  accept(data) {
+  accept({ report: packed, pending }) {
     clearTimeout(this.timers.patience);
-    this.failed = false;
-    const report = read(data.answer, this.book);
-    this.report = this.number === this.sent ? report : carried(report, this.since);
-    this.reading = this.number !== this.sent || data.pending;
-    this.pending = data.pending;
+    this.reading = pending;
+    this.failed = packed === null;
+    if (this.failed) return; // the text arrived and is saved, but could not be read: what was said before stays
+    this.report = read(packed, this.book);
+    this.pending = pending;
     this.askAgain();
   }
 
   /** Ask again while a fuller answer is on its way; an answer that changes nothing never reaches this page. */
   askAgain() {
     clearTimeout(this.timers.again);
+    if (this.isClosed) return;
     const warming = this.report.engines.some((engine) => onTheirWay.includes(engine.state));
     if (!this.pending && !warming) return;
     const wait = this.pending ? ASK_AGAIN_MS.pending : ASK_AGAIN_MS.warming;
     this.timers.again = setTimeout(() => {
-      if (this.number === this.sent) this.ask();
+      if (this.isSent()) this.ask();
       this.askAgain();
     }, wait);
   }
 
-  /** The text arrived and is saved, but could not be read: say so, and keep what was said before. */
-  fail() {
-    clearTimeout(this.timers.patience);
-    this.reading = false;
-    this.failed = true;
-  }
-
-  /** Offer the words once more to a database that refused them; a new number makes it a new offer. */
-  saveAgain() {
-    if (this.number !== this.sent) return;
-    this.number += 1;
-    this.send();
-  }
-
-  acknowledge({ n, base, state, text }) {
-    this.savedLine = { state, text };
+  acknowledge({ writer, n, base, state, text }) {
     clearTimeout(this.timers.retry);
-    if (state === "not_saved") this.timers.retry = setTimeout(() => this.saveAgain(), SAVE_AGAIN_MS);
-    if (state !== "saved") return this.depart();
-    this.saved = n;
+    if (state !== "saved") {
+      this.savedLine = { state, text };
+      if (state === "not_saved") this.timers.retry = setTimeout(() => this.send(), SAVE_AGAIN_MS);
+      return this.depart();
+    }
+    if (same({ writer, n }, this.mark())) {
+      this.saved = this.number;
+    } else if (writer === this.writer) {
+      this.saved = Math.max(this.saved, n);
+    } else {
+      return this.isUnsaved() ? undefined : this.say(text);
+    }
     this.base = base;
-    this.onTheWay = this.onTheWay.filter((sent) => sent.n > n);
-    if (n !== this.number || n === 0) return;
+    if (!this.again) this.after = {};
+    if (this.isUnsaved()) return;
     backup.forget(this.work);
+    this.say(text);
     this.depart();
   }
 
+  /** Say that all is saved. */
+  say(text) {
+    this.savedLine = { state: "saved", text };
+  }
+
+  /**
+   * Take the draft that Python holds, unless there are words here that it does not have: those stay in the editor and
+   * are offered to the store, which tells whether somebody else wrote meanwhile.
+   */
   adopt(load) {
-    const unsaved = this.work === load.work && this.number > this.saved && !this.isTaking;
-    if (this.isTaking) backup.forget(load.work);
-    this.isTaking = false;
-    const isNew = !load.text && !load.subject;
-    const isEarly = !this.doc && this.text; // typed before the draft was there
-    const early = isEarly ? { text: this.text, subject: "", kind: load.kind, base: isNew ? load.base : "" } : null;
-    const kept = unsaved
-      ? { text: this.text, subject: this.subject, kind: this.kind, base: load.base }
-      : (backup.recall(load.work, { isNew, base: load.base }) ?? early);
+    const isSameWork = this.work === load.work;
     const stored = { text: load.text, subject: load.subject, kind: load.kind };
-    const differs = kept && (kept.text !== stored.text || kept.subject !== stored.subject || kept.kind !== stored.kind);
-    const isAfter = differs && (kept.base === load.base || kept.sent?.includes(load.text));
+    const hasUnsaved = isSameWork && this.isUnsaved() && !this.isTaking;
+    const early = !this.doc && this.text; // typed before the draft was there
+    const isNew = !stored.text && !stored.subject;
+    if (this.isTaking) backup.forget(load.work);
+    const copy = hasUnsaved || this.isTaking ? null : backup.recall(load.work, isNew);
+    this.isTaking = false;
     this.doc = load.doc;
     this.work = load.work;
-    this.base = load.base;
-    this.onTheWay = [];
-    this.report = null;
     this.choice = null;
     this.notice = "";
-    if (isAfter) {
-      this.set(kept);
-      if (!unsaved && kept !== early) this.notice = "Words from this browser that were not saved yet are back.";
-      this.number += 1;
-      this.send();
-      return;
+    if (hasUnsaved) return this.send();
+    this.number += 1;
+    this.after = {};
+    this.again = null;
+    if (copy && !equal(copy, stored)) {
+      const { writer, n, base, after } = copy;
+      this.again = { writer, n, base, after };
+      this.place(copy, false);
+      this.notice = "Words from this browser that were not saved yet are back.";
+    } else if (early) {
+      this.base = isNew ? load.base : 0;
+      this.kind = load.kind;
+    } else {
+      if (copy) backup.forget(load.work);
+      this.base = load.base;
+      this.saved = this.number;
+      this.place(stored, isSameWork);
     }
-    if (differs) this.choice = { from: "browser", theirs: { ...kept, base: load.base } };
-    this.set(stored);
-    this.saved = this.number += 1;
     this.send();
   }
 
-  /** Put a whole draft in place of the present one; only for a draft that was opened, never while it is being written. */
-  set({ text, subject, kind }) {
-    this.text = text;
+  /** Put a whole draft in place of the present one; the caret stays with the words when it is another state of them. */
+  place({ text, subject, kind }, isSameDraft) {
+    if (text !== this.text) this.report = null;
     this.subject = subject;
     this.kind = kind;
-    this.onLoad(text);
+    if (isSameDraft && text === this.text) return;
+    this.text = text;
+    this.onLoad(text, isSameDraft);
   }
 
   choose(mine) {
-    const { from, theirs } = this.choice;
     this.choice = null;
-    if (from === "tab") {
-      this.isTaking = !mine;
-      this.act({ do: "settle", keep: mine ? "mine" : "newer" });
-      return this.onChange();
-    }
-    this.base = theirs.base;
-    if (!mine) this.set(theirs);
-    this.touched();
-    this.send();
+    this.isTaking = !mine;
+    this.act({ do: "settle", keep: mine ? "mine" : "newer" });
+    this.onChange();
   }
 
   typed(text, changes) {
@@ -205,6 +254,12 @@ export class Conversation {
   }
 
   touched() {
+    if (this.again) {
+      const { writer, n, base, after } = this.again;
+      this.base = base;
+      this.after = { ...after, [writer]: n };
+      this.again = null;
+    }
     this.number += 1;
     this.reading = true;
     this.notice = "";
@@ -216,41 +271,39 @@ export class Conversation {
     this.onChange();
   }
 
-  /** Keep a copy, with the texts that may have been saved on the way to it: it goes on from each of them. */
+  /** Keep a copy in this browser until the words are saved. */
   keep() {
-    if (!this.work || this.number <= this.saved) return;
-    const sent = this.onTheWay.map(({ text }) => text);
-    backup.keep(this.work, { text: this.text, subject: this.subject, kind: this.kind, base: this.base, sent });
-  }
-
-  remember(sent) {
-    this.onTheWay.push(sent);
-    const length = () => this.onTheWay.reduce((sum, { text }) => sum + text.length, 0);
-    while (this.onTheWay.length > 1 && length() > MOST_REMEMBERED) this.onTheWay.shift();
+    if (!this.work || !this.isUnsaved() || this.isClosed) return;
+    backup.keep(this.work, { text: this.text, subject: this.subject, kind: this.kind, ...this.mark() });
   }
 
   /** Send the text at once when it has not been sent. */
   flush() {
     this.keep();
-    if (this.number !== this.sent) this.send();
+    if (!this.isSent()) this.send();
   }
 
+  /** Send the text. Each time is a turn of its own, since Streamlit passes nothing on that is as it was. */
   send() {
     clearTimeout(this.timers.pause);
     clearTimeout(this.timers.longest);
     this.timers.longest = null;
-    if (!this.doc) return;
+    if (!this.doc || this.isClosed) return;
     if (this.isComposing()) {
       this.timers.pause = setTimeout(() => this.send(), PAUSE_MS);
       return;
     }
-    this.sent = this.number;
-    this.remember({ n: this.number, text: this.text });
+    this.sent = this.mark();
     this.since = ChangeSet.empty(this.text.length);
+    this.turns += 1;
+    const { writer, n, base, after } = this.sent;
     this.setState("draft", {
       doc: this.doc,
-      n: this.number,
-      base: this.base,
+      writer,
+      number: n,
+      base,
+      after,
+      turn: this.turns,
       heard: this.book.heard(),
       text: this.text,
       subject: this.subject,
@@ -261,18 +314,23 @@ export class Conversation {
   }
 
   unanswered() {
-    this.savedLine = { state: "waiting", text: "No answer yet. Your words are kept in this browser." };
+    if (this.isUnsaved()) this.savedLine = { state: "waiting", text: "No answer yet. Your words are kept in this browser." };
     this.onChange();
     this.send();
   }
 
   act(act) {
-    this.setTrigger("act", act);
+    if (!this.isClosed) this.setTrigger("act", act);
   }
 
   /** Ask what there is to say now; apart from what the student does, so that neither takes the other's place. */
   ask() {
-    if (performance.now() - this.leavingAt > LEAVING_MS) this.setTrigger("ask", true);
+    if (!this.isClosed && !this.isLeaving()) this.setTrigger("ask", true);
+  }
+
+  /** Whether another page was asked for a moment ago. */
+  isLeaving() {
+    return performance.now() - this.leavingAt < LEAVING_MS;
   }
 
   /**
@@ -281,7 +339,7 @@ export class Conversation {
    */
   leave(go) {
     this.goodbye = go;
-    if (!this.doc || this.number === this.saved) return this.depart();
+    if (!this.doc || !this.isUnsaved()) return this.depart();
     this.flush();
     clearTimeout(this.timers.goodbye);
     this.timers.goodbye = setTimeout(() => this.depart(), LONGEST_GOODBYE_MS);
@@ -295,12 +353,14 @@ export class Conversation {
     this.goodbye = null;
   }
 
-  /** Keep the words in this browser; by now it is too late to send them, and they are sent when the draft is opened. */
+  /** Keep the words in this browser and fall silent for good: what a closed conversation says could only be old. */
   close() {
+    if (this.isClosed) return;
     this.keep();
     Object.values(this.timers).forEach(clearTimeout);
-    const { doc, work, base, text, subject, kind, number, sent, saved, onTheWay, book } = this;
-    before = { doc, work, base, text, subject, kind, number, sent, saved, onTheWay, book };
+    const { doc, work, base, after, again, text, subject, kind, writer, number, saved, sent, turns, book } = this;
+    before = { doc, work, base, after, again, text, subject, kind, writer, number, saved, sent, turns, book };
     this.depart();
+    this.isClosed = true;
   }
 }

@@ -10,10 +10,16 @@ import { Speech } from "./speech.js";
 
 const ANNOUNCE_AFTER_MS = 1200;
 const TROUBLE = ["not_saved", "read_only", "waiting", "conflict"];
-const BACK_WITHIN_MS = 15000;
 
-// Where the caret stood when the editor was last taken off the page: Streamlit may draw it anew under the writer's hands.
-let left = null;
+/** The one stretch in which two texts differ, as a change of the first. */
+function difference(before, after) {
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from += 1;
+  let kept = 0;
+  while (kept < shorter - from && before.at(-1 - kept) === after.at(-1 - kept)) kept += 1;
+  return { from, to: before.length - kept, insert: after.slice(from, after.length - kept) };
+}
 
 export class Desk {
   constructor() {
@@ -25,7 +31,7 @@ export class Desk {
     this.trouble = "";
     this.caret = null;
     this.drawn = null;
-    this.conversation = new Conversation({ onChange: () => this.changed(), onLoad: (text) => this.load(text) });
+    this.conversation = new Conversation({ onChange: () => this.changed(), onLoad: (text, isSameDraft) => this.load(text, isSameDraft) });
     this.conversation.isComposing = () => Boolean(this.view?.composing);
     this.findings = new Findings({
       act: (act) => this.conversation.act(act),
@@ -85,17 +91,24 @@ export class Desk {
     });
   }
 
-  load(text) {
+  /** Show other words: a draft that was opened, or another state of this one, in which the caret keeps its place. */
+  load(text, isSameDraft) {
     this.loading = true;
-    this.view.setState(EditorState.create({ doc: text, extensions: this.extensions() }));
+    if (isSameDraft) this.view.dispatch({ changes: difference(this.view.state.doc.toString(), text) });
+    else this.view.setState(EditorState.create({ doc: text, extensions: this.extensions() }));
     this.loading = false;
     this.drawn = null;
-    if (left?.work === this.conversation.work && performance.now() - left.at < BACK_WITHIN_MS) {
-      const within = (place) => Math.min(place, text.length);
-      this.view.focus();
-      this.view.dispatch({ selection: { anchor: within(left.anchor), head: within(left.head) } });
-    }
-    left = null;
+  }
+
+  /** Give the focus back to an element of the screen; the draft's caret is where it was. */
+  focus(element) {
+    element.focus({ preventScroll: true });
+    if (!this.view.contentDOM.contains(element)) return;
+    // The browser puts the caret at the start of what gets the focus, and CodeMirror believes it to be where it was.
+    const { anchor, head } = this.view.state.selection.main;
+    const [from, to] = [this.view.domAtPos(anchor), this.view.domAtPos(head)];
+    const selection = this.view.root.getSelection?.() ?? document.getSelection();
+    selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   }
 
   updated(update) {
@@ -218,10 +231,6 @@ export class Desk {
   }
 
   close() {
-    if (this.view?.hasFocus) {
-      const { anchor, head } = this.view.state.selection.main;
-      left = { work: this.conversation.work, anchor, head, at: performance.now() };
-    }
     document.removeEventListener("click", this.onLink, true);
     document.removeEventListener("visibilitychange", this.onLeave);
     window.removeEventListener("pagehide", this.onHide);

@@ -12,10 +12,9 @@ const legend = [
 function Choice({ conversation }) {
   const { choice } = conversation;
   if (!choice) return null;
-  const where = choice.from === "tab" ? "Another tab or device saved a different draft." : "This browser holds words that were never saved.";
   return (
     <section class="box box-warn" aria-label="Two versions of this draft">
-      <p><strong>{where}</strong> Which one would you like to go on with?</p>
+      <p><strong>Another tab or device saved a different draft.</strong> Which one would you like to go on with?</p>
       <div class="two">
         <div><h2>What stands here</h2><p class="quote">{conversation.text}</p>
           <button type="button" class="primary" onClick={() => conversation.choose(true)}>Go on with this one</button></div>

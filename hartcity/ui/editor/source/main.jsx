@@ -2,32 +2,37 @@
 import { render } from "preact";
 import { Desk } from "./desk.js";
 import { Screen } from "./screen.jsx";
+import { Stage } from "./stage.js";
 import style from "./style.css";
 
-const desks = new WeakMap();
+export { Conversation } from "./conversation.js";
 
-function open(parent) {
-  const sheet = document.createElement("style");
-  sheet.textContent = style;
-  const root = document.createElement("div");
-  root.className = "hc";
-  // Streamlit listens for single keys on the whole page; letters typed here belong to the draft.
-  for (const event of ["keydown", "keyup", "keypress"]) root.addEventListener(event, (e) => e.stopPropagation());
-  parent.append(sheet, root);
+// The desk that is open; Streamlit may give it another place to stand, or ask for the old one to be cleared away late.
+let open = null;
+
+function begin() {
   const desk = new Desk();
-  desk.draw = () => render(<Screen desk={desk} />, root);
-  desks.set(parent, desk);
-  return desk;
+  const stage = new Stage({
+    style,
+    focus: (element) => desk.focus(element),
+    isLeaving: () => desk.conversation.isLeaving(),
+    onGone: () => {
+      open = null;
+      desk.close();
+      render(null, stage.root);
+    },
+  });
+  // Streamlit listens for single keys on the whole page; letters typed here belong to the draft.
+  for (const event of ["keydown", "keyup", "keypress"]) stage.root.addEventListener(event, (e) => e.stopPropagation());
+  desk.draw = () => render(<Screen desk={desk} />, stage.root);
+  return { desk, stage };
 }
 
 export default function draftEditor({ data, parentElement, setStateValue, setTriggerValue }) {
-  const desk = desks.get(parentElement) ?? open(parentElement);
+  open ??= begin();
+  const { desk, stage } = open;
+  stage.moveInto(parentElement);
   desk.conversation.connect({ setStateValue, setTriggerValue });
   if (!desk.view) desk.draw();
   desk.conversation.hear(data);
-  return () => {
-    desk.close();
-    desks.delete(parentElement);
-    parentElement.replaceChildren();
-  };
 }
