@@ -126,7 +126,7 @@ def store() -> Store:
 def purge_once_an_hour() -> int:
     """Delete the workspaces whose days are over; return how many there were."""
     try:
-        return store().erasure.purge()
+        return store().erasure.purge_when_sure()
     except NotStoredError:
         return 0
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -25,6 +26,21 @@ def test_any_text_is_neutral_and_comes_back(text):
     assert plain(written) == text
     is_number = written.removeprefix("-").replace(".", "", 1).isdigit()
     assert is_number or not written.lstrip(" ").startswith(STARTS)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.text(";\n\r\t '=-+@a\uff1d", max_size=12))
+@example("a;=1+1")
+@example("a\n=1+1")
+@example("a;'=1")
+@example("a; \t=1")
+@example("\n=1")
+def test_no_part_of_a_cell_runs_where_semicolons_separate_cells(text):
+    """Cut at every semicolon, tab and line break, no piece begins like a formula, and the text comes back."""
+    written = neutral(text)
+    assert plain(written) == text
+    for piece in re.split(r"[;\t\r\n]", written)[1:]:
+        assert not piece.lstrip(" ").startswith(("=", "+", "-", "@", "\uff1d"))
 
 
 @settings(max_examples=200, deadline=None)

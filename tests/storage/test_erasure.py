@@ -186,3 +186,15 @@ def test_retention_has_bounds(store: Store, days: int) -> None:
     """No number of days outside 1 to 3650 is taken."""
     with pytest.raises(ValueError, match="1 to 3650"):
         store.erasure.set_retention(new_id(), days)
+
+
+def test_a_clock_that_leaps_ahead_deletes_nothing_at_once(store: Store, clock: Clock) -> None:
+    """A workspace that would be over by a clock set 400 days ahead is still there after the hourly purge."""
+    owner = new_id()
+    store.save_draft(owner, Writing("Mine."), base=0, writer="tab")
+    store.erasure.set_retention(owner, 30)
+    assert store.erasure.purge_when_sure() == 0
+    clock.forward(days=400)
+    assert store.erasure.purge_when_sure() == 0
+    assert store.load(owner) is not None
+    assert store.erasure.purge() == 1
