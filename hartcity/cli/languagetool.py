@@ -18,6 +18,7 @@ from hartcity.engines.base import EngineState
 from hartcity.engines.languagetool import ahead
 from hartcity.engines.languagetool.install import InstallError, Progress, find_installation, install, verify
 from hartcity.engines.languagetool.java import find_java
+from hartcity.engines.languagetool.process import Place
 from hartcity.engines.languagetool.server import LocalServer
 from hartcity.engines.languagetool.serving import Serving, remove_note, standing, write_note
 
@@ -61,9 +62,12 @@ def status_command(
 
 
 @app.command("serve")
-def serve_command() -> None:
+def serve_command(
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="The port to listen on; 0 takes a free one.")] = 0,
+    for_others: Annotated[bool, typer.Option(help="Answer other machines too; only inside a closed network.")] = False,
+) -> None:
     """Run the supervised server until it is interrupted, and print its address once it answers."""
-    server = LocalServer()
+    server = LocalServer(place=Place(port, for_others))
     asked_to_end = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked_to_end.set())

@@ -21,6 +21,12 @@ SOON_SECONDS = 0.3
 LATER_SECONDS = 1.0
 """How long one further question waits for the whole answer."""
 
+MOST_CHARACTERS = 60_000
+"""How much of a draft is read on the screens, about 10,000 words; a longer one would hold up everybody else."""
+
+NOTICE = f"Only the first {MOST_CHARACTERS:,} characters were read. All of your words are kept."
+"""What the report of a longer draft says."""
+
 
 @dataclass
 class Reading:

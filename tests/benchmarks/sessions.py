@@ -73,6 +73,15 @@ class Student:
         except (OSError, TimeoutError, WebSocketException) as error:
             self._seen.failures.append(type(error).__name__)
 
+    async def once(self, url: str) -> None:
+        """Open the page and change the draft once."""
+        try:
+            async with connect(f"{url.replace('http', 'ws', 1)}/_stcore/stream", max_size=None) as socket:
+                await self._open(socket)
+                await self._change(socket)
+        except (OSError, TimeoutError, WebSocketException) as error:
+            self._seen.failures.append(type(error).__name__)
+
     async def _open(self, socket: ClientConnection) -> None:
         message = BackMsg()
         message.rerun_script.page_name = "email"

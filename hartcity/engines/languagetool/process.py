@@ -11,6 +11,7 @@ import time
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -57,21 +58,42 @@ _NICENESS = 15
 _IS_LINUX = sys.platform == "linux"
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a server listens: on ``port`` (0: on a free one), for this machine alone or for other machines too."""
+
+    port: int = 0
+    for_others: bool = False
+
+
+HERE = Place()
+"""A free port of this machine."""
+
+
 class ServerProcess:
     """A Java process in its own session that dies with this process.
 
     Create it on a thread that lives as long as the server should: on Linux the kernel ties the two together.
     """
 
-    def __init__(self, java: Path, installation: Path, folder: Path, *, options: Sequence[str] = ()) -> None:
-        """Start Java on a free port; ``folder`` takes the properties file, ``options`` are more options for Java.
+    def __init__(
+        self,
+        java: Path,
+        installation: Path,
+        folder: Path,
+        *,
+        options: Sequence[str] = (),
+        place: Place = HERE,
+    ) -> None:
+        """Start Java; ``folder`` takes the properties file, ``options`` are more options for Java.
 
         Raises OSError when it cannot be started.
         """
-        self.port = _free_port()
+        self.port = place.port or _free_port()
         properties = folder / "server.properties"
         properties.write_text("".join(f"{key}={value}\n" for key, value in _PROPERTIES.items()), "utf-8")
         server = ["org.languagetool.server.HTTPServer", "--config", str(properties), "--port", str(self.port)]
+        server += ["--public"] if place.for_others else []
         crash_report = f"-XX:ErrorFile={folder / 'crash.log'}"  # removed with the folder: it may hold words of a draft
         command = [str(java), *JVM_OPTIONS, *options, crash_report, "-cp", class_path(installation), *server]
         launcher = [sys.executable, "-I", "-S", str(Path(__file__).with_name("launcher.py")), str(os.getpid())]

@@ -16,7 +16,7 @@ from hartcity.engines.languagetool.client import Client, Endpoint, SilentServerE
 from hartcity.engines.languagetool.install import InstallError, Progress, find_installation, install, verify
 from hartcity.engines.languagetool.java import find_java
 from hartcity.engines.languagetool.lock import VERSION
-from hartcity.engines.languagetool.process import LONGEST_CHECK_SECONDS, ServerProcess
+from hartcity.engines.languagetool.process import HERE, LONGEST_CHECK_SECONDS, Place, ServerProcess
 
 
 _START_SECONDS = 180.0
@@ -72,8 +72,10 @@ class LocalServer:
         may_install: bool = True,
         java: Callable[[], Path] = find_java,
         installation: Callable[[], Path | None] = find_installation,
+        place: Place = HERE,
     ) -> None:
         """Prepare without starting; ``java`` and ``installation`` are looked up on the server's own thread."""
+        self._place = place
         self._may_install = may_install
         self._find_java = java
         self._find_installation = installation
@@ -181,7 +183,8 @@ class LocalServer:
     def _run_once(self, java: Path, installation: Path, folder: Path) -> None:
         """Start one process and stay with it until it ends."""
         try:
-            process = ServerProcess(java, installation, folder, options=ahead.options(java, installation))
+            learned = ahead.options(java, installation)
+            process = ServerProcess(java, installation, folder, options=learned, place=self._place)
         except OSError:
             self._board.post(EngineState.AWAY, "LanguageTool could not be started, because Java does not run here.")
             return

@@ -39,14 +39,16 @@ def _note() -> Path:
 
 
 def write_note(serving: Serving) -> None:
-    """Leave the note."""
-    _note().parent.mkdir(parents=True, exist_ok=True)
-    _note().write_text(json.dumps(asdict(serving)), "utf-8")
+    """Leave the note, where the folder may be written to."""
+    with suppress(OSError):
+        _note().parent.mkdir(parents=True, exist_ok=True)
+        _note().write_text(json.dumps(asdict(serving)), "utf-8")
 
 
 def remove_note() -> None:
     """Take the note away."""
-    _note().unlink(missing_ok=True)
+    with suppress(OSError):
+        _note().unlink(missing_ok=True)
 
 
 def standing() -> Standing:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
@@ -230,7 +230,8 @@ def _read(desk: _Desk, work: session.Work) -> tuple[Answer | None, bool]:
         plan = plan_from_json(work.plan) if work.plan else None
     except PlanError:
         plan = None
-    draft = Draft(text=work.text, subject=work.subject, kind=Kind(work.kind), plan=plan)
+    text = work.text[: reading.MOST_CHARACTERS]
+    draft = Draft(text=text, subject=work.subject, kind=Kind(work.kind), plan=plan)
     words = choices.own_words(work.preferences)
     engines = engine_status()
     known = desk.reading
@@ -239,7 +240,9 @@ def _read(desk: _Desk, work: session.Work) -> tuple[Answer | None, bool]:
     found, pending = known.answer()
     if found is None:
         return None, False
-    seen = choices.visible(found, work.text, work.preferences)
+    seen = choices.visible(found, text, work.preferences)
+    if len(text) < len(work.text):
+        seen = replace(seen, notices=(*seen.notices, reading.NOTICE))
     return Answer(draft, seen, engines, agreement(draft, seen), work.preferences), pending
 
 

@@ -14,6 +14,7 @@ from hartcity.model import Draft, Kind, Report
 from hartcity.plan import PlanError, plan_from_json
 from hartcity.storage import NotStoredError, Version, Writing
 from hartcity.ui import choices, session
+from hartcity.ui.reading import MOST_CHARACTERS
 from hartcity.ui.tab import store
 
 
@@ -54,7 +55,8 @@ def report_on(writing: Writing) -> Report:
     remembered: dict[tuple[Writing, str], Report] = st.session_state.setdefault(_REPORTS, {})
     key = (writing, _basis(work))
     if key not in remembered:
-        draft = Draft(text=writing.text, subject=writing.subject, kind=Kind(writing.kind), plan=_plan(work))
+        text = writing.text[:MOST_CHARACTERS]
+        draft = Draft(text=text, subject=writing.subject, kind=Kind(writing.kind), plan=_plan(work))
         found = check_draft(draft, wait=False, accepted_words=choices.own_words(work.preferences))
         remembered[key] = found
         for outdated in list(remembered)[:-_MOST_REPORTS]:

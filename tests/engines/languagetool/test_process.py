@@ -15,7 +15,7 @@ import pytest
 
 from hartcity.engines.languagetool.client import Client, Endpoint, SilentServerError
 from hartcity.engines.languagetool.java import find_java
-from hartcity.engines.languagetool.process import ServerProcess
+from hartcity.engines.languagetool.process import Place, ServerProcess
 
 
 PARENT = Path(__file__).with_name("parent.py")
@@ -48,6 +48,19 @@ def _kill_the_parent(java: Path, installation: Path, folder: Path) -> None:
 def test_kill_9_of_the_parent_leaves_nothing_behind(sleeper: Path, tmp_path: Path, _round: int):
     """However the parent ends, its server is gone, twenty times of twenty."""
     _kill_the_parent(sleeper, tmp_path, tmp_path)
+
+
+def test_a_server_listens_where_it_is_told(sleeper: Path, tmp_path: Path):
+    """Alone on a free port of this machine, unless a port is named and other machines are let in."""
+    for place, public in ((Place(), False), (Place(18_010, for_others=True), True)):
+        process = ServerProcess(sleeper, tmp_path, tmp_path, place=place)
+        try:
+            line = psutil.Process(process.pid).cmdline()
+            assert str(process.port) in line
+            assert place.port in {0, process.port}
+            assert ("--public" in line) is public
+        finally:
+            process.stop()
 
 
 @pytest.mark.languagetool
