@@ -24,6 +24,10 @@ Tables: TypeAlias = Mapping[str, "pd.DataFrame"]
 _DAYS = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}
 _HOURS_ON_A_CLOCK = 12
 _TO = "\N{EN DASH}"
+_PAUSED = "temporarily closed"
+NOT_OFFERED = frozenset({"inactive", "defunct"})
+"""What a service's status says of one that no plan can rest on."""
+
 _RANGE_FROM = 3
 _AROUND_THE_CLOCK = ("00:00", "23:59")
 _ADULT_FROM = 18
@@ -71,27 +75,31 @@ def organizations(tables: Tables) -> tuple[Organization, ...]:
 
 def _organization(row: Row, grouped: _Grouped, classes: Mapping[str, tuple[str, str, str]]) -> Organization:
     key = row["id"]
-    places = grouped.of("location", "organization_id", key)
+    places = [place["id"] for place in grouped.of("location", "organization_id", key)]
     organization = Organization(
         name=row["name"],
         id=key,
         alternate_name=row.get("alternate_name", ""),
         mission=row.get("description", ""),
         funding=_texts(grouped.of("funding", "organization_id", key), "source"),
-        phone=_first(_texts(grouped.of("phone", "organization_id", key), "number")),
+        phone=_first(_phones(grouped, {"organization_id": [key], "location_id": places})),
         email=row.get("email", ""),
         website=row.get("website", ""),
-        address=_first(
-            _address(line) for place in places for line in grouped.of("address", "location_id", place["id"])
-        ),
+        address=_first(_addresses(grouped, places)),
         contact=_contact(grouped.of("contact", "organization_id", key)),
     )
     services = (
         _service(service, organization, grouped, classes)
         for service in grouped.of("service", "organization_id", key)
-        if service.get("status", "active") not in {"inactive", "defunct"}
+        if service.get("status", "active") not in NOT_OFFERED
     )
-    return replace(organization, services=tuple(services))
+    offered = tuple(services)
+    return replace(
+        organization,
+        services=offered,
+        phone=organization.phone or _first(service.phone for service in offered),
+        address=organization.address or _first(service.address for service in offered),
+    )
 
 
 def _service(
@@ -107,7 +115,10 @@ def _service(
     not_served = tuple(rules[terms.NOT_SERVED])
     for_parents = bool(rules[terms.REQUIRES_MINOR_CHILDREN])
     ages_of_children = for_parents and maximum is not None and maximum < _ADULT_FROM
-    places = [link["location_id"] for link in grouped.of("service_at_location", "service_id", key)]
+    links = grouped.of("service_at_location", "service_id", key)
+    places = [link["location_id"] for link in links]
+    # The standard lets a phone or a schedule hang on the service, on the service at a place, or on the place.
+    owners = {"service_id": [key], "service_at_location_id": [link["id"] for link in links], "location_id": places}
     return Service(
         name=row["name"],
         organization=organization.name,
@@ -126,15 +137,17 @@ def _service(
         cost_options=tuple(map(_cost_option, grouped.of("cost_option", "service_id", key))),
         documents=_texts(grouped.of("required_document", "service_id", key), "document"),
         application=row.get("application_process", ""),
-        wait=row.get("wait_time", ""),
-        hours=tuple(filter(None, map(_hours, grouped.of("schedule", "service_id", key)))),
-        languages=_languages(grouped.of("language", "service_id", key)),
+        wait="; ".join(filter(None, (row["status"] if row.get("status") == _PAUSED else "", row.get("wait_time", "")))),
+        hours=tuple(dict.fromkeys(filter(None, map(_hours, _nearest(grouped, "schedule", owners))))),
+        languages=_languages(_spoken(grouped, owners)),
         accessibility=tuple(
             text
             for place in places
             for text in _texts(grouped.of("accessibility", "location_id", place), "description")
         ),
-        contact=_contact(grouped.of("contact", "service_id", key)) or organization.contact,
+        contact=_contact(_nearest(grouped, "contact", owners)) or organization.contact,
+        phone="; ".join(_phones(grouped, owners)) or organization.phone,
+        address="; ".join(_addresses(grouped, places)) or organization.address,
         exclusions=Exclusions(
             requires_minor_children=for_parents,
             single_adults_only=bool(rules[terms.SINGLE_ADULTS_ONLY]),
@@ -145,6 +158,39 @@ def _service(
             not_served=not_served,
         ),
     )
+
+
+def _nearest(grouped: _Grouped, table: str, owners: Mapping[str, list[str]]) -> list[Row]:
+    """Return the rows of the first kind of owner that has any."""
+    for column, keys in owners.items():
+        found = [row for key in keys for row in grouped.of(table, column, key)]
+        if found:
+            return found
+    return []
+
+
+def _phones(grouped: _Grouped, owners: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """Return the numbers of the nearest owner, or of its contacts."""
+    rows = _nearest(grouped, "phone", owners)
+    if not rows:
+        contacts = _nearest(grouped, "contact", owners)
+        rows = [row for contact in contacts for row in grouped.of("phone", "contact_id", contact["id"])]
+    return tuple(dict.fromkeys(text.strip('" ') for text in _texts(rows, "number")))
+
+
+def _addresses(grouped: _Grouped, places: Iterable[str]) -> tuple[str, ...]:
+    rows = [row for place in places for row in grouped.of("address", "location_id", place)]
+    where_people_go = [row for row in rows if row.get("address_type", "physical") == "physical"] or rows
+    return tuple(dict.fromkeys(filter(None, map(_address, where_people_go))))
+
+
+def _spoken(grouped: _Grouped, owners: Mapping[str, list[str]]) -> Iterable[Row]:
+    """Yield the languages of the service, of its places and of its phones."""
+    for column in ("service_id", "location_id"):
+        for key in owners[column]:
+            yield from grouped.of("language", column, key)
+    for phone in _nearest(grouped, "phone", owners):
+        yield from grouped.of("language", "phone_id", phone["id"])
 
 
 def _attributes(
@@ -189,7 +235,7 @@ def _cost_option(row: Row) -> CostOption:
 def _languages(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
-            f"{row['name']} ({row['note']})" if row.get("note") else row["name"] for row in rows if row["name"]
+            f"{row['name']} ({row['note']})" if row.get("note") else row["name"] for row in rows if row.get("name")
         )
     )
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The date of every member, so that the same directory is the same bytes."""
 
-_LARGEST_KEPT = 200_000_000
+_LARGEST_KEPT = 60_000_000
+"""Bytes of the unpacked text: some 15 times the longest that is kept with a workspace."""
+
+_MOST_CELLS, _MOST_ROWS = 4_000_000, 500_000
 
 
 def to_csv(services: Collection[Service]) -> str:
@@ -99,8 +102,11 @@ def from_text(text: str) -> Directory:
 
     """
     try:
-        unpacking = zlib.decompressobj()
-        value: dict[str, Any] = json.loads(unpacking.decompress(base64.b85decode(text), _LARGEST_KEPT))
+        unpacked = zlib.decompressobj().decompress(base64.b85decode(text), _LARGEST_KEPT)
+        # A short text that was not written here could hold millions of values; they are counted before they are built.
+        if unpacked.count(b",") > _MOST_CELLS or unpacked.count(b"[") + unpacked.count(b"{") > _MOST_ROWS:
+            raise ValueError("This text holds more than a directory does.")
+        value: dict[str, Any] = json.loads(unpacked)
         tables = {
             name: pd.DataFrame(table["rows"], columns=pd.Index(table["columns"]), dtype=object)
             for name, table in value["tables"].items()

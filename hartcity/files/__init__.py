@@ -7,7 +7,7 @@ the same limits wherever it is dropped. Nothing is ever written to a disk.
 from hartcity.files.archive import ArchiveLimits, OpenArchive, is_archive, read_members
 from hartcity.files.cells import is_formula, neutral, plain
 from hartcity.files.decoding import clean, decode
-from hartcity.files.limits import in_worker, limit_process
+from hartcity.files.limits import in_worker, limit_process, tell_progress
 from hartcity.files.markup import check_xml
 from hartcity.files.name import shown_name
 from hartcity.files.refusal import RefusedFileError
@@ -28,4 +28,5 @@ __all__ = [
     "plain",
     "read_members",
     "shown_name",
+    "tell_progress",
 ]

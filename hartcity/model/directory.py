@@ -50,7 +50,11 @@ class CostOption:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One service of one organization; ``organization`` is the organization's name."""
+    """One service of one organization; ``organization`` is the organization's name.
+
+    ``phone`` and ``address`` are those at which this service is reached, several divided by a semicolon; where the
+    directory names none for it, its organization's.
+    """
 
     name: str
     organization: str
@@ -74,6 +78,8 @@ class Service:
     languages: tuple[str, ...] = ()
     accessibility: tuple[str, ...] = ()
     contact: str = ""
+    phone: str = ""
+    address: str = ""
     exclusions: Exclusions = field(default_factory=Exclusions)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from jsonschema import Draft202012Validator
 from sqlalchemy import select
 
+from hartcity.files import RefusedFileError, in_worker
 from hartcity.plan import PlanError, plan_from_json
 from hartcity.storage.database import moment, stamp
 from hartcity.storage.door import Door, Right, Who
@@ -28,9 +29,15 @@ if TYPE_CHECKING:
 
     from hartcity.storage.database import Database
 
-MOST_BYTES = 10_000_000
+MOST_BYTES = 20_000_000
 """The largest file that is read."""
 
+_IN_THIS_PROCESS = 500_000
+"""Bytes up to which a file cannot hold enough to matter; larger ones are looked through in a process with limits."""
+
+_MOST_VALUES = 1_000_000
+_WAIT_SECONDS = 120.0
+_ADVICE = "Is it the copy as it was downloaded?"
 _FORMAT = {"format": "hartcity-workspace", "format_version": 1}
 _LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -63,6 +70,25 @@ def read_export(data: bytes) -> dict[str, Any]:
     """Return what an export holds, held against its schema; raises ArchiveError."""
     if len(data) > MOST_BYTES:
         raise ArchiveError(f"The file is larger than {MOST_BYTES // 1_000_000} MB.")
+    if len(data) <= _IN_THIS_PROCESS:
+        return checked(data)
+    try:
+        in_worker("hartcity.storage.archive_worker", [], data, wait_seconds=_WAIT_SECONDS, advice=_ADVICE)
+    except RefusedFileError as refusal:
+        raise ArchiveError(str(refusal)) from None
+    found: dict[str, Any] = json.loads(data)
+    return found
+
+
+def checked(data: bytes) -> dict[str, Any]:
+    """Return what a file holds when it is an export that can be restored.
+
+    Raises:
+        ArchiveError: when it is not.
+
+    """
+    if data.count(b"[") + data.count(b"{") > _MOST_VALUES:
+        raise ArchiveError("The file holds more than an export of this assistant does.")
     try:
         value: dict[str, Any] = json.loads(data, parse_constant=_not_a_number)
     except (ValueError, RecursionError) as error:
@@ -73,7 +99,7 @@ def read_export(data: bytes) -> dict[str, Any]:
         raise ArchiveError("The file is not an export of this assistant.")
     if value.get("format_version") != _FORMAT["format_version"]:
         raise ArchiveError("The file was written by another version of this assistant.")
-    fault = next(iter(sorted(_schema().iter_errors(value), key=lambda error: error.json_path)), None)
+    fault = next(_schema().iter_errors(value), None)  # to sort them all would build them all
     if fault is not None:
         raise ArchiveError(f"The file is not complete: {fault.json_path} is not what an export holds there.")
     try:

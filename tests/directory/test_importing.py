@@ -1,8 +1,10 @@
 """A student's own directory comes in, and what cannot is told by line and reason."""
 
+import base64
 import contextlib
 import io
 import json
+import zlib
 
 import openpyxl
 import pandas as pd
@@ -48,6 +50,13 @@ def test_a_kept_text_that_is_none_is_said_so(text):
     """A damaged preference raises ValueError and nothing else."""
     with pytest.raises(ValueError):  # noqa: PT011 - the kind of the error is what is promised
         from_text(text)
+
+
+def test_a_kept_text_cannot_fill_the_memory():
+    """A short text that unpacks to millions of values is refused before they are built."""
+    packed = zlib.compress(b'{"name":"x","tables":{"service":{"columns":[],"rows":[' + b"[]," * 5_000_000 + b"[]]}}}")
+    with pytest.raises(ValueError, match="more than a directory"):
+        from_text(base64.b85encode(packed).decode())
 
 
 def test_the_table_for_people_comes_back_equal(directory):
@@ -381,7 +390,7 @@ def test_any_json_is_read_or_refused(value):
     except RefusedFileError:
         return
     assert isinstance(found, ImportedDirectory)
-    assert found.directory.services
+    assert found.directory.organizations
 
 
 @settings(max_examples=60, deadline=None)

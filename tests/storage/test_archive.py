@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -178,3 +179,27 @@ def test_no_value_breaks_the_import(store: Store, exported: dict[str, Any], name
         return
     assert store.load(workspace) is not None
     assert store.archive.export(workspace) is not None
+
+
+def test_a_large_copy_comes_back(store: Store, exported: dict[str, Any]) -> None:
+    """A copy of some megabytes, as one with a directory of one's own is, comes back whole."""
+    large = {**exported, "preferences": {"directory": "d" * 3_900_000}}
+    workspace = store.archive.restore(json.dumps(large).encode())
+    back = json.loads(store.archive.export(workspace) or b"")
+    assert back["preferences"] == large["preferences"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("versions", [{}] * 300_000), ("preferences", {"x": [[]] * 300_000}), ("versions", [{"number": "x"}] * 100_000)],
+)
+def test_a_costly_copy_does_not_fill_the_memory(
+    store: Store, exported: dict[str, Any], name: str, value: object
+) -> None:
+    """A large copy that is none is looked through elsewhere; this process hardly grows."""
+    resource = pytest.importorskip("resource")
+    data = json.dumps({**exported, name: value}).encode()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with contextlib.suppress(ArchiveError):
+        store.archive.restore(data)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 250_000

@@ -21,7 +21,19 @@ if TYPE_CHECKING:
     from hartcity.directory.importing.outcome import Progress
     from hartcity.directory.importing.raw import RawTable
 
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+_TIME = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m?\.?)?"
+    r"\s*(?:Z|[+-]\d\d:?\d\d)?",
+    re.ASCII | re.IGNORECASE,
+)
+_NAMED_TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+_HALF_DAY, _DAY = 12, 24
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_SAME_VALUE = {
+    ("service", "status"): {"open": "active", "closed": "inactive", "permanently closed": "defunct"},
+}
+"""Plain words for the values that the standard lists."""
+
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "organization": ("name",),
     "service": ("name", "organization_id"),
@@ -48,7 +60,7 @@ def admitted(
     """Return the rows that can be used, as HSDS 3.0 tables of strings, and what was left out, in the file's order.
 
     A row is left out when it lacks what it needs, repeats an id or points to a row that is not there. A cell of the
-    wrong format is left out alone.
+    wrong format, or one that points to a row that is not there where none is needed, is left out alone.
     """
     admission = _Admission()
     steps = _Steps(sum(len(table.rows) for table in raw.values()), progress)
@@ -95,7 +107,7 @@ class _Admission:
         columns = ["id", *(name for name in table.columns[1:] if name in present)]
         defaults = [(column, given.get(column, "")) for column in columns]
         why_not = self._question(table, columns)
-        formats = [(place, check) for place, name in enumerate(columns) if (check := _format_of(name, table))]
+        formats = [(place, check) for place, name in enumerate(columns) if (check := self._format_of(name, table))]
         keys = self._known[table.name]
         records = []
         for line, cells in raw.rows:
@@ -105,15 +117,40 @@ class _Admission:
             if reason := why_not(record):
                 self.left_out.append(LeftOut(raw.file, line, reason))
                 continue
-            for place, oddity in formats:
-                if record[place] and (reason := oddity(record[place])):
+            for place, brought_up in formats:
+                if not record[place]:
+                    continue
+                value, reason = brought_up(record[place])
+                if reason:
                     cell = f'only its {columns[place]} was left out: "{record[place][:40]}" {reason}'
                     self.left_out.append(LeftOut(raw.file, line, cell))
-                    record[place] = defaults[place][1]
+                record[place] = value or defaults[place][1]
             keys.add(record[0])
             records.append(record)
         self.left_out += [LeftOut(raw.file, line, reason) for line, reason in raw.unreadable]
         return pd.DataFrame(records, columns=pd.Index(columns), dtype=object)
+
+    def _format_of(self, column: str, table: Table) -> Callable[[str], tuple[str, str]] | None:
+        """Return what gives a cell as the standard writes it and why it cannot be used; None for free text."""
+        target = table.refers.get(column, "")
+        if target and target != table.name and column not in _NEEDED.get(table.name, ()):
+            known = self._known[target]
+            reason = f"is not among the {TABLES[target].file}"
+            return lambda text: (text, "") if text in known else ("", reason)
+        if column in table.allowed:
+            same = {value.casefold(): value for value in table.allowed[column]}
+            same |= _SAME_VALUE.get((table.name, column), {})
+            reason = f"is none of {', '.join(table.allowed[column])}"
+
+            def listed(text: str) -> tuple[str, str]:
+                value = same.get(" ".join(re.split(r"[\s_-]+", text.casefold())), "")
+                return value, "" if value else reason
+
+            return listed
+        if column == "byday":
+            return _days
+        formats = ((table.numbers, _number), (table.dates, _date), (table.times, _time))
+        return next((brought_up for columns, brought_up in formats if column in columns), None)
 
     def _question(self, table: Table, columns: list[str]) -> Callable[[list[str]], str]:
         """Return what says why a record of these columns cannot come in, or nothing when it can."""
@@ -122,7 +159,7 @@ class _Admission:
         refers = [
             (columns.index(name), name, target)
             for name, target in table.refers.items()
-            if target != table.name and name in columns
+            if target != table.name and name in _NEEDED.get(table.name, ())
         ]
 
         def why_not(record: list[str]) -> str:
@@ -139,17 +176,46 @@ class _Admission:
         return why_not
 
 
-def _format_of(column: str, table: Table) -> Callable[[str], str] | None:
-    """Return what says why a cell of this column cannot be used, or None for a column of free text."""
-    if column in table.allowed:
-        return lambda text: "" if text in table.allowed[column] else f"is none of {', '.join(table.allowed[column])}"
-    if column in table.numbers:
-        return lambda text: "is not a number" if number(text) is None else ""
-    if column in table.dates:
-        return lambda text: "" if _is_date(text) else "is not a date such as 2026-01-31"
-    if column in table.times:
-        return lambda text: "" if _TIME.fullmatch(text) else "is not a time such as 17:30"
-    return None
+def _number(text: str) -> tuple[str, str]:
+    return ("", "is not a number") if number(text) is None else (text, "")
+
+
+def _time(text: str) -> tuple[str, str]:
+    """Return a time of day as ``17:30``, however it was written."""
+    named = _NAMED_TIMES.get(text.casefold())
+    found = _TIME.fullmatch(text)
+    hour = int(found["hour"]) if found else 0
+    half = found["half"] if found else None
+    is_clock = found is not None and (found["minute"] is not None or half is not None)
+    if named or not is_clock or hour > (_HALF_DAY if half else _DAY) or found is None:
+        return (named, "") if named else ("", "is not a time such as 17:30")
+    if half:
+        hour = hour % _HALF_DAY + (_HALF_DAY if half[0] in "pP" else 0)
+    return f"{hour:02}:{found['minute'] or '00'}", ""
+
+
+def _days(text: str) -> tuple[str, str]:
+    """Return weekdays as ``MO,TU``; they may be words, short or long, or numbers with Monday as 1."""
+    days = []
+    for part in re.split(r"[,;/ ]+", text.strip(" ,;/")):
+        ends = [_day(each) for each in re.split("[-\u2013]", part)] if part[:1] not in {"-", "+"} else [part]
+        if len(ends) == 2 and set(ends) <= {*_WEEKDAYS}:  # noqa: PLR2004 - from and to
+            first, last = map(_WEEKDAYS.index, ends)
+            days += [_WEEKDAYS[at % 7] for at in range(first, last + 1 if last >= first else last + 8)]
+        else:
+            days += ends
+    return ",".join(days), ""
+
+
+def _day(text: str) -> str:
+    if text.isascii() and text.isdecimal() and int(text) <= len(_WEEKDAYS):
+        return _WEEKDAYS[int(text) - 1]
+    short = text[:2].upper()
+    return short if text.isalpha() and short in _WEEKDAYS else text
+
+
+def _date(text: str) -> tuple[str, str]:
+    return (text, "") if _is_date(text) else ("", "is not a date such as 2026-01-31")
 
 
 def _is_date(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from hartcity.directory.importing.raw import LONGEST_CELL, RawRow, RawTable, refuse_too_many
+from hartcity.directory.importing.raw import LONGEST_CELL, MOST_COLUMNS, RawRow, RawTable, refuse_too_many
 from hartcity.directory.tables import BY_FILE, TABLES
 from hartcity.files import RefusedFileError, clean, decode
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _DEEPEST = 40
+_MOST_VALUES = 600_000
+"""Lists and objects in a file, counted before they are built in memory."""
+
 _PAGE = ("contents", "content", "data", "items", "results")
 _NESTED = {
     "service_at_locations": "service_at_location",
@@ -35,6 +38,8 @@ def read_json(data: bytes, old_files: Mapping[str, str]) -> dict[str, RawTable]:
         RefusedFileError: when it is no JSON, or no HSDS that we know.
 
     """
+    if data.count(b"[") + data.count(b"{") > _MOST_VALUES:
+        raise RefusedFileError("This JSON holds more lists and objects than a directory does, so it was not read.")
     try:
         value = json.loads(decode(data))
     except (ValueError, RecursionError) as error:
@@ -44,6 +49,7 @@ def read_json(data: bytes, old_files: Mapping[str, str]) -> dict[str, RawTable]:
     reading = _Reading(old_files)
     for line, (file, item) in enumerate(_items(value, reading), start=1):
         reading.take(file, item, line)
+    reading.fill_columns()
     if not {"organizations", "services"} & set(reading.tables):
         raise RefusedFileError("This JSON holds no organizations or services in the shape of HSDS.")
     return reading.tables
@@ -54,7 +60,7 @@ def _items(value: object, reading: _Reading) -> Iterator[tuple[str, dict[str, An
         page = next((value[name] for name in _PAGE if isinstance(value.get(name), list)), None)
         if page is not None:
             yield from _items(page, reading)
-        elif "name" in value:
+        elif _kind(value):
             yield _kind(value), value
         else:
             for name, rows in value.items():
@@ -65,20 +71,25 @@ def _items(value: object, reading: _Reading) -> Iterator[tuple[str, dict[str, An
     elif isinstance(value, list):
         for item in value:
             if isinstance(item, dict):
-                yield _kind(item), item
+                yield _kind(item) or "organizations", item
 
 
 def _kind(item: Mapping[str, Any]) -> str:
-    """Whether a nested object is a service or an organization; a service says whose it is."""
+    """Return what a nested object is: a service says whose it is, a service at a location which and where."""
+    if isinstance(item.get("service"), dict):
+        return "service_at_location"
+    if "name" not in item:
+        return ""
     is_service = "organization" in item or "organization_id" in item
-    return "services" if is_service and "services" not in item else "organizations"
+    return "services" if is_service and "services" not in item and "location_type" not in item else "organizations"
 
 
 class _Reading:
     def __init__(self, old_files: Mapping[str, str]) -> None:
         self.tables: dict[str, RawTable] = {}
         self._old_files = old_files
-        self._seen: set[tuple[str, str]] = set()
+        self._seen: dict[tuple[str, str], dict[str, str]] = {}
+        self._columns: dict[str, dict[str, None]] = {}
         self._rows = 0
 
     def file_of(self, name: str) -> str:
@@ -114,16 +125,39 @@ class _Reading:
             return {"link_id": key, "link_entity": own}
         return {f"{own}_id": key}
 
+    def fill_columns(self) -> None:
+        """Name the columns of each table, in the order in which they were met."""
+        for file, table in self.tables.items():
+            table.columns = list(self._columns[file])
+
     def _add(self, file: str, key: str, cells: dict[str, str], line: int) -> None:
         own = (file, key or json.dumps(cells))
-        if own in self._seen:
-            return
-        self._seen.add(own)
+        before = self._seen.get(own)
+        if before is not None:
+            # The same phone or language may be told at each thing that it hangs on.
+            more = {name: cell for name, cell in cells.items() if cell and not before.get(name)}
+            apart = [
+                name
+                for name in cells
+                if name.endswith("_id") and cells[name] not in {"", before.get(name), more.get(name)}
+            ]
+            if not apart:
+                before |= more
+                self._columns[file].update(dict.fromkeys(more))
+                return
+            key = f"{key}/{cells[apart[0]]}"
+            cells["id"] = key
+            if (file, key) in self._seen:
+                return
+            own = (file, key)
+        self._seen[own] = cells
         table = self.tables.setdefault(file, RawTable(f"{file} (item)"))
+        columns = self._columns.setdefault(file, {})
         if any(len(cell) > LONGEST_CELL for cell in cells.values()):
             table.unreadable.append((line, f"a value is longer than {LONGEST_CELL:,} characters"))
             return
-        table.columns.extend(name for name in cells if name not in table.columns)
+        if len(columns) < MOST_COLUMNS:
+            columns.update(dict.fromkeys(cells))
         table.rows.append(RawRow(line, cells))
         self._rows += 1
         refuse_too_many(self._rows)

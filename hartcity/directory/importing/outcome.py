@@ -25,9 +25,13 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ImportedDirectory:
-    """A directory with what was left out, in the file's order. ``format`` names what the file turned out to be."""
+    """A directory with what was left out, in the file's order.
+
+    ``format`` names what the file turned out to be, ``sheets`` are the names of all sheets of a workbook.
+    """
 
     directory: Directory
     format: str
     left_out: tuple[LeftOut, ...] = ()
     notices: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()

@@ -15,6 +15,17 @@ LONGEST_CELL = 20_000
 """Code points in one cell."""
 
 
+MOST_COLUMNS = 300
+"""Columns of one table."""
+
+
+class RawLine(NamedTuple):
+    """The line where a row begins (from 1) and its cells from left to right."""
+
+    line: int
+    cells: list[str]
+
+
 class RawRow(NamedTuple):
     """The line where a row begins (from 1, the header included) and its cells by column."""
 
@@ -30,6 +41,32 @@ class RawTable:
     columns: list[str] = field(default_factory=list)
     rows: list[RawRow] = field(default_factory=list)
     unreadable: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Grid:
+    """Rows as they stand in a file or sheet, the header among them. ``unreadable`` as in ``RawTable``."""
+
+    title: str
+    rows: list[RawLine] = field(default_factory=list)
+    unreadable: list[tuple[int, str]] = field(default_factory=list)
+
+    def table(self, header: RawLine) -> RawTable:
+        """Return the rows below ``header`` by its columns; a row with more cells than the header is unreadable."""
+        columns = [" ".join(cell.split()) for cell in header.cells]
+        while columns and not columns[-1]:
+            columns.pop()
+        table = RawTable(self.title, columns, unreadable=list(self.unreadable))
+        for line, cells in self.rows:
+            if line <= header.line:
+                continue
+            if any(cells[len(columns) :]):
+                table.unreadable.append((line, f"it has {len(cells)} cells, and the header has {len(columns)}"))
+            else:
+                table.rows.append(
+                    RawRow(line, {name: cell for name, cell in zip(columns, cells, strict=False) if name})
+                )
+        return table
 
 
 def refuse_too_many(rows: int) -> None:

@@ -14,7 +14,7 @@ from hartcity.directory import terms
 from hartcity.directory.directory import Directory
 from hartcity.directory.importing.admission import admitted
 from hartcity.directory.importing.outcome import ImportedDirectory, LeftOut
-from hartcity.directory.importing.raw import RawRow, RawTable
+from hartcity.directory.importing.raw import Grid, RawLine, RawRow, RawTable
 from hartcity.directory.terms import stable_id
 from hartcity.files import RefusedFileError
 
@@ -42,6 +42,16 @@ _MANY_OF_SERVICE = (
     ("schedule", "description", "hours"),
     ("language", "name", "languages"),
 )
+_NEEDED = {"organization", "service"}
+_CARRIED = ("organization", "mission", "phone", "email", "website", "address", "funding")
+"""What a row below the first of its group says of the same organization by leaving it blank."""
+
+_SHEET = "Sheet"
+_PLAIN_TITLE = re.compile(r"(?:sheet|table|tabelle|hoja|feuil|data|export|list|page)?\s*\d*", re.IGNORECASE)
+_HEADER_WITHIN = 15
+_LONGEST_SHOWN = 80
+_NUMBERS = re.compile(r"\s*\b\d+\b")
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _YES = {"yes", "y", "true", "1", "x"}
 
 
@@ -58,13 +68,21 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table whose columns are not known yet. ``format`` says where it came from (``CSV``, ``Excel``)."""
+    """A table whose columns are not known yet. ``format`` says where it came from (``CSV``, ``Excel``).
+
+    ``sheets`` are the names of all sheets of a workbook, ``taken`` of those whose rows stand here. A row's line is that
+    of its own sheet; ``places`` names the sheet of each row where there is more than one.
+    """
 
     file: str
     format: str
     columns: tuple[str, ...]
     rows: tuple[RawRow, ...]
     unreadable: tuple[LeftOut, ...] = ()
+    sheets: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def _fields() -> tuple[Field, ...]:
@@ -82,11 +100,13 @@ FIELDS: tuple[Field, ...] = _fields()
 def suggested_columns(columns: Sequence[str]) -> dict[str, str]:
     """Return field names with the column that probably holds them; exact headers go before similar ones."""
     left = dict.fromkeys(columns)
-    spelled = {column: re.sub(r"[\W_]+", " ", column).strip().casefold() for column in columns}
+    spelled = {column: _spelled(column) for column in columns}
     taken: dict[str, str] = {}
-    for cutoff in (100.0, _ALIKE_FROM):
+    for numbered, cutoff in ((True, 100.0), (False, 100.0), (False, _ALIKE_FROM)):
         for field in FIELDS:
-            choices = {column: spelled[column] for column in left}
+            choices = {
+                column: spelled[column] if numbered else _NUMBERS.sub("", spelled[column]).strip() for column in left
+            }
             found = max(
                 (
                     (hit[1], -rank, hit[2])
@@ -101,6 +121,102 @@ def suggested_columns(columns: Sequence[str]) -> dict[str, str]:
     return taken
 
 
+def _spelled(column: str) -> str:
+    """Return a header in small letters and single words: ``Phone1Number`` is ``phone 1 number``."""
+    parted = _CAPITAL.sub(" ", column)
+    return re.sub(r"[\W_]+", " ", parted).strip().casefold()
+
+
+def sheet_of(grids: Sequence[Grid], file: str, kind: str, only: str | None = None) -> Sheet:
+    """Return the rows of all sheets that list services, or of the only one asked for, under one header.
+
+    What is no service is named: lines above a header, sheets without an organization and a service.
+
+    Raises:
+        RefusedFileError: when there is no such sheet, or it holds no rows under a header.
+
+    """
+    titles = tuple(grid.title for grid in grids) if kind == "Excel" else ()
+    if only is not None:
+        grids = [grid for grid in grids if grid.title.casefold() == " ".join(only.split()).casefold()]
+        if not grids:
+            named = f" It has {', '.join(titles)}." if titles else ""
+            raise RefusedFileError(f"This file has no sheet of that name.{named}")
+    headed = [(grid, *_header(grid)) for grid in grids if len(grid.rows) > 1]
+    if not headed:
+        raise RefusedFileError("This file holds no rows under a header, so there is nothing to bring in.")
+    listing = [one for one in headed if set(suggested_columns(one[1].cells)) >= _NEEDED]
+    listing = listing or [max(headed, key=lambda one: len(one[0].rows))]
+    merged = _Merged(file, is_many=len(listing) > 1)
+    for grid, header, above in sorted(listing, key=lambda one: -len(one[0].rows)):
+        merged.add(grid.table(header), above)
+    taken = tuple(grid.title for grid, _, _ in listing) if titles else ()
+    others = [title for title in titles if title not in taken] if only is None else []
+    if others:
+        merged.notices.append(
+            f"Sheets left out, since no column holds an organization and a service: {', '.join(others)}."
+        )
+    if not merged.columns or not merged.rows:
+        raise RefusedFileError("This file holds no rows under a header, so there is nothing to bring in.")
+    ordered = sorted(zip(merged.places, merged.rows, strict=True), key=lambda row: taken.index(row[0]) if taken else 0)
+    return Sheet(
+        file,
+        kind,
+        tuple(merged.columns),
+        tuple(row for _, row in ordered),
+        tuple(merged.unreadable),
+        titles,
+        taken,
+        tuple(merged.notices),
+        tuple(place for place, _ in ordered) if len(taken) > 1 else (),
+    )
+
+
+def _header(grid: Grid) -> tuple[RawLine, list[RawLine]]:
+    """Return the row with the columns' names and the lines above it: titles, dates, advice."""
+    looked_at = grid.rows[:_HEADER_WITHIN]
+    known = [suggested_columns(row.cells) for row in looked_at]
+    best = next((at for at, fields in enumerate(known) if set(fields) >= _NEEDED), None)
+    if best is None:
+        width = max(sum(map(bool, row.cells)) for row in looked_at)
+        best = next(at for at, row in enumerate(looked_at) if 2 * sum(map(bool, row.cells)) > width)
+    return looked_at[best], looked_at[:best]
+
+
+class _Merged:
+    """The rows of one or more sheets under the columns of the first."""
+
+    def __init__(self, file: str, *, is_many: bool) -> None:
+        self.columns: dict[str, None] = {}
+        self.rows: list[RawRow] = []
+        self.places: list[str] = []
+        self.unreadable: list[LeftOut] = []
+        self.notices: list[str] = []
+        self._file, self._is_many = file, is_many
+        self._fields: dict[str, str] = {}
+
+    def add(self, table: RawTable, above: Sequence[RawLine]) -> None:
+        """Add a sheet: a column that means what one of the first sheet means goes by its name."""
+        own = suggested_columns(table.columns)
+        names = {column: self._fields[field] for field, column in own.items() if field in self._fields}
+        self._fields = {**own, **self._fields}
+        for column in filter(None, table.columns):
+            self.columns.setdefault(names.get(column, column))
+        is_topic = self._is_many and "needs" not in own and not _PLAIN_TITLE.fullmatch(table.file)
+        if is_topic:
+            self.columns.setdefault(_SHEET)
+        for line, cells in table.rows:
+            renamed = {names.get(column, column): cell for column, cell in cells.items()}
+            self.rows.append(RawRow(line, {**renamed, _SHEET: table.file} if is_topic else renamed))
+            self.places.append(table.file)
+        place = table.file if self._is_many else self._file
+        self.unreadable += [LeftOut(place, line, reason) for line, reason in table.unreadable]
+        if above:
+            said = "; ".join(" ".join(filter(None, row.cells))[:_LONGEST_SHOWN] for row in above)
+            where = f" of {table.file}" if self._is_many else ""
+            self.notices.append(f"Left out above the header{where}: \u201c{said}\u201d.")
+
+
 def take_columns(sheet: Sheet, columns: Mapping[str, str], progress: Progress | None = None) -> ImportedDirectory:
     """Return the directory that ``sheet`` holds when ``columns`` maps field names to its columns.
 
@@ -111,18 +227,35 @@ def take_columns(sheet: Sheet, columns: Mapping[str, str], progress: Progress | 
     for field in FIELDS:
         if field.is_needed and columns.get(field.name) not in sheet.columns:
             raise RefusedFileError(f"Which column holds the {field.label.lower()}? Without it no row can come in.")
-    tables = _Tables(sheet.file)
     left_out = list(sheet.unreadable)
-    for row in sheet.rows:
+    carried = 0
+    above: dict[str, str] = {}
+    place_above = ""
+    tables = _Tables(sheet.file)
+    for at, row in enumerate(sheet.rows):
+        place = sheet.places[at] if sheet.places else sheet.file
         known = {name: row.cells.get(column, "").strip() for name, column in columns.items()}
+        if not known.get("needs") and _SHEET in row.cells:
+            known["needs"] = row.cells[_SHEET]
+        if not known["organization"] and known["service"] and above and place == place_above:
+            # Cells that were merged, or left blank below the first row of a group.
+            known |= {name: above[name] for name in _CARRIED if not known.get(name) and above.get(name)}
+            carried += 1
+        elif known["organization"]:
+            above, place_above = known, place
+        tables.file = place
         reason = tables.take(row.line, known)
         if reason:
-            left_out.append(LeftOut(sheet.file, row.line, reason))
+            left_out.append(LeftOut(place, row.line, reason))
     frames, refused = admitted(tables.raw, progress)
     if "service" not in frames or frames["service"].empty:
         raise RefusedFileError("No row of this file could be used: each needs an organization and a service.")
-    ordered = tuple(sorted([*left_out, *refused], key=lambda left: left.line))
-    return ImportedDirectory(Directory(frames, name=sheet.file), sheet.format, ordered)
+    order = {title: number for number, title in enumerate(sheet.taken)}
+    ordered = tuple(sorted([*left_out, *refused], key=lambda left: (order.get(left.file, 0), left.line)))
+    notices = list(sheet.notices)
+    if carried:
+        notices.append(f"{carried} rows name no organization; they came in under the one above them.")
+    return ImportedDirectory(Directory(frames, name=sheet.file), sheet.format, ordered, tuple(notices))
 
 
 class _Tables:
@@ -130,13 +263,16 @@ class _Tables:
 
     def __init__(self, file: str) -> None:
         self.raw: dict[str, RawTable] = {}
-        self._file = file
+        self.file = file
         self._lines: dict[str, int] = {}
+        self._first: dict[str, Mapping[str, str]] = {}
         self._places: dict[str, str] = {}
+        self._owners: dict[str, Mapping[str, str]] = {}
+        self._sites: dict[str, set[tuple[str, str]]] = {}
         self._terms: dict[tuple[str, str], str] = {}
 
     def take(self, line: int, known: Mapping[str, str]) -> str:
-        """Add one service; return why it could not be taken, or nothing."""
+        """Add one service, or a further site of one; return what could not be taken and why, or nothing."""
         missing = [field.label.lower() for field in FIELDS if field.is_needed and not known.get(field.name)]
         if missing:
             return f"it has no {' and no '.join(missing)}"
@@ -144,18 +280,41 @@ class _Tables:
         organization = stable_id("organization", owner)
         service = stable_id("service", owner, known["service"].casefold())
         if service in self._lines:
-            return f"it repeats the service of line {self._lines[service]}"
+            return self._another(line, organization, service, known)
         self._lines[service] = line
+        self._first[service] = known
         if organization not in self._places:
             self._organization(line, organization, known)
         self._service(line, organization, service, known)
         return ""
 
+    def _another(self, line: int, organization: str, service: str, known: Mapping[str, str]) -> str:
+        """Take the site of a service that stands in an earlier line already."""
+        site = (known.get("address", ""), known.get("phone", ""))
+        first = self._first[service]
+        sites = self._sites.setdefault(service, {(first.get("address", ""), first.get("phone", ""))})
+        lines = f"of line {self._lines[service]}"
+        if not any(site) or site in sites:
+            return f"it repeats the service {lines}"
+        sites.add(site)
+        place = self._add("location", line, service, organization_id=organization, location_type="physical")
+        link = self._add("service_at_location", line, service, service_id=service, location_id=place)
+        if site[0]:
+            self._add("address", line, service, location_id=place, address_1=site[0])
+        if site[1]:
+            self._add("phone", line, service, service_at_location_id=link, number=site[1])
+        for text in _several(known, "hours") if known.get("hours") != first.get("hours") else ():
+            self._add("schedule", line, service, service_at_location_id=link, description=text)
+        kept = {"organization", "service", "address", "phone", "hours"}
+        others = [field.label for field in FIELDS if field.name not in kept and _differs(known, first, field.name)]
+        return f"only its site was taken: {', '.join(others)} stand as in line {self._lines[service]}" if others else ""
+
     def _add(self, table: str, line: int, owner: str, **cells: str) -> str:
         """Add a row that belongs to ``owner`` and return its id: the owner's with the row's number at its end."""
         raw = self.raw.get(table)
         if raw is None:
-            raw = self.raw[table] = RawTable(self._file, ["id", *cells])
+            raw = self.raw[table] = RawTable(self.file, ["id"])
+        raw.columns += [column for column in cells if column not in raw.columns]
         key = cells.setdefault("id", f"{owner[:24]}{len(raw.rows):012x}")
         raw.rows.append(RawRow(line, cells))
         return key
@@ -165,6 +324,7 @@ class _Tables:
         self._add("organization", line, key, id=key, name=known["organization"], **own)
         place = self._add("location", line, key, organization_id=key, location_type="physical")
         self._places[key] = place
+        self._owners[key] = known
         if known.get("address"):
             self._add("address", line, key, location_id=place, address_1=known["address"])
         if known.get("phone"):
@@ -177,7 +337,9 @@ class _Tables:
     def _service(self, line: int, organization: str, key: str, known: Mapping[str, str]) -> None:
         own = {column: known.get(field, "") for column, field in _OF_SERVICE.items()}
         self._add("service", line, key, id=key, organization_id=organization, name=known["service"], **own)
-        self._add("service_at_location", line, key, service_id=key, location_id=self._places[organization])
+        self._add(
+            "service_at_location", line, key, service_id=key, location_id=self._place(line, organization, key, known)
+        )
         for table, column, field in _MANY_OF_SERVICE:
             for text in _several(known, field):
                 self._add(table, line, key, service_id=key, **{column: text})
@@ -190,6 +352,17 @@ class _Tables:
             for text in values:
                 self._attribute(line, key, (terms.ACCESS, code), text)
 
+    def _place(self, line: int, organization: str, key: str, known: Mapping[str, str]) -> str:
+        """Return the location of a service: its organization's, unless the row names another address or phone."""
+        first = self._owners[organization]
+        if known.get("phone") and known["phone"] != first.get("phone"):
+            self._add("phone", line, key, service_id=key, number=known["phone"])
+        if not known.get("address") or known["address"] == first.get("address"):
+            return self._places[organization]
+        place = self._add("location", line, key, organization_id=organization, location_type="physical")
+        self._add("address", line, key, location_id=place, address_1=known["address"])
+        return place
+
     def _attribute(self, line: int, key: str, term: tuple[str, str], value: str = "") -> None:
         taxonomy, code = term
         if term not in self._terms:
@@ -199,6 +372,10 @@ class _Tables:
         self._add(
             "attribute", line, key, link_id=key, link_entity="service", taxonomy_term_id=self._terms[term], value=value
         )
+
+
+def _differs(known: Mapping[str, str], first: Mapping[str, str], field: str) -> bool:
+    return bool(known.get(field)) and known.get(field) != first.get(field)
 
 
 def _access(known: Mapping[str, str]) -> Mapping[str, list[str]]:

@@ -16,16 +16,6 @@ if TYPE_CHECKING:
 _OLD: Mapping[str, Any] = tomllib.loads(
     resources.files("hartcity.directory").joinpath("hsds_2_0_1.toml").read_text(encoding="utf-8")
 )
-_WEEKDAYS = {
-    "monday": "MO",
-    "tuesday": "TU",
-    "wednesday": "WE",
-    "thursday": "TH",
-    "friday": "FR",
-    "saturday": "SA",
-    "sunday": "SU",
-}
-
 OLD_FILES: Mapping[str, str] = {file: rules["table"] for file, rules in _OLD["files"].items()}
 """File names of version 2.0.1 whose rows belong to a table of 3.0."""
 
@@ -67,8 +57,6 @@ def _renamed(rows: list[RawRow], columns: Mapping[str, str], given: Mapping[str,
         renamed = {columns.get(column, column): cell for column, cell in cells.items()}
         for column, value in given.items():
             renamed[column] = renamed.get(column) or value
-        if renamed.get("byday", "").casefold() in _WEEKDAYS:
-            renamed["byday"] = _WEEKDAYS[renamed["byday"].casefold()]
         yield RawRow(line, renamed)
 
 

@@ -12,10 +12,9 @@ from hartcity.directory.importing import (
     FIELDS,
     ImportedDirectory,
     Progress,
-    Sheet,
-    read,
+    Question,
+    bring,
     suggested_columns,
-    take_columns,
 )
 from hartcity.files import RefusedFileError
 from hartcity.ui.directory import current
@@ -33,7 +32,9 @@ LEFT_OUT_SHOWN = 200
 
 _TURN = "directory_import_turn"
 _READ = "directory_import_read"
+_SHEET = "directory_import_sheet"
 _NONE = "Not in my file"
+_ALL_SHEETS = "All sheets that list services"
 
 
 def draw_import() -> None:
@@ -55,7 +56,7 @@ def draw_import() -> None:
         return
     try:
         dropped = _read_once(file)
-        found = _name_columns(dropped, file.file_id) if isinstance(dropped, Sheet) else dropped
+        found = _name_columns(dropped, file) if isinstance(dropped, Question) else dropped
     except RefusedFileError as refusal:
         st.error(f"{safe(str(refusal))} The directory in use has not changed.", icon=":material/block:")
         return
@@ -63,15 +64,32 @@ def draw_import() -> None:
         _preview(found)
 
 
-def _read_once(file: UploadedFile) -> ImportedDirectory | Sheet:
-    """Read a file once, however often the page is drawn while it stays in the box."""
+def _read_once(file: UploadedFile) -> ImportedDirectory | Question:
+    """Read a file once, however often the page is drawn while it stays in the box; ask which sheet is meant."""
+    sheet = st.session_state.get(_SHEET)
+    if sheet is not None and sheet[0] != file.file_id:
+        sheet = None
     known = st.session_state.get(_READ)
-    if known is None or known[0] != file.file_id:
+    chosen = sheet[1] if sheet else None
+    if known is None or known[0] != (file.file_id, chosen):
         with _progress() as progress:
-            known = (file.file_id, read(file.getvalue(), file.name, progress))
+            found = bring(file.getvalue(), file.name, sheet=chosen, progress=progress)
+        known = ((file.file_id, chosen), found)
         st.session_state[_READ] = known
-    found: ImportedDirectory | Sheet = known[1]
+    found = known[1]
+    if isinstance(found, Question) and len(found.sheets) > 1:
+        _choose_sheet(found, file, chosen)
     return found
+
+
+def _choose_sheet(found: Question, file: UploadedFile, chosen: str | None) -> None:
+    options = [_ALL_SHEETS, *found.sheets]
+    at = options.index(chosen) if chosen in options else 0
+    answer = st.selectbox("Sheet", options, at, key=f"directory_sheet_{file.file_id}")
+    wanted = None if answer == _ALL_SHEETS else answer
+    if wanted != chosen:
+        st.session_state[_SHEET] = (file.file_id, wanted)
+        st.rerun()
 
 
 @contextmanager
@@ -88,14 +106,17 @@ def _progress() -> Iterator[Progress]:
         bar.empty()
 
 
-def _name_columns(sheet: Sheet, file_id: str) -> ImportedDirectory | None:
+def _name_columns(sheet: Question, file: UploadedFile) -> ImportedDirectory | None:
     """Ask what each column holds; what was chosen and read for one file says nothing about the next."""
+    for notice in sheet.notices:
+        st.caption(safe(notice))
     st.markdown(
-        f"**{len(sheet.rows):,} rows, {len(sheet.columns)} columns.** Which column holds what? "
+        f"**{sheet.rows:,} rows, {len(sheet.columns)} columns.** Which column holds what? "
         "Names that look alike are filled in already; only the first two are needed."
     )
     suggested = suggested_columns(sheet.columns)
     options = [_NONE, *sheet.columns]
+    place_of = f"{file.file_id}_{'_'.join(sheet.taken)}"
     with st.form("directory_columns"):
         chosen = {}
         places = st.columns(3)
@@ -103,17 +124,19 @@ def _name_columns(sheet: Sheet, file_id: str) -> ImportedDirectory | None:
             at = options.index(suggested[field.name]) if field.name in suggested else 0
             with places[place % 3]:
                 chosen[field.name] = st.selectbox(
-                    field.label, options, at, key=f"directory_column_{file_id}_{field.name}"
+                    field.label, options, at, key=f"directory_column_{place_of}_{field.name}"
                 )
         st.caption("The first rows of your file")
-        first = pd.DataFrame([row.cells for row in sheet.rows[:ROWS_SHOWN]], columns=list(sheet.columns)).fillna("")
+        first = pd.DataFrame(list(sheet.first), columns=list(sheet.columns)).fillna("")
         st.dataframe(first, hide_index=True, alt="The first rows of your file")
         is_asked = st.form_submit_button("Read the rows", type="primary")
     columns = {field: column for field, column in chosen.items() if column != _NONE}
-    key = (file_id, tuple(columns.items()))
+    key = (place_of, tuple(columns.items()))
     if is_asked:
+        only = sheet.taken[0] if len(sheet.taken) == 1 else None
         with _progress() as progress:
-            st.session_state[f"{_READ}_columns"] = (key, take_columns(sheet, columns, progress))
+            read = bring(file.getvalue(), file.name, sheet=only, columns=columns, progress=progress)
+        st.session_state[f"{_READ}_columns"] = (key, read)
     named = st.session_state.get(f"{_READ}_columns")
     taken: ImportedDirectory | None = named[1] if named and named[0] == key else None
     return taken
@@ -151,6 +174,7 @@ def _preview(found: ImportedDirectory) -> None:
         is_kept = current.use(directory)
         st.session_state[_TURN] += 1
         st.session_state.pop(_READ, None)
+        st.session_state.pop(_SHEET, None)
         st.session_state["directory_told"] = (
             "Your directory is in use and saved with your work."
             if is_kept

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _FILE_NAME = "hart-city-work.json"
-_MEGABYTES = 10
+LARGEST_COPY_MEGABYTES = 20
 _FOR_EVER = 0
 _DAYS = {
     _FOR_EVER: "Until I delete it",
@@ -74,7 +74,7 @@ def your_data() -> None:
     with bring:
         st.markdown("**Bring a copy back**")
         st.file_uploader(
-            "A copy that was downloaded here", type=["json"], key="import_file", max_upload_size=_MEGABYTES,
+            "A copy that was downloaded here", type=["json"], key="import_file", max_upload_size=LARGEST_COPY_MEGABYTES,
             on_change=_bring_back, label_visibility="collapsed",
         )  # fmt: skip
         answer = st.session_state.get("import_answer", "")

@@ -1,0 +1,89 @@
+"""The process in which a directory file is read, with hard limits on memory and time.
+
+Run as ``python -m hartcity.directory.importing.worker``: the first line of standard input is what is asked, as JSON,
+and the rest is the file; the answer goes out as JSON. Rows done are told line by line on standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from hartcity.directory.importing.outcome import ImportedDirectory, LeftOut
+from hartcity.directory.importing.reading import read
+from hartcity.directory.importing.sheet import Sheet, suggested_columns, take_columns
+from hartcity.files import RefusedFileError, limit_process, tell_progress
+
+
+MEMORY_BYTES = 1_200_000_000
+"""Address space: the libraries alone map some 500 MB of it."""
+
+CPU_SECONDS = 15.0
+"""Processor time; a county's 50,000 services take a third of it."""
+
+MOST_CELLS = 3_000_000
+"""Cells that are handed back, empty ones included."""
+
+ROWS_SHOWN = 5
+MOST_LEFT_OUT = 5_000
+"""Rows left out that are named one by one."""
+
+
+def answer(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
+    """Return what was found: a directory's tables, or a sheet whose columns are to be named."""
+    try:
+        found = read(data, asked["name"], tell_progress, asked.get("sheet"))
+        columns = asked.get("columns")
+        if isinstance(found, Sheet) and (columns is not None or asked.get("guess")):
+            sheets = found
+            found = take_columns(found, columns or suggested_columns(found.columns), tell_progress)
+            return {**_directory(found), "sheets": sheets.sheets}
+    except RefusedFileError as refusal:
+        return {"refused": str(refusal)}
+    return _directory(found) if isinstance(found, ImportedDirectory) else _sheet(found)
+
+
+def _directory(found: ImportedDirectory) -> dict[str, Any]:
+    frames = found.directory.tables
+    if sum(frame.size for frame in frames.values()) > MOST_CELLS:
+        return {
+            "refused": "This directory is larger than can be shown here. Could you keep only the rows of your city?"
+        }
+    return {
+        "directory": {
+            name: {"columns": list(frame.columns), "rows": frame.to_numpy().tolist()} for name, frame in frames.items()
+        },
+        "name": found.directory.name,
+        "format": found.format,
+        "left_out": _told(found.left_out),
+        "many_left_out": len(found.left_out),
+        "notices": found.notices,
+        "sheets": (),
+    }
+
+
+def _sheet(found: Sheet) -> dict[str, Any]:
+    return {
+        "sheet": {
+            "file": found.file,
+            "format": found.format,
+            "columns": found.columns,
+            "sheets": found.sheets,
+            "taken": found.taken,
+            "notices": found.notices,
+            "first": [row.cells for row in found.rows[:ROWS_SHOWN]],
+        },
+        "rows": len(found.rows),
+    }
+
+
+def _told(left_out: tuple[LeftOut, ...]) -> list[tuple[str, int, str]]:
+    return [(left.file, left.line, left.reason) for left in left_out[:MOST_LEFT_OUT]]
+
+
+if __name__ == "__main__":
+    _asked = json.loads(sys.stdin.buffer.readline())
+    _data = sys.stdin.buffer.read()
+    limit_process(memory_bytes=MEMORY_BYTES, cpu_seconds=CPU_SECONDS)
+    json.dump(answer(_asked, _data), sys.stdout)
