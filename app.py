@@ -46,6 +46,7 @@ def draw() -> None:
             "Look up": [
                 st.Page("pages/directory.py", title="Directory", url_path="directory", icon=":material/domain:"),
                 st.Page("pages/method.py", title="How scoring works", url_path="method", icon=":material/fact_check:"),
+                st.Page("pages/class.py", title="Whole class", url_path="class", icon=":material/groups:"),
             ],
         },
         position="top",

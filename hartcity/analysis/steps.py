@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hartcity.assignment import Stage, load
+from hartcity.assignment import Assignment, Stage, load
 from hartcity.model import CheckResult, Finding, Report, Span, State
 
 
@@ -24,11 +24,11 @@ class NextStep:
     spans: tuple[Span, ...]
 
 
-def next_steps(report: Report, assignment: str = "advocacy-email") -> tuple[NextStep, ...]:
+def next_steps(report: Report, assignment: str | Assignment = "advocacy-email") -> tuple[NextStep, ...]:
     """Return at most as many steps as the assignment allows, the gravest stage first; none for a refused text."""
     if report.refused:
         return ()
-    asked = load(assignment)
+    asked = load(assignment) if isinstance(assignment, str) else assignment
     steps = [step for stage in asked.stages for step in _of_stage(stage, report)]
     return tuple(steps[: asked.limits.next_steps])
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from hartcity.classes.names import Part
-from hartcity.documents import LARGEST_BYTES, read_document
-from hartcity.files import RefusedFileError
+from hartcity.documents import LARGEST_BYTES, DocumentText, read_document
+from hartcity.files import EndedAtLimitError, RefusedFileError
 from hartcity.storage import ArchiveError, read_export
 
 
@@ -41,6 +42,9 @@ _AFTER = re.compile(r"^\W*(?:references|works cited|bibliography)\W*$", re.IGNOR
 _HEAD = re.compile(r"(?:to|from|cc|bcc|date|sent|subject)\s*:[^\n]*", re.IGNORECASE)
 _SUBJECT = re.compile(r"subject\s*:\s*", re.IGNORECASE)
 _LEAST_WORDS = 8
+_TRIES = 3
+_PATIENCE_SECONDS = 900.0
+"""A class yields to everything else on its machine, so a document may wait long for its moment of processor time."""
 
 
 def read_work(data: bytes, path: str, part: Part) -> Brought:
@@ -49,13 +53,21 @@ def read_work(data: bytes, path: str, part: Part) -> Brought:
         return _json(data)
     if len(data) > LARGEST_BYTES:
         raise RefusedFileError(f"This file is larger than {LARGEST_BYTES // 1_000_000} MB, which is the most we read.")
-    document = read_document(data, path)
+    document = _document(data, path)
     plan_text, text = _parts(document.text, part)
     if not text.strip():
         return Brought(plan_text=plan_text, notices=document.notices)
     subject, text = (document.subject, text) if document.subject else _subject(text)
     draft = {"text": text, "subject": subject, "kind": "email"}
     return Brought(drafts=(draft,), plan_text=plan_text, notices=document.notices)
+
+
+def _document(data: bytes, path: str) -> DocumentText:
+    """Read a document, with a second and a third try where a limit ended the first: the machine may be very busy."""
+    for _ in range(_TRIES - 1):
+        with suppress(EndedAtLimitError):
+            return read_document(data, path, wait_seconds=_PATIENCE_SECONDS)
+    return read_document(data, path, wait_seconds=_PATIENCE_SECONDS)
 
 
 def _parts(text: str, part: Part) -> tuple[str, str]:

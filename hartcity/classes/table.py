@@ -12,7 +12,7 @@ from hartcity.model import Family
 from hartcity.plan import plan_checks
 
 
-HEAD = ("student", "report", "draft", "plan", "not_read", "words")
+HEAD = ("student", "report", "draft", "plan", "not_read", "words", "versions")
 SCORES = ("clarity", "concision", "tone", "formality", "readability")
 
 
@@ -40,6 +40,7 @@ def row(report: Mapping[str, Any], heads: Sequence[str]) -> list[str]:
     cells["draft"] = report["refused"] or "read" if report["has_draft"] else "none"
     cells["plan"] = "read" if report["plan_report"] else "as text" if report["has_plan"] else "none"
     cells["words"] = report["metrics"].get("words") if report["has_draft"] else None
+    cells["versions"] = " ".join(f"{score:.0f}" for score in _over_versions(report))
     cells |= {f"score_{name}": value for name, value in report["scores"].items()}
     for name, result in report["criteria"].items():
         cells[name] = result["score"]
@@ -52,6 +53,17 @@ def row(report: Mapping[str, Any], heads: Sequence[str]) -> list[str]:
     if report["plan_report"]:
         cells |= {f"plan_{name}": state for name, state in report["plan_report"]["checks"].items()}
     return [_cell(cells.get(head)) for head in heads]
+
+
+def _over_versions(report: Mapping[str, Any]) -> list[float]:
+    """Return the mean of the criteria's scores for each version that has one, the newest last."""
+    newest = {name: result["score"] for name, result in report["criteria"].items()}
+    known = [[score for score in scores.values() if score is not None] for scores in _criteria(report, newest)]
+    return [sum(scores) / len(scores) for scores in known if scores]
+
+
+def _criteria(report: Mapping[str, Any], newest: Mapping[str, float | None]) -> list[Mapping[str, float | None]]:
+    return [*(version["criteria"] for version in report["versions"]), newest]
 
 
 def _cell(value: object) -> str:

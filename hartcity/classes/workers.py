@@ -35,6 +35,8 @@ _CONNECT_SECONDS = 30
 _SETTINGS = {
     "distributed.worker.multiprocessing-method": "spawn",
     "distributed.comm.timeouts.connect": _CONNECT_SECONDS,
+    "distributed.scheduler.http.routes": [],  # no pages about the run
+    "distributed.worker.http.routes": [],
     "distributed.worker.memory.target": False,
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
@@ -99,7 +101,7 @@ def _of_this_machine(stack: ExitStack, engines: tuple[str, ...] | None, processe
             host="127.0.0.1",
             protocol="tls://",
             security=True,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             memory_limit=_MEMORY_BYTES,
             local_directory=folder,
             silence_logs=logging.CRITICAL,

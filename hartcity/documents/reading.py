@@ -50,12 +50,13 @@ def known_formats() -> Mapping[str, _Format]:
     return {name: cast("_Format", importlib.import_module(f"{formats.__name__}.{name}")) for name in names}
 
 
-def read_document(data: bytes, name: str) -> DocumentText:
+def read_document(data: bytes, name: str, *, wait_seconds: float = WAIT_SECONDS) -> DocumentText:
     """Return the text of a document.
 
     Args:
         data: The file's bytes.
         name: The file's name; it only helps where the bytes do not tell.
+        wait_seconds: How long to wait on a busy machine; the work itself is limited in processor time.
 
     Raises:
         RefusedFileError: when nothing can be read; the message says why.
@@ -74,12 +75,12 @@ def read_document(data: bytes, name: str) -> DocumentText:
         read_members(data, lambda _: False)
     sure = {key: known.sureness(data, name) for key, known in known_formats().items()}
     chosen = max(sure, key=lambda key: sure[key])
-    return _in_worker(chosen if sure[chosen] else _FALLBACK, data)
+    return _in_worker(chosen if sure[chosen] else _FALLBACK, data, wait_seconds)
 
 
-def _in_worker(chosen: str, data: bytes) -> DocumentText:
+def _in_worker(chosen: str, data: bytes, wait_seconds: float) -> DocumentText:
     answer = in_worker(
-        "hartcity.documents.worker", [chosen], data, wait_seconds=WAIT_SECONDS, advice="Could you paste its text?"
+        "hartcity.documents.worker", [chosen], data, wait_seconds=wait_seconds, advice="Could you paste its text?"
     )
     if not any(map(str.isalnum, answer["text"])) and not answer["subject"]:
         raise RefusedFileError("This document holds no words.")

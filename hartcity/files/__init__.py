@@ -7,7 +7,7 @@ the same limits wherever it is dropped. Nothing is ever written to a disk.
 from hartcity.files.archive import ArchiveLimits, OpenArchive, is_archive, read_members
 from hartcity.files.cells import is_formula, neutral, plain
 from hartcity.files.decoding import clean, decode
-from hartcity.files.limits import in_worker, limit_process, tell_progress
+from hartcity.files.limits import EndedAtLimitError, in_worker, limit_process, tell_progress
 from hartcity.files.markup import check_xml
 from hartcity.files.name import shown_name
 from hartcity.files.refusal import RefusedFileError
@@ -15,6 +15,7 @@ from hartcity.files.refusal import RefusedFileError
 
 __all__ = [
     "ArchiveLimits",
+    "EndedAtLimitError",
     "OpenArchive",
     "RefusedFileError",
     "check_xml",

@@ -22,6 +22,10 @@ _DONE = "done"
 _UNREADABLE = "This file could not be read within the limits that keep the app safe."
 
 
+class EndedAtLimitError(RefusedFileError):
+    """A file was not read within the limits: it was built to cost time or memory, or the machine was very busy."""
+
+
 def limit_process(*, memory_bytes: int, cpu_seconds: float) -> None:
     """Limit this process for good: memory in all, further processor time, no files written, no core left behind."""
     sys.setrecursionlimit(_DEEPEST_CALLS)
@@ -94,7 +98,7 @@ def in_worker(  # noqa: PLR0913 - what is asked of a process, and how long it ma
     except (ValueError, RecursionError):
         answer = None
     if answer is None:
-        raise RefusedFileError(f"{_UNREADABLE} {advice}")
+        raise EndedAtLimitError(f"{_UNREADABLE} {advice}")
     if isinstance(answer, dict) and "refused" in answer:
         raise RefusedFileError(str(answer["refused"]))
     return answer

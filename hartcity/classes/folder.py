@@ -1,0 +1,225 @@
+"""A class on this machine: what was dropped, how its run stands, and what came out, in a folder of its own.
+
+The run is a process of its own, ``python -m hartcity class``, so that it goes on when a page is closed, yields to those
+who write, and can be started again after a restart. The folder's name is a digest of the class's id: who sees the
+folder cannot open the class's address.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import secrets
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import psutil
+from filelock import FileLock
+
+from hartcity.classes.finished import FinishedClass
+from hartcity.classes.workers import SCHEDULER
+from hartcity.files import shown_name
+from hartcity.storage.location import data_folder
+
+
+KEPT_DAYS = 60
+"""A class that nobody opened for so many days is deleted."""
+
+_FOLDER = "classes"
+_DAY_SECONDS = 86_400
+_PROGRESS = re.compile(r"^Drafts (\d+) of (\d+)(?:, ([\d.]+) a second, (\S+) left)?$", re.MULTILINE)
+_TAIL_BYTES = 4_000_000
+_ID = re.compile(r"[\w-]{20,64}")
+
+
+class Stage(StrEnum):
+    """How far a class is."""
+
+    DROPPED = "dropped"
+    RUNNING = "running"
+    STOPPED = "stopped"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the run stands: students done of all, students a second and the time left as words, and a word on a fault."""
+
+    stage: Stage
+    done: int = 0
+    total: int = 0
+    rate: str = ""
+    left: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a tutor chose for a class. ``assignment_words`` are left out when drafts are compared."""
+
+    name: str
+    assignment: str = "advocacy-email"
+    assignment_words: str = ""
+    quotations: Mapping[str, list[str]] | None = None
+
+
+class BusyError(RuntimeError):
+    """Another class is being read on this machine."""
+
+
+class ClassFolder:
+    """One class; ``class_id`` is a secret of at least 120 bits that stands in its address."""
+
+    def __init__(self, class_id: str) -> None:
+        if not _ID.fullmatch(class_id):
+            raise ValueError("This is no id of a class.")
+        self.id = class_id
+        self.path = classes_folder() / hashlib.sha256(class_id.encode()).hexdigest()[:32]
+        self.source, self.out = self.path / "source", self.path / "out"
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the class exists; opening it puts off its deletion."""
+        if not (self.path / "settings.json").is_file():
+            return False
+        with suppress(OSError):
+            os.utime(self.path)
+        return True
+
+    @property
+    def settings(self) -> Settings:
+        """What the tutor chose."""
+        return Settings(**json.loads((self.path / "settings.json").read_text(encoding="utf-8")))
+
+    def save(self, settings: Settings) -> None:
+        """Keep what the tutor chose."""
+        part = self.path / "settings.json.part"
+        part.write_text(json.dumps(asdict(settings)), encoding="utf-8")
+        part.replace(self.path / "settings.json")
+
+    def drop(self, name: str, file: BinaryIO) -> None:
+        """Take one file; one of the same name replaces it."""
+        with (self.source / shown_name(name)).open("wb") as target:
+            shutil.copyfileobj(file, target)
+
+    @property
+    def finished(self) -> FinishedClass:
+        """What came out so far."""
+        return FinishedClass(self.out)
+
+    def start(self) -> None:
+        """Begin to read the class, or go on where it stopped. Raises BusyError while another class is read here."""
+        with FileLock(classes_folder() / "starting.lock"):
+            if any(other.standing().stage is Stage.RUNNING for other in _all()):
+                raise BusyError("Another class is being read on this machine at the moment.")
+            with (self.path / "run.log").open("wb") as log:
+                process = subprocess.Popen(  # noqa: S603 - our own command line under our own interpreter
+                    [*self._command(), "--assignment", self.settings.assignment],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=log,
+                )
+            (self.path / "run.json").write_text(json.dumps({"pid": process.pid}), encoding="utf-8")
+
+    def _command(self) -> list[str]:
+        return [sys.executable, "-m", "hartcity", "class", str(self.source), "--out", str(self.out)]
+
+    def stop(self) -> None:
+        """Ask the run to stop after the drafts in work; it can go on later."""
+        process = self._process()
+        if process is not None:
+            with suppress(psutil.Error):
+                process.terminate()
+
+    def standing(self) -> Standing:
+        """Return how the run stands, also after a restart of the app or the machine."""
+        log = self._log()
+        lines = _PROGRESS.findall(log)
+        done, total, rate, left = lines[-1] if lines else ("0", "0", "", "")
+        told = (int(done), int(total), rate, left)
+        if self._process() is not None:
+            return Standing(Stage.RUNNING, *told)
+        if not (self.path / "run.json").exists():
+            return Standing(Stage.DROPPED)
+        if self.finished.is_there and int(total) and done == total:
+            return Standing(Stage.DONE, *told)
+        others = [line for line in log.splitlines() if line and not line.startswith(("Drafts ", "Stopped."))]
+        return Standing(Stage.STOPPED, *told, fault="" if lines else (others[-1] if others else ""))
+
+    def delete(self) -> None:
+        """Stop the run and delete everything of the class."""
+        process = self._process()
+        if process is not None:
+            with suppress(psutil.Error):
+                process.terminate()
+                process.wait(30)
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    def _log(self) -> str:
+        try:
+            with (self.path / "run.log").open("rb") as log:
+                log.seek(max(0, log.seek(0, os.SEEK_END) - _TAIL_BYTES))
+                return log.read().decode("utf-8", "replace")
+        except OSError:
+            return ""
+
+    def _process(self) -> psutil.Process | None:
+        """Return the running process of this class; a number that another program has by now is none."""
+        with suppress(OSError, ValueError, KeyError, psutil.Error):
+            note: dict[str, Any] = json.loads((self.path / "run.json").read_text(encoding="utf-8"))
+            process = psutil.Process(note["pid"])
+            is_ours = str(self.out) in process.cmdline() and process.status() != psutil.STATUS_ZOMBIE
+            return process if is_ours else None
+        return None
+
+
+def classes_folder() -> Path:
+    """Return the folder of all classes, readable by its owner alone."""
+    folder = data_folder() / _FOLDER
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def new_class(settings: Settings) -> ClassFolder:
+    """Make an empty class, and delete those that were not opened for ``KEPT_DAYS``."""
+    _purge()
+    made = ClassFolder(secrets.token_urlsafe(18))
+    made.source.mkdir(parents=True, mode=0o700)
+    made.save(settings)
+    return made
+
+
+def _all() -> Iterator[ClassFolder]:
+    for path in classes_folder().iterdir():
+        if path.is_dir():
+            yield _at(path)
+
+
+def _at(path: Path) -> ClassFolder:
+    """Return the class in a folder whose id is not known here."""
+    found = ClassFolder("-" * 24)
+    found.path, found.source, found.out = path, path / "source", path / "out"
+    return found
+
+
+def _purge() -> None:
+    for found in _all():
+        with suppress(OSError):
+            is_old = time.time() - found.path.stat().st_mtime > KEPT_DAYS * _DAY_SECONDS
+            if is_old and found.standing().stage is not Stage.RUNNING:
+                found.delete()
+
+
+def works_elsewhere() -> bool:
+    """Whether a Dask scheduler of the institution does the work."""
+    return bool(os.environ.get(SCHEDULER, "").strip())

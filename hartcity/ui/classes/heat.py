@@ -1,0 +1,77 @@
+"""The heat map: students down, checks across; a color, a shape and a word for every cell."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from hartcity.ui import labels
+from hartcity.ui.classes.opened import Opened
+from hartcity.ui.classes.words import STATES
+
+
+_AT_ONCE = 60
+_ROW_PIXELS = 20
+_COLORS = {"● Met": "#0f6b66", "◐ Partly": "#e0b04c", "○ Not seen": "#f0e7da"}
+_INKS = {"● Met": "#ffffff", "◐ Partly": "#1d1500", "○ Not seen": "#4a3f30"}
+_WEIGHT = {"met": 0, "partly": 1, "not_seen": 2}
+
+
+def draw_heat(this: Opened) -> None:
+    """Draw the map, checks and students with the most to do first."""
+    rows = [row for row in this.finished.rows if any(row.get(f"check_{check}") for check in this.checks)]
+    if not rows:
+        st.markdown("The map appears when a draft has been read for its checks.")
+        return
+    missed = {check: sum(_WEIGHT.get(row[f"check_{check}"], 0) for row in rows) for check in this.checks}
+    checks = sorted(this.checks, key=lambda check: (-missed[check], check))
+    rows.sort(key=lambda row: (-sum(_WEIGHT.get(row[f"check_{check}"], 0) for check in checks), row["student"]))
+    first = 0
+    if len(rows) > _AT_ONCE:
+        pages = list(range(0, len(rows), _AT_ONCE))
+        first = (
+            st.segmented_control(
+                "Students",
+                pages,
+                default=0,
+                format_func=lambda start: f"{start + 1} to {min(start + _AT_ONCE, len(rows))}",
+                key=this.key("heat"),
+            )
+            or 0
+        )
+    shown = rows[first : first + _AT_ONCE]
+    data = pd.DataFrame(
+        [
+            {"Student": row["student"], "Check": labels.title(check), "State": STATES[row[f"check_{check}"]]}
+            for row in shown
+            for check in checks
+            if row[f"check_{check}"] in _WEIGHT
+        ]
+    )
+    data["Shape"] = data["State"].str[0]
+    order = [labels.title(check) for check in checks]
+    base = alt.Chart(data).encode(
+        x=alt.X(
+            "Check:N",
+            sort=order,
+            title=None,
+            axis=alt.Axis(labelAngle=-45, labelLimit=260, labelOverlap=False, orient="top"),
+        ),
+        y=alt.Y(
+            "Student:N",
+            sort=[row["student"] for row in shown],
+            title=None,
+            axis=alt.Axis(labelLimit=160, labelOverlap=False),
+        ),
+        tooltip=["Student", "Check", "State"],
+    )
+    fill = alt.Scale(domain=list(_COLORS), range=list(_COLORS.values()))
+    ink = alt.Scale(domain=list(_INKS), range=list(_INKS.values()))
+    cells = base.mark_rect(stroke="#ffffff", strokeWidth=1).encode(
+        color=alt.Color("State:N", scale=fill, legend=alt.Legend(title=None, orient="bottom"))
+    )
+    shapes = base.mark_text(fontSize=11).encode(text="Shape:N", color=alt.Color("State:N", scale=ink, legend=None))
+    layered = alt.layer(cells, shapes).resolve_scale(color="independent")
+    st.altair_chart(layered.properties(height=_ROW_PIXELS * len(shown) + 220), width="stretch")
+    st.caption("The checks most missed stand left, the students with the most to do above. The table says the same.")

@@ -1,0 +1,158 @@
+"""The whole way of a class: drop what you have, wait or go away, look, take along."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from hartcity.assignment import assignments, load
+from hartcity.classes.folder import KEPT_DAYS, BusyError, ClassFolder, Settings, Stage, new_class, works_elsewhere
+from hartcity.ui import place
+from hartcity.ui.classes import opened
+from hartcity.ui.classes.alike import draw_alike
+from hartcity.ui.classes.heat import draw_heat
+from hartcity.ui.classes.needs import draw_needs
+from hartcity.ui.classes.scores import draw_scores
+from hartcity.ui.classes.table import draw_table
+from hartcity.ui.classes.taking import draw_taking
+from hartcity.ui.safe import safe
+
+
+_ENDINGS = ["docx", "odt", "pdf", "eml", "txt", "md", "zip", "csv", "tsv", "jsonl", "json"]
+_LARGEST_MEGABYTES = 200
+_LOOK_SECONDS = 1.5
+_LEFT_OUT_SHOWN = 200
+
+
+def draw_class() -> None:
+    """Draw the screen for the class in the address, or the way to one."""
+    st.title("Whole class", anchor=False)
+    found = opened.folder()
+    if found is None:
+        if opened.PARAMETER in st.query_params:
+            st.info("The class at this address is not on this machine any more.", icon=":material/info:")
+        _draw_entrance()
+        return
+    settings = found.settings
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(f"**{safe(settings.name or 'A class')}**")
+        with st.container(horizontal=True, width="content"):
+            st.button("Another class", icon=":material/arrow_back:", on_click=opened.go_to, args=(None,))
+            _draw_deletion(found)
+    standing = found.standing()
+    is_running = standing.stage is Stage.RUNNING
+    st.fragment(_draw_standing, run_every=_LOOK_SECONDS if is_running else None)(found, was_running=is_running)
+    this = opened.opened(found)
+    if this is None or not this.finished.rows:
+        return
+    _draw_left_out(this)
+    names = ["Table", "Heat map", "What next", "Scores", "Alike", "Take along"]
+    draws = (draw_table, draw_heat, draw_needs, draw_scores, draw_alike, draw_taking)
+    for tab, draw in zip(st.tabs(names), draws, strict=True):
+        with tab:
+            draw(this)
+
+
+def _draw_entrance() -> None:
+    st.markdown(
+        "Drop what you have: Word, PDF, OpenDocument, email, Markdown or text files, a zip as your learning platform "
+        "gives it, a table with a draft a row, or exports of this app. Each student's files are found by their names, "
+        "both parts when they are there."
+    )
+    turn = st.session_state.setdefault("class_turn", 0)
+    files = st.file_uploader(
+        "Files of the class",
+        type=_ENDINGS,
+        accept_multiple_files=True,
+        key=f"class_files_{turn}",
+        max_upload_size=_LARGEST_MEGABYTES,
+    )
+    left, right = st.columns(2)
+    name = left.text_input("Name of the class", placeholder="HS 101, fall", max_chars=80, key="class_name")
+    names = assignments()
+    chosen = right.selectbox(
+        "Assignment",
+        names,
+        index=names.index("advocacy-email"),
+        format_func=lambda each: load(each).title,
+        key="class_assignment",
+    )
+    if st.button("Read the class", type="primary", icon=":material/play_arrow:", disabled=not files):
+        made = new_class(Settings(name.strip(), chosen))
+        for file in files:
+            made.drop(file.name, file)
+        st.session_state["class_turn"] = turn + 1
+        opened.go_to(made)
+        _start(made)
+        st.rerun()
+    where = "on your institution's cluster" if works_elsewhere() else place.kept()
+    st.caption(
+        f"The files stay {safe(where)}, in a folder that only this app's account can read, and are deleted with the "
+        f"class, or {KEPT_DAYS} days after it was last opened."
+    )
+    if known := opened.known():
+        st.subheader("Your classes", anchor=False)
+        for each in known:
+            label = f"{each.settings.name or 'A class'}: {_in_words(each)}"
+            st.button(label, key=f"class_open_{each.path.name}", on_click=opened.go_to, args=(each,))
+
+
+def _in_words(found: ClassFolder) -> str:
+    standing = found.standing()
+    return {
+        Stage.DROPPED: "not read yet",
+        Stage.RUNNING: f"being read, {standing.done} of {standing.total}",
+        Stage.STOPPED: f"stopped at {standing.done} of {standing.total}",
+        Stage.DONE: f"{standing.total} students",
+    }[standing.stage]
+
+
+def _start(found: ClassFolder) -> None:
+    try:
+        found.start()
+    except BusyError as busy:
+        st.session_state["class_busy"] = str(busy)
+
+
+def _draw_standing(found: ClassFolder, *, was_running: bool) -> None:
+    standing = found.standing()
+    if busy := st.session_state.pop("class_busy", ""):
+        st.warning(f"{busy} Would you start this one when it is done?", icon=":material/hourglass_top:")
+    if was_running and standing.stage is not Stage.RUNNING:
+        st.rerun()
+    if standing.stage is Stage.DONE:
+        return
+    if standing.stage is Stage.RUNNING:
+        share = standing.done / standing.total if standing.total else 0.0
+        told = f"{standing.done} of {standing.total} students" if standing.total else "Getting ready"
+        if standing.rate:
+            told += f", {standing.rate} a second, {standing.left} left"
+        st.progress(share, text=told)
+        st.caption("You can close this page; it goes on. Those who write meanwhile come first.")
+        st.button("Stop", icon=":material/stop:", on_click=found.stop)
+        return
+    if standing.fault:
+        st.error(safe(standing.fault), icon=":material/block:")
+    elif standing.total:
+        st.info(f"Stopped at {standing.done} of {standing.total} students. Nothing is lost.", icon=":material/pause:")
+    label = "Go on" if standing.total else "Read the class"
+    st.button(label, type="primary", icon=":material/play_arrow:", on_click=_start, args=(found,))
+
+
+def _draw_deletion(found: ClassFolder) -> None:
+    with st.popover("Delete", icon=":material/delete:"):
+        st.markdown("The files, the reports and everything else of this class go for good.")
+        if st.button("Delete this class", type="primary"):
+            found.delete()
+            opened.go_to(None)
+            st.rerun()
+
+
+def _draw_left_out(this: opened.Opened) -> None:
+    left_out = this.finished.left_out
+    if not left_out:
+        return
+    word = "file was" if len(left_out) == 1 else "files were"
+    with st.expander(f"{len(left_out)} {word} not read", icon=":material/report:"):
+        st.table([{"File": safe(one["file"]), "Why": safe(one["reason"])} for one in left_out[:_LEFT_OUT_SHOWN]])
+        if len(left_out) > _LEFT_OUT_SHOWN:
+            st.caption("The rest stands in the table under Take along.")

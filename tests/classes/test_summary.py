@@ -1,0 +1,160 @@
+"""What a class is told: needs, shared words, hidden counts, and documents to take along."""
+
+import csv
+import datetime as dt
+import io
+import json
+import zipfile
+
+import openpyxl
+import pypdfium2
+import pytest
+
+from hartcity import check_draft
+from hartcity.assignment import load
+from hartcity.classes.alike import alike
+from hartcity.classes.finished import FinishedClass
+from hartcity.classes.folder import ClassFolder, Settings, Stage, new_class
+from hartcity.classes.hidden import hide
+from hartcity.classes.needs import MOST_QUOTATIONS, Need, needs
+from hartcity.classes.run import _write
+from hartcity.classes.table import columns, row
+from hartcity.classes.taking_along import as_csv, as_workbook, reports_zip, summary_pdf
+from tests.classes.test_class_command import EMAIL
+
+
+DAY = dt.date(2026, 12, 1)
+
+
+def report(name, text):
+    """Return a student's report as a run keeps it."""
+    made = check_draft({"id": name, "text": text}, engines=[])
+    more = {"student": name, "text": text, "subject": "", "has_draft": True, "has_plan": False, "plan_report": None}
+    return {**made, **more, "versions": [], "left_out": [], "files": [f"{name}.txt"]}
+
+
+@pytest.fixture(scope="module")
+def reports():
+    """Return the reports of a small class: six that offer no time to meet, two that do, one of them with a name."""
+    bare = EMAIL.split("Could we talk")[0] + "Could we talk by phone? Thank you for your time.\n\nSincerely,\nAna Ruiz"
+    return [
+        *(report(f"Student {number}", bare) for number in range(6)),
+        report("=Evil", EMAIL.format(number=7)),
+        report("Monday Jones", EMAIL.format(number=8)),
+    ]
+
+
+@pytest.fixture
+def finished(reports, tmp_path):
+    """Return the class in a folder, as a run leaves it."""
+    heads = columns(load("advocacy-email"))
+    (tmp_path / "reports").mkdir()
+    with (tmp_path / "class.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(heads)
+        for number, made in enumerate(reports):
+            one = {**made, "id": f"s{number}"}
+            writer.writerow(row(one, heads))
+            _write(tmp_path / "reports" / f"s{number}.json", json.dumps(one).encode())
+    return FinishedClass(tmp_path)
+
+
+def test_a_class_needs_what_most_drafts_miss(reports):
+    """The most missed check comes first with its counts, and quotations are whole sentences without a writer's name."""
+    found = needs(reports, most=30)
+    times = next(need for need in found if need.check == "meeting_options")
+    assert (times.drafts, times.not_seen + times.partly) == (8, 6)
+    assert times.quotations == (
+        "Could we talk by phone on Monday, December 7, at 10:00 a.m. or Tuesday, December 8, at 2:00 p.m.?",
+    )
+    weights = [need.not_seen + need.partly / 2 for need in found if need.drafts == 8]
+    assert weights == sorted(weights, reverse=True)
+    assert len(needs(reports)) <= 3 <= MOST_QUOTATIONS
+
+
+def test_shared_words_are_found_and_the_assignments_own_are_not():
+    """Two drafts that share sentences are a pair with the places of the words; given words and common ones are none."""
+    words = [f"word{number}" for number in range(400)]
+    shared = " ".join(words[:60])
+    texts = [
+        f"{shared} {' '.join(words[100:160])}.",
+        f"{' '.join(words[200:260])} {shared.upper()}",
+        " ".join(words[300:]),
+    ]
+    (pair,) = alike(texts)
+    assert (pair.first, pair.second) == (0, 1)
+    assert 0.4 < pair.share < 0.6
+    ((start, end),) = pair.spans[1]
+    assert texts[1][start:end] == shared.upper()
+    assert alike(texts, left_out=[shared]) == []
+    assert alike([shared] * 6) == []
+
+
+def test_small_counts_are_hidden_and_cannot_be_counted_back():
+    """A count under five is hidden, a zero is not, and a single hidden count takes the next smallest with it."""
+    assert hide({"a": 20, "b": 3, "c": 0}) == {"a": "under 5", "b": "under 5", "c": "0"}
+    assert hide({"a": 20, "b": 3, "c": 4}) == {"a": "20", "b": "under 5", "c": "under 5"}
+    assert hide({"a": 20, "b": 5}) == {"a": "20", "b": "5"}
+
+
+def test_tables_hold_the_class_and_run_nothing(finished):
+    """CSV and Excel hold every student; what begins like a formula is text; numbers are numbers."""
+    table = list(csv.DictReader(io.StringIO(as_csv(finished.rows).decode("utf-8-sig"))))
+    assert [one["student"] for one in table][6] == "'=Evil"
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook(finished.rows, {"student": "Student"})))
+    sheet = book["Class"]
+    assert sheet["A1"].value == "Student"
+    assert sheet["A8"].value == "'=Evil"
+    assert all(cell.data_type != "f" for line in sheet.iter_rows() for cell in line)
+    words = next(cell.column for cell in sheet[1] if cell.value == "words")
+    assert sheet.cell(2, words).value > 50
+
+
+def test_every_report_comes_as_pdf_in_one_zip(finished):
+    """The zip holds one PDF a student, the same bytes each time, and tells how far it is."""
+    told = []
+    data = reports_zip(finished, DAY, told.append)
+    assert told[-1] == 1.0
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert len(archive.namelist()) == 8
+        assert archive.read("s0.pdf").startswith(b"%PDF")
+    assert reports_zip(finished, DAY, told.append) == data
+
+
+@pytest.mark.parametrize("for_others", [True, False])
+def test_the_summary_names_nobody(finished, for_others):
+    """The summary says what the class needs, names no student and no grade, and hides small counts for others."""
+    said = "Could we talk on Monday?"
+    data = summary_pdf(
+        "HS 101",
+        finished.rows,
+        [Need("meeting_options", 8, 6, 0)],
+        {"meeting_options": [said]},
+        criteria=["clarity"],
+        checks=["meeting_options", "salutation"],
+        titled=str,
+        as_of=DAY,
+        for_others=for_others,
+    )
+    text = " ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
+    assert said in text
+    assert "not a grade" in text
+    assert not any(name in text for name in ("Student 0", "Evil", "Jones"))
+    assert ("under 5" in text) is for_others
+
+
+def test_a_class_is_kept_under_a_name_that_does_not_open_it(tmp_path, monkeypatch):
+    """The folder's name is no part of the address; settings come back; what is deleted is gone; odd ids are refused."""
+    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
+    made = new_class(Settings("HS 101"))
+    made.drop("../../Ana: plan.txt", io.BytesIO(b"words"))
+    assert [file.parent for file in made.path.rglob("*.txt")] == [made.source]
+    again = ClassFolder(made.id)
+    assert again.is_there
+    assert again.settings == Settings("HS 101")
+    assert again.standing().stage is Stage.DROPPED
+    assert made.id not in str(made.path)
+    again.delete()
+    assert not ClassFolder(made.id).is_there
+    with pytest.raises(ValueError, match="no id"):
+        ClassFolder("../other")
