@@ -13,6 +13,7 @@ import asyncio
 import contextlib
 import json
 import os
+import secrets
 import socket
 import statistics
 import subprocess
@@ -59,7 +60,7 @@ class Student:
         self._number, self._seen = number, seen
         self._editor = self._fragment = self._page = ""
         self._told: dict[str, Any] = {}
-        self._written = 0
+        self._writer, self._written = secrets.token_urlsafe(12), 0
 
     async def work(self, url: str, *, begin: float, until: float, every: float) -> None:
         """Open the page at ``begin`` (monotonic) and write until ``until``."""
@@ -96,7 +97,10 @@ class Student:
         text = f"Dear Intake Team,\n\n{PARAGRAPH * 2}{words}\n\n{PARAGRAPH * 2}\n\nSincerely,\nJordan Reyes\n"
         draft = {
             "doc": self._told["doc"],
-            "n": self._written,
+            "writer": self._writer,
+            "number": self._written,
+            "base": self._told["saved"]["base"],
+            "after": {},
             "text": text,
             "subject": "A question about a place",
             "kind": "email",
@@ -112,7 +116,8 @@ class Student:
         await socket.send(message.SerializeToString())
         await self._hear(socket)
         self._seen.waits.append(time.monotonic() - began)
-        if self._told.get("saved", {}).get("n") != self._written:
+        saved = self._told["saved"]
+        if (saved["writer"], saved["n"]) != (self._writer, self._written):
             self._seen.unsaved += 1
 
     async def _hear(self, socket: ClientConnection) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 
+import psutil
 import pytest
 import requests
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
@@ -101,3 +104,23 @@ def test_more_sessions_are_never_promised_than_files_allow(monkeypatch):
     monkeypatch.delenv("HARTCITY_SESSIONS")
     monkeypatch.setattr(places.resource, "getrlimit", lambda _: (65_536, 65_536))
     assert places.capacity() == 300
+
+
+def test_a_stop_is_not_held_up_by_those_who_are_here(tmp_path):
+    """A server that is told to stop says goodbye to open sessions and ends, with every process that it started."""
+
+    async def come() -> int:
+        async with _stream(url) as stream:
+            message = BackMsg()
+            message.rerun_script.page_name = "email"
+            await stream.send(message.SerializeToString())
+            await stream.recv()
+            family = psutil.Process(process.pid).children(recursive=True)
+            process.terminate()
+            code = await asyncio.to_thread(process.wait, 60)
+            _, left = psutil.wait_procs(family, timeout=60)
+            assert left == []
+            return code
+
+    with started(tmp_path) as (url, process, _):
+        assert asyncio.run(come()) in {0, -signal.SIGTERM}
