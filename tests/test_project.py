@@ -24,6 +24,8 @@ TOP_LEVEL = {
     "CHANGELOG.md",
     "LICENSE",
     "Makefile",
+    "Dockerfile",
+    "compose.yaml",
     "pyproject.toml",
 }
 
