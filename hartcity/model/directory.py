@@ -13,7 +13,8 @@ class Exclusions:
     to ``Service``. ``income_limit_percent`` is in percent of the federal poverty guideline of
     the household's size. ``requires_minor_children``: only parents or guardians with children under 18.
     ``single_adults_only``: nobody who comes with children under 18. ``income_limit_dollars`` is in dollars a year.
-    ``oldest_child`` is the greatest age of a child that is taken. ``requires`` names traits, all of them asked for
+    ``youngest_child`` and ``oldest_child`` are the ages of a child that is taken.
+    ``requires`` names traits, all of them asked for
     (``veteran``); ``age_waived_by`` names those of which one opens the door to somebody younger than ``minimum_age``.
     ``not_served`` holds the directory's own words.
     """
@@ -25,6 +26,7 @@ class Exclusions:
     maximum_age: float | None = None
     income_limit_dollars: float | None = None
     oldest_child: float | None = None
+    youngest_child: float | None = None
     requires: tuple[str, ...] = ()
     age_waived_by: tuple[str, ...] = ()
     not_served: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hartcity.model import Exclusions
 from hartcity.plan import traits
+from hartcity.plan.bounds import AgeBound, age_bounds, income_dollars, income_percent
 from hartcity.plan.person import Person
 
 
@@ -32,40 +33,19 @@ _WITH_CHILDREN = re.compile(
     re.IGNORECASE,
 )
 _SINGLE_ADULTS = re.compile(r"\bsingle adults?\b|\badults? without (?:minor )?children\b", re.IGNORECASE)
-_INCOME = re.compile(
-    r"\b(?:to|under|below|within|beneath|less than|at or below|at most|no more than|maximum(?: of)?|not over)\s+"
-    r"(\d{2,3})\s?(?:%|percent\b)(?![^.;]{0,16}\bmedian\b)",
+_ALTERNATIVE = re.compile(r"\bor\b|\bthose who care\b", re.IGNORECASE)
+_ONE_KIND = re.compile(
+    r"(\bparents?)(?:,| or)(?: legal)? (?:guardians?|caregivers?|kin caregivers?)\b(?: or kin\b)?|(\bmen) or boys\b|"
+    r"(\bwomen) or girls\b",
     re.IGNORECASE,
 )
-_DOLLARS = re.compile(
-    r"\b(?:income|incomes|earns?|earnings?|earning|makes?|making)\b[^.;$]{0,40}?"
-    r"\b(?:to|under|below|within|less than|at most|no more than|maximum(?: of)?|max|limit|not over|is)\s+(?:about\s+)?"
-    r"\$\s?(\d[\d,]*)(k\b)?(?:\.\d+)?\s?(?:(?:a|per|each|/)\s?(month|mo)\b|(monthly))?",
+_A_BOUND_OR = re.compile(
+    r"\b(?:and|or) (?=(?:older|over|above|up|upwards?|more|beyond|below|under|younger|less|lower|beneath|lesser)\b)|"
+    r"(?<=\bat )or (?=below\b|under\b)|\bor (?=below|under)",
     re.IGNORECASE,
 )
-_MONTHS = 12
-_THOUSAND = 1000
-_FROM_AGE = re.compile(
-    r"\b(\d{2})\s?(?:\+|(?:years? )?(?:and|or) (?:older|over|above|up)\b)|\bat least (\d{2}) years\b|"
-    r"\bover (?:the age of )?(\d{2})\b(?!%| percent|,)",
-    re.IGNORECASE,
-)
-_UNDER_AGE = re.compile(
-    r"\b(?:under|younger than|below)(?: the age of| age)? (\d{2})\b(?!\s?(?:%|percent|,\d))", re.IGNORECASE
-)
-_CLAUSE = re.compile(r"[;.,]|\band\b(?! (?:older|over|above|up)\b)")
-_AGE_RANGE = re.compile(
-    r"\b(?:ages?|aged|from)\s(\d{1,2})\s?(?:-|\u2013|to|through|until)\s?(\d{1,2})\b(?!\s?%)", re.IGNORECASE
-)
-_ANOTHER = re.compile(r"\b(?:someone|somebody|(?:cares?|caring|cared) (?:for|of))\b", re.IGNORECASE)
-_NOT_THE_PERSON = re.compile(
-    r"\b(?:child|children|kids|babies|infants?|someone|somebody|(?:cares?|caring|cared) (?:for|of))\b", re.IGNORECASE
-)
-_ALTERNATIVE = re.compile(r"\bor\b(?! (?:older|over|above|up|below|younger))|\bthose who care\b", re.IGNORECASE)
-
 
 _WAIVES_AN_AGE = frozenset({"disability", "veteran"})
-_GROUPS = frozenset({"disability", "veteran", "newcomer"})
 
 
 def exclusions_in(served: str, not_served: str = "") -> Exclusions:
@@ -74,33 +54,45 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
     What is offered as one way in among others turns nobody away, but an age with a trait beside it ("60 or older, or
     with a disability") does turn away somebody who is younger and does not have the trait.
     """
-    income = _INCOME.search(served)
+    plain = _ONE_KIND.sub(r"\1\2\3", served)
     is_narrow = not _ANYBODY.search(served)
-    is_one_of_several = bool(_ALTERNATIVE.search(served))
+    is_one_of_several = bool(_ALTERNATIVE.search(_A_BOUND_OR.sub("", plain)))
     required = traits.asked_for(served)
     waived_by = tuple(trait for trait in required if trait in _WAIVES_AN_AGE) if is_one_of_several else ()
+    bounds = age_bounds(served)
+    own = [one for one in bounds if one.whose == "person"]
+    others = [one for one in age_bounds(not_served, turned_away=True) if one.whose == "person"]
+    children = [one for one in bounds if one.whose == "child"] if is_narrow and not is_one_of_several else []
     return Exclusions(
-        requires_minor_children=bool(_CHILDLESS.search(not_served)) or (is_narrow and bool(_FAMILIES.search(served))),
+        requires_minor_children=bool(_CHILDLESS.search(not_served))
+        or (is_narrow and bool(_FAMILIES.search(served) or children)),
         single_adults_only=any(_WITH_CHILDREN.fullmatch(group.strip()) for group in re.split(r"[;,.]", not_served))
         or (
             bool(_SINGLE_ADULTS.search(served))
             and not re.search(r"\b(?:famil|children\b(?<!without children))", served)
         ),
-        income_limit_percent=float(income.group(1)) if income and not is_one_of_several else None,
-        minimum_age=_least_age(served, not_served) if waived_by or not is_one_of_several else None,
-        maximum_age=None if is_one_of_several else _greatest_age(served, not_served),
-        income_limit_dollars=None if is_one_of_several else _dollars_a_year(served),
-        requires=tuple(trait for trait in required if not (is_one_of_several and trait in _GROUPS)),
+        income_limit_percent=None if is_one_of_several else income_percent(served),
+        minimum_age=_least(own, others) if waived_by or not is_one_of_several else None,
+        maximum_age=None if is_one_of_several else _greatest(own, others),
+        income_limit_dollars=None if is_one_of_several else income_dollars(served),
+        oldest_child=max((one.last for one in children if one.last is not None), default=None),
+        youngest_child=min((one.first for one in children if one.first), default=None),
+        requires=tuple(trait for trait in required if not (is_one_of_several and traits.is_group(trait))),
         age_waived_by=waived_by,
     )
 
 
-def _dollars_a_year(served: str) -> float | None:
-    found = _DOLLARS.search(served)
-    if not found:
-        return None
-    amount = float(found.group(1).replace(",", "")) * (_THOUSAND if found.group(2) else 1)
-    return amount * _MONTHS if found.group(3) or found.group(4) else amount
+def _least(own: list[AgeBound], others: list[AgeBound]) -> float | None:
+    """Return the lowest age that is let in: of several ways in the widest, and none of those that are turned away."""
+    told = [one.first for one in own if one.first is not None]
+    left = [one.first for one in others if one.first is not None]
+    return max([*([min(told)] if told else []), *left], default=None)
+
+
+def _greatest(own: list[AgeBound], others: list[AgeBound]) -> float | None:
+    told = [one.last for one in own if one.last is not None]
+    left = [one.last for one in others if one.last is not None]
+    return min([*([max(told)] if told else []), *left], default=None)
 
 
 def conflicts(person: Person, turned_away: Exclusions) -> Iterator[str]:
@@ -122,12 +114,19 @@ def conflicts(person: Person, turned_away: Exclusions) -> Iterator[str]:
     dollars = turned_away.income_limit_dollars
     if dollars is not None and person.income_dollars is not None and person.income_dollars > dollars:
         yield f"it serves up to ${dollars:,.0f} a year, and the plan names ${person.income_dollars:,.0f}"
-    taken = turned_away.oldest_child
-    if taken is not None and person.youngest_child is not None and person.youngest_child > taken:
-        yield f"it takes children up to {taken:g} years, and the plan tells of older ones"
+    yield from _of_the_children(person.youngest_child, turned_away)
     for trait in turned_away.requires:
         if trait in person.denied - person.shown:
             yield f"it serves {traits.says(trait)}, and the plan says otherwise"
+
+
+def _of_the_children(youngest: int | None, turned_away: Exclusions) -> Iterator[str]:
+    if youngest is None:
+        return
+    if turned_away.oldest_child is not None and youngest > turned_away.oldest_child:
+        yield f"it takes children up to {turned_away.oldest_child:g} years, and the plan tells of older ones"
+    if turned_away.youngest_child is not None and youngest < turned_away.youngest_child:
+        yield f"it takes children from {turned_away.youngest_child:g} years on, and the plan tells of a younger one"
 
 
 def doubts(person: Person, turned_away: Exclusions) -> Iterator[str]:
@@ -151,43 +150,3 @@ def doubts(person: Person, turned_away: Exclusions) -> Iterator[str]:
             yield f"it serves {traits.says(trait)}, and the pronouns in the plan may say otherwise"
         if traits.may_be_asked(trait) and trait not in person.shown | person.denied:
             yield f"it serves {traits.says(trait)}, and the plan does not say that this fits"
-
-
-def _least_age(served: str, not_served: str) -> float | None:
-    ages = [
-        found
-        for clause in _CLAUSE.split(served)
-        if not _NOT_THE_PERSON.search(clause)
-        for found in _FROM_AGE.finditer(clause)
-    ]
-    ages += [
-        found
-        for clause in _CLAUSE.split(not_served)
-        if not _ANOTHER.search(clause)
-        for found in _UNDER_AGE.finditer(clause)
-    ]
-    told = [float(next(filter(None, found.groups()))) for found in ages]
-    return max([*told, *(float(first) for first, _ in _ranges(served))], default=None)
-
-
-def _greatest_age(served: str, not_served: str) -> float | None:
-    ages = [
-        found
-        for clause in _CLAUSE.split(served)
-        if not _NOT_THE_PERSON.search(clause)
-        for found in _UNDER_AGE.finditer(clause)
-    ]
-    ages += [
-        found
-        for clause in _CLAUSE.split(not_served)
-        if not _NOT_THE_PERSON.search(clause)
-        for found in _FROM_AGE.finditer(clause)
-    ]
-    told = [float(next(filter(None, found.groups()))) - 1 for found in ages]
-    return min([*told, *(float(last) for _, last in _ranges(served))], default=None)
-
-
-def _ranges(served: str) -> list[tuple[str, str]]:
-    """Return the first and last age of each span of ages that is not one of children in somebody's care."""
-    clauses = (clause for clause in _CLAUSE.split(served) if not _NOT_THE_PERSON.search(clause))
-    return [found for clause in clauses for found in _AGE_RANGE.findall(clause)]

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hartcity.model import ServicePlan
+from hartcity.plan.bounds import spelled_in_figures
 from hartcity.plan.guideline import guideline_on
 from hartcity.plan.setting import Setting
-from hartcity.plan.traits import denied, shown, unlikely
+from hartcity.plan.traits import denied, denied_by_numbers, denied_by_title, shown, unlikely
 
 
 _CHILD = (
@@ -40,6 +41,11 @@ _CHILD_AGES = (
     ),
     re.compile(
         r"\b(?:her|his|their|my)\s(?:\w{1,20}\s)?(\d{1,2})[- ]?(?:(?:years?|yrs?\.?)[- ]old|y/?o)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:mother|father|mom|dad|parent|grandmother|grandfather|guardian) (?:of|to) (?:an? |both )?"
+        r"(\d{1,2})[- ]?(?:(?:years?|yrs?\.?)[- ]olds?|y/?o)\b(?:(?:,| and|, and| &) (?:an? )?(\d{1,2})[- ]year)?",
         re.IGNORECASE,
     ),
     re.compile(
@@ -85,13 +91,21 @@ _ABOUT_THE_RULE = re.compile(
 )
 
 
+_TELLS_OF_THEM = re.compile(
+    r"(?:(?:but|and|since|because|although|though|as|while|yet|met|so)[:,]?\s+)*"
+    r"(?:(?:her|his|their|he|she|they|i|the client)(?:['\u2019](?:s|re))?)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Facts about the service user; None where the plan does not say.
 
     ``youngest`` and ``oldest`` are the ages, in years, that the plan's words leave possible. ``income_percent`` is in
     percent of the poverty guideline in force, ``income_dollars`` in dollars a year. ``youngest_child``, in years, is
-    the youngest of the children whom a service is for, where its own words give an age. ``shown`` and ``denied`` are
+    the youngest of the children that the plan tells of: of those whom a service is for, where its words
+    give an age. ``shown`` and ``denied`` are
     the traits that the words show, and those that they say the person does not have; ``unlikely`` are those that the
     pronouns speak against. ``child_comes_first``: the need that a service answers is a child's.
     """
@@ -123,13 +137,16 @@ def person_of(plan: ServicePlan, setting: Setting) -> Person:
         if user.annual_income is not None and user.household_size
         else None
     )
-    there, absent = shown(words), denied(words)
+    ages = _ages(spelled_in_figures(words), shown(words))
+    absent = denied(words) | denied_by_title(user.alias) | denied_by_numbers(*ages, user.household_size)
+    there = shown(words) - denied_by_numbers(*ages, user.household_size)
     is_a_couple = user.household_size == _COUPLE and "partner" in shown(user.alias)
     return Person(
         False if is_a_couple else _has_minor_children(user.household_size, there, absent),
-        *_ages(words, there),
+        *ages,
         income,
         user.annual_income,
+        youngest_child(words),
         shown=there,
         denied=absent,
         unlikely=unlikely(user.pronouns),
@@ -143,7 +160,8 @@ def opens_with_a_child(need: str) -> bool:
 
 def youngest_child(words: str) -> int | None:
     """Return the lowest age, in years, that the words give a child under 18; None where they give none."""
-    ages = (int(age) for form in _CHILD_AGES for found in form.finditer(words) for age in found.groups() if age)
+    figures = spelled_in_figures(words)
+    ages = (int(age) for form in _CHILD_AGES for found in form.finditer(figures) for age in found.groups() if age)
     return min((age for age in ages if age < _GROWN), default=None)
 
 
@@ -155,6 +173,13 @@ def about_the_person(eligibility: str, alias: str) -> Iterator[str]:
 def about_the_rule(eligibility: str, alias: str) -> Iterator[str]:
     """Yield the clauses of an eligibility field that tell of the service's rule, and not of the person."""
     return (clause for clause, is_told in _clauses(eligibility, alias) if not is_told)
+
+
+def without_the_person(eligibility: str, alias: str) -> str:
+    """Return an eligibility field without the clauses that tell of the person, in the service's own order."""
+    named = called_the_client(eligibility, alias)
+    clauses = (clause for clause in re.split(r"(?<=[.;:,(])\s+|\n", named))
+    return " ".join(one for one in clauses if not _TELLS_OF_THEM.match(one) or _ABOUT_THE_RULE.search(one))
 
 
 def called_the_client(words: str, alias: str) -> str:

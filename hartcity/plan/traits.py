@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
@@ -32,6 +33,29 @@ def unlikely(pronouns: str) -> frozenset[str]:
     """Return the traits that a pronoun (``he/him``) speaks against, without deciding anything."""
     first = pronouns.casefold().partition("/")[0].strip()
     return frozenset(name for name, trait in _traits().items() if first in trait.get("pronouns", ()))
+
+
+def denied_by_title(alias: str) -> frozenset[str]:
+    """Return the traits that the title in an alias ("Mr. D", "grandmother of three") speaks against."""
+    words = {word.casefold().strip(".,") for word in alias.split()}
+    held = {name for name, trait in _traits().items() if words & set(trait.get("titles", ()))}
+    return frozenset(name for name, trait in _traits().items() if held and trait.get("titles") and name not in held)
+
+
+def denied_by_numbers(youngest: int | None, oldest: int | None, household_size: int | None) -> frozenset[str]:
+    """Return the traits that an age (``youngest`` to ``oldest``, in years) or a household of one speaks against."""
+    return frozenset(
+        name
+        for name, trait in _traits().items()
+        if (oldest is not None and oldest < trait.get("younger_than", 0))
+        or (youngest is not None and youngest > trait.get("older_than", math.inf))
+        or (household_size == 1 and trait.get("not_alone"))
+    )
+
+
+def is_group(trait: str) -> bool:
+    """Whether a trait makes a group of people, so that "or" before another group opens the door to both."""
+    return bool(_traits()[trait].get("group"))
 
 
 def asked_for(served: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from hartcity.plan.person import Person, called_the_client, person_of
             Exclusions(minimum_age=60, age_waived_by=("disability",)),
         ),
         ("Adults", "people under 18", Exclusions(minimum_age=18)),
-        ("Young people under 22", "", Exclusions(maximum_age=21)),
+        ("Young people under 22", "", Exclusions(maximum_age=21, requires=("young",))),
         ("Households up to 150% of the guideline", "", Exclusions(income_limit_percent=150)),
         ("Households up to 80% of area median income", "", Exclusions()),
         ("Income at about 109% of the guideline", "", Exclusions()),

@@ -85,8 +85,8 @@ def test_everything_changed_between_two_runs_is_kept():
     assert screen.plan["consent"] == {"obtained": True, "written": True, "revocable": True}
 
 
-def test_a_chosen_service_is_filled_in_to_be_confirmed_and_nothing_is_overwritten():
-    """The directory fills what is empty, marked as unconfirmed, and leaves the student's own words alone."""
+def test_the_directory_puts_no_words_into_the_students_mouth():
+    """A chosen service brings the papers to bring; whom it serves and what it costs stand beside empty fields."""
     screen = Screen()
     screen.field("Add a service").click()
     screen.run()
@@ -96,10 +96,10 @@ def test_a_chosen_service_is_filled_in_to_be_confirmed_and_nothing_is_overwritte
     screen.field("Service").set_value("emergency family shelter")
     screen.run()
     service = screen.plan["services"][0]
-    assert service["finances"].startswith("To be confirmed: ")
+    assert not service.get("finances")
     assert service["eligibility"] == "Parents: met."
     assert service["documents"]
-    assert screen.field("What does access cost, and how is it met?").value == service["finances"]
+    assert screen.field("What does access cost, and how is it met?").value == ""
     assert "Whom does it not serve?** Single adults" in screen.words
 
 

@@ -16,6 +16,7 @@ from itertools import chain
 from hartcity.model import CheckResult, Exclusions, Service, ServicePlan, State
 from hartcity.plan import traits
 from hartcity.plan.access import conflicts, doubts, exclusions_in
+from hartcity.plan.declined import declined_request
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
 from hartcity.plan.lookup import entries_of, listed_service
 from hartcity.plan.person import (
@@ -25,6 +26,7 @@ from hartcity.plan.person import (
     called_the_client,
     opens_with_a_child,
     person_of,
+    without_the_person,
     youngest_child,
 )
 from hartcity.plan.services import Placed, Seen, planned
@@ -57,28 +59,71 @@ def check(plan: ServicePlan, setting: Setting) -> CheckResult:
 
 def _seen(one: Placed, person: Person, setting: Setting, alias: str) -> Seen | None:
     """Say what is known about one service; None when nothing is."""
+    told = ". ".join(about_the_person(one.service.eligibility, alias))
+    own_child = youngest_child(f"{one.service.need}. {one.service.benefit}. {told}")
+    person = replace(
+        person,
+        youngest_child=person.youngest_child if own_child is None else own_child,
+        child_comes_first=opens_with_a_child(one.service.need),
+    )
+    entries = entries_of(one.service, setting.listed)
+    return (
+        _against(one, person, entries, alias)
+        or _declined(one, entries)
+        or _doubtful(one, person, entries)
+        or _open_or_unknown(one, entries)
+    )
+
+
+def _against(one: Placed, person: Person, entries: tuple[Service, ...], alias: str) -> Seen | None:
+    """Say what speaks against a service for certain: the directory, the plan's own words, or a hope."""
     path, words = one.path("eligibility"), one.service.eligibility
     says_so = bool(_FITS.search(words))
-    entries = entries_of(one.service, setting.listed)
-    own_words = f"{one.service.need}. {one.service.benefit}. {words}"
-    person = replace(
-        person, youngest_child=youngest_child(own_words), child_comes_first=opens_with_a_child(one.service.need)
-    )
-    if reason := _conflict(person, entries, words):
+    if reason := _conflict(person, entries, without_the_person(words, alias)):
         return Seen(path, State.NOT_SEEN, f"“{one.name}” may not be open to this person: {reason}.", ASK)
     softened = phrases("eligibility", "softened").sub("", called_the_client(words, alias))
     if _says_no(softened, alias, says_so=says_so):
         return Seen(path, State.NOT_SEEN, f"The plan itself says that “{one.name}” does not serve this person.", ASK)
     if phrases("eligibility", "exception").search(softened) and not says_so:
         return Seen(path, State.NOT_SEEN, f"“{one.name}” rests on the hope for an exception.", ASK)
+    return None
+
+
+def _declined(one: Placed, entries: tuple[Service, ...]) -> Seen | None:
+    """Say which request of the plan the directory's service declines."""
+    declined, is_certain = declined_request(one.service, entries[0]) if len(entries) == 1 else ("", False)
+    if not declined:
+        return None
+    reason = f"The directory says that “{entries[0].name}” declines this: {declined}."
+    state = State.NOT_SEEN if is_certain else State.PARTLY
+    return Seen(one.path("eligibility"), state, reason, "Which service takes such a request?")
+
+
+def _doubtful(one: Placed, person: Person, entries: tuple[Service, ...]) -> Seen | None:
+    """Say what may speak against a service, and only a word of the plan could settle."""
+    path = one.path("eligibility")
     if reason := _doubt(one, person, entries):
         return Seen(path, State.PARTLY, f"“{one.name}” may not be open to this person: {reason}.", ASK)
     by_name = chain(conflicts(person, _told_by_name(one)), doubts(_told(one, person), _told_by_name(one)))
+    says_so = bool(_FITS.search(one.service.eligibility))
     if not says_so and not entries and (reason := next(by_name, "")):
         return Seen(path, State.PARTLY, f"By its name, “{one.name}” may not be open to this person: {reason}.", ASK)
-    is_told = says_something(words) and not phrases("eligibility", "unknown").search(words)
-    is_listed = listed_service(one.service, entries) is not None
-    return Seen(path, State.MET) if is_told or is_listed or says_so else None
+    return None
+
+
+def _open_or_unknown(one: Placed, entries: tuple[Service, ...]) -> Seen | None:
+    """Say that a service is open where the plan says so in words of its own; a directory alone tells only the rule."""
+    path, words = one.path("eligibility"), one.service.eligibility
+    if not says_something(words):
+        if listed_service(one.service, entries) is None:
+            return None
+        reason = f"The plan does not say yet whether “{one.name}” is open to this person."
+        return Seen(path, State.PARTLY, reason, "What does the directory ask for, and does this person fit?")
+    if phrases("finances", "unconfirmed").search(words):
+        reason = f"Whom “{one.name}” serves is the directory's word, and not confirmed yet."
+        return Seen(path, State.PARTLY, reason, "Does this person fit, and who said so?")
+    is_told = _FITS.search(words) or not phrases("eligibility", "unknown").search(words)
+    return Seen(path, State.MET) if is_told or listed_service(one.service, entries) else None
 
 
 def _says_no(words: str, alias: str, *, says_so: bool) -> bool:
@@ -151,12 +196,20 @@ _FAMILY_ROOMS = Service(
     RIDES.organization,
     exclusions=Exclusions(requires_minor_children=True, not_served=("single adults",)),
 )
+_NO_WHEELCHAIRS = Service(RIDES.service, RIDES.organization, not_served=("Wheelchair transport",))
 _TO_150 = Service(RIDES.service, RIDES.organization, exclusions=Exclusions(income_limit_percent=50))
 
 EXAMPLES = (
     Example(State.MET, "the plan says that the rules are met", COMPLETE),
     Example(State.NOT_SEEN, "only for parents, by the directory", COMPLETE, (_FAMILY_ROOMS,)),
     Example(State.NOT_SEEN, "an income over the limit, by the directory", COMPLETE, (_TO_150,)),
+    Example(
+        State.NOT_SEEN,
+        "a request that the directory says is declined",
+        with_rides(need="He needs wheelchair transport to physical therapy."),
+        (_NO_WHEELCHAIRS,),
+    ),
+    Example(State.PARTLY, "the directory's words, not confirmed", with_rides(eligibility="To be confirmed: adults.")),
     Example(State.NOT_SEEN, "the plan's own words", with_rides(eligibility="He does not qualify, he is too young.")),
     Example(State.NOT_SEEN, "a hope", with_rides(eligibility="Not really, but they might make an exception for him.")),
     Example(

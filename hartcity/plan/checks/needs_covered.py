@@ -9,43 +9,82 @@ Source: NASW Standards for Social Work Case Management (2013), standards 5 and 6
 
 from __future__ import annotations
 
-from hartcity.model import CheckResult, ServicePlan, State
-from hartcity.plan.example import COMPLETE, Example, with_rides, with_services
+from hartcity.model import CheckResult, PlannedService, ServicePlan, State
+from hartcity.plan.example import COMPLETE, Example, with_rides, with_services, with_user
 from hartcity.plan.services import Placed, Seen, planned, summed_up
 from hartcity.plan.setting import Setting
 from hartcity.plan.telling import telling
-from hartcity.plan.topics import share_a_topic
+from hartcity.plan.topics import share_a_topic, topics
 from hartcity.plan.wording import content, says_something
 
 
 def check(plan: ServicePlan, _setting: Setting) -> CheckResult:
-    """Look for a need at each service, or for one of the service user's needs that the service plainly answers."""
+    """Compare the need at each service with those that the service user states, and each of those with the services."""
     needs = tuple(need for need in plan.service_user.needs if says_something(need))
-    return summed_up(
+    placed = planned(plan)
+    result = summed_up(
         "needs_covered",
-        (_seen(one, needs, plan.service_user.alias) for one in planned(plan)),
-        good="Each service answers a need that the plan states.",
+        (_seen(one, needs, plan.service_user.alias) for one in placed),
+        good="Each service answers a need that the plan states, and each need has its service.",
         nothing="There is no service to tie to a need yet.",
         ask="What does the service user need first?",
     )
+    left = [
+        (index, need)
+        for index, need in enumerate(plan.service_user.needs)
+        if topics(need) and not any(answers(one.service, need) for one in placed)
+    ]
+    if result.state is not State.MET or not left:
+        return result
+    more = len(left) - 1
+    others = f" {more} more {'has' if more == 1 else 'have'} none either." if more else ""
+    return CheckResult(
+        "needs_covered",
+        State.PARTLY,
+        reason=f"No service answers “{left[0][1].strip(' .')}” yet.{others}",
+        question="Which service could, or is this need one for later?",
+        fields=tuple(f"service_user.needs[{index}]" for index, _ in left),
+    )
+
+
+def answers(service: PlannedService, need: str) -> bool:
+    """Whether a planned service is plainly about a stated need, by its words or by its topic."""
+    said = f"{service.need} {service.service} {service.benefit}"
+    return bool(content(need) & content(said)) or share_a_topic(need, f"{said} {service.organization}")
+
+
+def _is_about_something_else(service: PlannedService, needs: tuple[str, ...]) -> bool:
+    """Whether both sides name a topic; words that name none may well mean the same in a way that no list knows."""
+    return all(map(topics, needs)) and bool(topics(f"{service.need} {service.service}"))
 
 
 def _seen(one: Placed, needs: tuple[str, ...], alias: str) -> Seen:
-    path = one.path("need")
-    stated = one.service.need
-    if says_something(stated) and telling(stated, one.service, alias):
-        return Seen(path, State.MET)
-    offered = f"{one.service.service} {one.service.benefit}"
-    if any(content(need) & content(offered) or share_a_topic(need, offered) for need in needs):
-        return Seen(path, State.MET)
-    state = State.PARTLY if says_something(stated) else State.NOT_SEEN
-    seen = "says a need in words too general to tell" if says_something(stated) else "does not say which need it is for"
-    return Seen(path, state, f"“{one.name}” {seen}.", "Which need of the service user does this service answer?")
+    path, stated = one.path("need"), one.service.need
+    question = "Which need of the service user does this service answer?"
+    meant = next((need for need in needs if answers(one.service, need)), "")
+    if not says_something(stated):
+        guess = f" Is it for “{meant.strip(' .')}”?" if meant else ""
+        state = State.PARTLY if meant else State.NOT_SEEN
+        return Seen(path, state, f"“{one.name}” does not say which need it is for.{guess}", question)
+    if not telling(stated, one.service, alias) and not meant:
+        return Seen(path, State.PARTLY, f"“{one.name}” says a need in words too general to tell.", question)
+    if needs and not meant and _is_about_something_else(one.service, needs):
+        reason = f"The need of “{one.name}” is none of those that the plan states for the service user."
+        return Seen(path, State.PARTLY, reason, "Could it be added to the needs, or which of them is meant?")
+    return Seen(path, State.MET)
 
 
 EXAMPLES = (
     Example(State.MET, "a need at each service", COMPLETE),
-    Example(State.MET, "a need of the service user that the service plainly answers", with_rides(need="")),
+    Example(State.PARTLY, "no need said, where the service could answer one", with_rides(need="")),
+    Example(
+        State.PARTLY, "a need that no service answers", with_user(needs=(*COMPLETE.service_user.needs, "a lawyer"))
+    ),
+    Example(
+        State.PARTLY,
+        "a need that is none of the stated ones",
+        with_user(needs=("a lawyer for an eviction hearing",)),
+    ),
     Example(State.PARTLY, "one service says no need", with_rides(need="n/a", service="weekly visit", benefit="")),
     Example(State.PARTLY, "a need that could be anything", with_rides(need="help", service="visit", benefit="")),
     Example(

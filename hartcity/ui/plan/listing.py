@@ -8,9 +8,6 @@ from hartcity.plan.names import same_organization
 from hartcity.ui.directory import in_use
 
 
-TO_BE_CONFIRMED = "To be confirmed: "
-
-
 def organizations() -> list[str]:
     """Return the names of the directory's organizations, in its order."""
     return list(dict.fromkeys(service.organization for service in in_use().services))
@@ -28,9 +25,9 @@ def listed(service: PlannedService) -> Service | None:
 
 
 def first_words(service: Service) -> dict[str, object]:
-    """Return what the directory fills in for a chosen service: whom it serves, costs and documents, to be confirmed."""
-    return {
-        "eligibility": f"{TO_BE_CONFIRMED}{service.served}" if service.served else "",
-        "finances": f"{TO_BE_CONFIRMED}{service.cost}" if service.cost else "",
-        "documents": list(service.documents),
-    }
+    """Return what the directory fills in for a chosen service: the papers to bring.
+
+    Whom a service serves and what it costs stand beside their fields and not in them: a plan is handed in as the
+    student's own words.
+    """
+    return {"documents": list(service.documents)}
