@@ -48,12 +48,14 @@ async def life(_app: App, *, screens: str) -> AsyncIterator[None]:
 
 def _get_ready(screens: str, collector: garbage.Collector) -> None:
     """Load what pages load, read a first draft, and then keep all of it out of every later collection."""
-    for module in pkgutil.walk_packages(importlib.import_module(screens).__path__, f"{screens}."):
-        importlib.import_module(module.name)
-    check_draft(Draft(text=_DRAFT), engines=(), wait=False)
-    logs.adopt()
-    garbage.settle()
-    collector.start()
+    try:
+        for module in pkgutil.walk_packages(importlib.import_module(screens).__path__, f"{screens}."):
+            importlib.import_module(module.name)
+        check_draft(Draft(text=_DRAFT), engines=(), wait=False)
+        logs.adopt()
+        garbage.settle()
+    finally:  # whatever went wrong, memory is given back
+        collector.start()
 
 
 def _address() -> str:

@@ -50,6 +50,7 @@ class Seen:
     failures: list[str] = field(default_factory=list)
     unsaved: int = 0
     memory: list[tuple[float, float]] = field(default_factory=list)
+    processor: float = 0.0
 
 
 class Student:
@@ -144,6 +145,7 @@ async def _crowd(url: str, count: int, *, seconds: float, every: float, app: psu
     students = [Student(number, seen) for number in range(count)]
     opened = begin + 0.15 * count  # they come one after the other
     watching = asyncio.create_task(_watch(app, seen))
+    worked = _processor(app)
     await asyncio.gather(
         *(
             student.work(url, begin=begin + 0.15 * number, until=opened + seconds, every=every)
@@ -151,7 +153,15 @@ async def _crowd(url: str, count: int, *, seconds: float, every: float, app: psu
         )
     )
     watching.cancel()
+    seen.processor = _processor(app) - worked
     return seen
+
+
+def _processor(app: psutil.Process | None) -> float:
+    """Return the seconds of processor that the app and what it started have taken so far."""
+    if app is None:
+        return 0.0
+    return sum(sum(process.cpu_times()[:2]) for process in (app, *app.children(recursive=True)))
 
 
 async def _watch(app: psutil.Process | None, seen: Seen) -> None:
@@ -223,6 +233,7 @@ def main() -> None:
             f"{count} sessions: {len(seen.waits)} changes, p50 {_quantile(seen.waits, 0.5):.3f} s, "
             f"p95 {_quantile(seen.waits, 0.95):.3f} s, p99 {_quantile(seen.waits, 0.99):.3f} s, "
             f"{len(seen.failures)} failed, {seen.unsaved} not saved, "
+            f"{1000 * seen.processor / max(1, len(seen.waits)):.0f} ms of processor a change (opening included), "
             f"memory {seen.memory[-1][1] if seen.memory else 0:.0f} MB, {_slope(seen.memory):+.0f} MB/h",
             flush=True,
         )
