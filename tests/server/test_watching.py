@@ -79,7 +79,9 @@ def test_the_server_is_ready_when_drafts_can_be_saved_and_checked(server):
         if answer.status_code == 200:
             break
     assert answer.status_code == 200
-    assert answer.json() == {"ready": True, "database": "ready", "languagetool": "absent", "harper": "ready"}
+    states = answer.json()
+    assert states.pop("languagetool") in {"starting", "absent"}  # whether it is there is looked up beside all this
+    assert states == {"ready": True, "database": "ready", "harper": "ready"}
 
 
 def test_the_server_is_not_ready_without_its_database(tmp_path):
