@@ -47,6 +47,7 @@ def draw() -> None:
                 st.Page("pages/directory.py", title="Directory", url_path="directory", icon=":material/domain:"),
                 st.Page("pages/method.py", title="How scoring works", url_path="method", icon=":material/fact_check:"),
                 st.Page("pages/class.py", title="Whole class", url_path="class", icon=":material/groups:"),
+                st.Page("pages/assignment.py", title="Own assignment", url_path="assignment", icon=":material/tune:"),
             ],
         },
         position="top",

@@ -99,8 +99,12 @@ def check_draft(
     accepted = frozenset(accepted_words) | _names_in(draft.plan)
     names = ENGINES if engines is None else tuple(engines)
     asking = _engines.ask(read.text, names, accepted, wait=wait) if names else None
-    found = rules.find(document, email=asked.is_email)
+    known = (*rules.all_rules(), *asked.rules) if asked.rules else None
+    found = rules.find(document, email=asked.is_email, rules=known)
     results = {check.id: check.run(document) for check in checks.all_checks()} if asked.is_email else {}
+    for check, question in asked.questions.items():
+        if check in results and results[check].question:
+            results[check] = replace(results[check], question=question)
     answer = asking.result() if asking else GrammarResult((), dict.fromkeys(ENGINES))
     own = _without_doubles(found, answer.findings) if asking else _without_grammar(found)
     findings = tuple(sorted((*own, *answer.findings), key=_place))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
@@ -10,10 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from hartcity.assignment.schema import Assignment, CheckLine, Criterion, Deduction, Limits, MetricLine, Stage
+from hartcity.assignment.unfit import unfit
 from hartcity.model import Family, Severity
+from hartcity.rules import Rule, RuleSheetError, read_rule
 
 
 _LARGEST_BYTES = 200_000
+_LONGEST_QUESTION = 300
+_RULE_NAME = re.compile(r"own_[a-z0-9_]{1,40}")
 _FULL_SCORE = 100
 _CORNERS = (2, 4)
 
@@ -74,13 +79,53 @@ def parse(name: str, toml: str) -> Assignment:
             )
             for item in data.get("stages", ())
         )
-        return Assignment(name, data["title"], data["is_email"], Limits(**data["limits"]), criteria, stages)
+        return Assignment(
+            name,
+            data["title"],
+            data["is_email"],
+            Limits(**data["limits"]),
+            criteria,
+            stages,
+            own_rules(name, data.get("rules", [])),
+            _questions(data.get("questions", {})),
+        )
+    except AssignmentError:
+        raise
     except tomllib.TOMLDecodeError as error:
         raise AssignmentError(f"{name}.toml is no valid TOML: {error}") from error
     except KeyError as error:
         raise AssignmentError(f"{name}.toml: {error} is missing.") from error
     except (TypeError, ValueError) as error:
         raise AssignmentError(f"{name}.toml: {error}") from error
+
+
+def own_rules(name: str, tables: list[dict[str, Any]]) -> tuple[Rule, ...]:
+    """Return a teacher's own rules, each with a ``name`` and a ``family``; raises AssignmentError for an unfit one."""
+    found: list[Rule] = []
+    for number, table in enumerate(tables, start=1):
+        values = dict(table)
+        label = values.pop("name", "")
+        where = f"{name}.toml, rule {label or number}"
+        if not isinstance(label, str) or not _RULE_NAME.fullmatch(label):
+            raise AssignmentError(f"{where}: a rule's name has small letters, digits and _ only, and begins with own_.")
+        if label in {rule.name for rule in found}:
+            raise AssignmentError(f"{where}: there are two rules of this name.")
+        try:
+            rule = read_rule(values, label, where=where)
+            faults = unfit(rule)
+        except RuleSheetError as error:
+            raise AssignmentError(str(error)) from error
+        if faults:
+            raise AssignmentError(f"{where}: {' '.join(faults)}")
+        found.append(rule)
+    return tuple(found)
+
+
+def _questions(table: dict[str, str]) -> dict[str, str]:
+    for check, question in table.items():
+        if not isinstance(question, str) or not question.strip().endswith("?") or len(question) > _LONGEST_QUESTION:
+            raise ValueError(f"the question of {check} should end with a question mark, in {_LONGEST_QUESTION} signs.")
+    return table
 
 
 def _criterion(name: str, item: dict[str, Any]) -> Criterion:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hartcity.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """An assignment as the checks need it. ``is_email`` says whether the structure of an email is looked for."""
+    """An assignment as the checks need it. ``is_email`` says whether the structure of an email is looked for.
+
+    ``rules`` are a teacher's own, beside the project's; ``questions`` are a teacher's wording, by check.
+    """
 
     name: str
     title: str
@@ -83,3 +89,5 @@ class Assignment:
     limits: Limits
     criteria: tuple[Criterion, ...]
     stages: tuple[Stage, ...]
+    rules: tuple[Rule, ...] = ()
+    questions: Mapping[str, str] = field(default_factory=dict)

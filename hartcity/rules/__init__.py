@@ -6,7 +6,7 @@ texts that it flags and leaves alone. Deleting the file deletes the rule. A tuto
 
 from hartcity.rules.rule import Rule, RuleSheetError
 from hartcity.rules.search import find
-from hartcity.rules.sheet import all_rules, load
+from hartcity.rules.sheet import all_rules, load, read_rule
 
 
-__all__ = ["Rule", "RuleSheetError", "all_rules", "find", "load"]
+__all__ = ["Rule", "RuleSheetError", "all_rules", "find", "load", "read_rule"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hartcity.model import Family, Severity
 from hartcity.rules.context import Context
@@ -15,6 +15,7 @@ from hartcity.rules.table import Table
 
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -43,18 +44,25 @@ def load(path: Path) -> tuple[Rule, ...]:
         values = tomllib.loads(path.read_text(encoding="utf8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         raise RuleSheetError(f"{path.name}: {fault}.") from fault
-    return (_rule(Table(values, f"{path.parent.name}/{path.name}"), path),)
+    return (read_rule(values, path.stem, where=f"{path.parent.name}/{path.name}", family=path.parent.name),)
 
 
-def _rule(table: Table, path: Path) -> Rule:
-    kind, family = table.text("kind"), table.text("family", path.parent.name)
+def read_rule(values: Mapping[str, Any], name: str, *, where: str, family: str = "") -> Rule:
+    """Return the rule in a table of TOML; ``family`` holds where the table names none, ``where`` stands in complaints.
+
+    Raises:
+        RuleSheetError: when a key is missing, of another kind, or not known.
+
+    """
+    table = Table(values, where)
+    kind, family = table.text("kind"), table.text("family", family)
     severity = table.text("severity", Severity.ADVICE.value)
     if kind not in kinds():
         raise RuleSheetError(f"{table.where}: there is no kind '{kind}'; there are {', '.join(kinds())}.")
     if family not in set(Family) or severity not in _SEVERITIES:
         raise RuleSheetError(f"{table.where}: family '{family}' or severity '{severity}' is not one of ours.")
     rule = Rule(
-        name=path.stem,
+        name=name,
         family=Family(family),
         kind=kinds()[kind].read(table),
         context=Context.read(table),

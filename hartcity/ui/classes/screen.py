@@ -7,6 +7,7 @@ import streamlit as st
 from hartcity.assignment import assignments, load
 from hartcity.classes.folder import KEPT_DAYS, BusyError, ClassFolder, Settings, Stage, new_class, works_elsewhere
 from hartcity.ui import place
+from hartcity.ui.assignments.kept import known as own_assignments
 from hartcity.ui.classes import opened
 from hartcity.ui.classes.alike import draw_alike
 from hartcity.ui.classes.heat import draw_heat
@@ -68,7 +69,7 @@ def _draw_entrance() -> None:
     )
     left, right = st.columns(2)
     name = left.text_input("Name of the class", placeholder="HS 101, fall", max_chars=80, key="class_name")
-    names = assignments()
+    names = [*assignments(), *(str(own.newest) for own in own_assignments())]
     chosen = right.selectbox(
         "Assignment",
         names,

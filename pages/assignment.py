@@ -1,0 +1,6 @@
+"""A teacher's own assignment."""
+
+from hartcity.ui.assignments import draw_assignment
+
+
+draw_assignment()
