@@ -14,7 +14,7 @@ from hartcity.model import Consent, Kind, PlannedService, ServicePlan
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 or 2."""
+    """A heading of level 1 to 3; level 0 is the paper's title above its text."""
 
     level: int
     text: str
@@ -58,7 +58,8 @@ def blocks(hand_in: HandIn) -> Iterator[Block]:
     """Yield the whole assignment: title page, Part 1, Part 2, references. What is not there yet is left out."""
     yield hand_in.title_page
     if hand_in.plan != ServicePlan():
-        yield Heading(1, "Part 1: Service Plan", starts_page=True)
+        yield Heading(0, hand_in.title_page.title, starts_page=True)
+        yield Heading(1, "Part 1: Service Plan")
         yield from _plan(hand_in.plan)
     if hand_in.draft.text.strip():
         is_letter = hand_in.draft.kind is Kind.LETTER
@@ -111,6 +112,7 @@ def _plan(plan: ServicePlan) -> Iterator[Block]:
             yield Paragraph(f"{name}: {'; '.join(items)}")
     if plan.services:
         yield Heading(2, "Services")
+        yield Paragraph("Table 1 shows the services of the plan, their cost and their dates.")
         yield Table(1, "Services in the Plan", _table(plan.services))
         for service in plan.services:
             yield from _service(service)
@@ -145,7 +147,7 @@ def _day(written: str) -> str:
 
 
 def _service(service: PlannedService) -> Iterator[Block]:
-    yield Heading(2, ", ".join(filter(None, (service.service[:1].upper() + service.service[1:], service.organization))))
+    yield Heading(3, ", ".join(filter(None, (service.service[:1].upper() + service.service[1:], service.organization))))
     parts = (
         ("Benefit", service.benefit),
         ("Coordination", service.coordination),

@@ -30,7 +30,8 @@ from hartcity.documents import read_document
 GREETING = "Dear Intake Team,"
 FIRST = (
     "I am a social work intern at Maple Bridge Family Center, and I write, with her written consent, for a mother of "
-    "two who needs a safe home near her work. She works full time at a bakery, has saved for a deposit and hopes that both "
+    "two who needs a safe home near her work. She works full time at a bakery, has saved for a deposit and hopes that "
+    "both "
     "children can stay in their school. Your Rapid Rehousing Program is known for its well-being visits, and I would "
     "value your advice on how she could apply."
 )

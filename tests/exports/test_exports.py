@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hartcity.exports import HandIn, exporters, mailto
-from hartcity.exports.printable import missing_in_pdf, printable, western
+from hartcity.exports import HandIn, TitlePage, exporters, mailto
+from hartcity.exports.printable import missing_in_pdf, printable, shown
 from hartcity.model import (
     Draft,
     Family,
@@ -47,7 +47,7 @@ def pdf_text(data):
 
 def test_the_documents_are_found_by_part():
     """The assignment comes first, then the email, then the report; names of files are unique."""
-    assert [exporter.part for exporter in exporters()] == ["assignment"] * 2 + ["email"] + ["report"] * 3
+    assert [exporter.part for exporter in exporters()] == ["assignment"] * 2 + ["email"] * 2 + ["report"] * 3
     assert len({exporter.file_name for exporter in exporters()}) == len(exporters())
 
 
@@ -71,7 +71,9 @@ def test_word_follows_apa(hand_in):
     assert texts[5:9] == ["Ana López", "Example College", "HS 210", "December 1, 2026"]
     headings = {paragraph.text: paragraph for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"}
     assert list(headings) == ["Part 1: Service Plan", "Part 2: Advocacy Email", "References"]
-    assert all(heading.paragraph_format.page_break_before for heading in headings.values())
+    title, *others = [paragraph for paragraph in document.paragraphs if paragraph.paragraph_format.page_break_before]
+    assert title.text == texts[3]
+    assert [paragraph.text for paragraph in others] == ["Part 2: Advocacy Email", "References"]
     assert document.styles["Normal"].font.name == "Times New Roman"
     assert document.styles["Normal"].paragraph_format.line_spacing == 2
     (table,) = document.tables
@@ -282,6 +284,42 @@ def test_libreoffice_opens_them_all(convert, hand_in, letter, tmp_path):
 
 def test_letters_that_a_pdf_cannot_show_are_known():
     """Names of many languages stay readable in a PDF, and what is lost can be told beforehand."""
-    assert western("Nguyễn, Łukasz, Đặng, José") == "Nguyen, Lukasz, Dang, José"
-    assert missing_in_pdf("Nguyễn José “x”") == "ễ"
+    names = "Nguyễn, Łukasz, Đặng, José, Παππάς, Шевченко"
+    assert (shown(names), missing_in_pdf(names)) == (names, "")
+    assert missing_in_pdf("José “x” 陈") == "陈"
     assert missing_in_pdf(TEXT + PLAN.coordination) == ""
+
+
+def test_a_pdf_carries_its_letters():
+    """Names of many languages come out of a PDF as they were typed, in fonts that the file brings along."""
+    names = "Nguyễn Łukasz José Παππάς Шевченко"
+    data = BY_KEY["assignment_pdf"].write(hand_in_of(title_page=TitlePage(author=names)))
+    text, _ = pdf_text(data)
+    assert names in text
+    assert b"/FontFile2" in data
+    assert b"/Outlines" in data
+
+
+def test_the_title_stands_again_above_the_text():
+    """APA 7 repeats the title on the first page of text, and calls each table out before it stands."""
+    text, _ = pdf_text(BY_KEY["assignment_pdf"].write(hand_in_of()))
+    assert text.count(TitlePage().title) == 2
+    assert text.index("Table 1 shows") < text.index("Services in the Plan")
+
+
+def test_an_email_file_says_whom_it_is_from():
+    """The sender's own address is the From of the file; without one the mail program puts in its own."""
+    sender = ("Sam Otis", "sam.otis@fairview.example")
+    message = email.message_from_bytes(
+        BY_KEY["email_eml"].write(hand_in_of(sender=sender)), policy=email.policy.default
+    )
+    assert message["From"].addresses[0].addr_spec == "sam.otis@fairview.example"
+
+
+def test_a_letter_alone_is_a_word_document():
+    """The words alone, without title page, page numbers or plan."""
+    document = docx.Document(io.BytesIO(BY_KEY["letter_docx"].write(hand_in_of())))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert "Sincerely," in text
+    assert "Part 1" not in text
+    assert TitlePage().title not in text

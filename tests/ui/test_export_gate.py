@@ -14,11 +14,13 @@ from tests.exports.conftest import hand_in_of
 TEXT = "Dear Intake Team,\n\nI write for a parent who agreed to this note. Could we meet on Monday at 10?\n\nSam Otis"
 
 
-def waiting(monkeypatch: pytest.MonkeyPatch, *, subject: str = "", title: str = "", alias: str = "Ms. A") -> set[str]:
-    """Return the words that wait when subject, title and alias are these."""
+def waiting(
+    monkeypatch: pytest.MonkeyPatch, *, subject: str = "", title: str = "", alias: str = "Ms. A", text: str = TEXT
+) -> set[str]:
+    """Return the words that wait when subject, title, alias and text are these."""
     monkeypatch.setattr(gathering.session, "work", lambda: SimpleNamespace(preferences={}))
     plan = ServicePlan(service_user=ServiceUser(alias=alias))
-    draft = Draft(text=TEXT, subject=subject, plan=plan)
+    draft = Draft(text=text, subject=subject, plan=plan)
     hand_in = HandIn(
         draft=draft,
         as_of=hand_in_of().as_of,
@@ -48,3 +50,11 @@ def test_a_title_is_read_too(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_alias_like_a_name_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """An alias that reads like a real first name is asked about once."""
     assert waiting(monkeypatch, alias="Maria") == {"Maria"}
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_the_message_that_is_answered_is_read_too(monkeypatch: pytest.MonkeyPatch, mark: str) -> None:
+    """A number in the other person's message below the draft would leave with it, so that it waits as well."""
+    below = "\n".join(f"{mark}{line}" for line in ("Hello Sam,", "", "Her number is 123-45-6789.", "", "Kim"))
+    text = f"{TEXT}\n\nOn Mon, Mar 2, 2026 at 4:05 PM, the desk wrote:\n{below}"
+    assert "123-45-6789" in waiting(monkeypatch, text=text)

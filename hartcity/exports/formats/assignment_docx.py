@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Iterable
 from typing import Any
 
 import docx
@@ -32,9 +33,14 @@ _BLACK = RGBColor(0, 0, 0)
 
 def write(hand_in: HandIn) -> bytes:
     """Return the .docx: double-spaced Times New Roman 12, one-inch margins, page numbers at the top right."""
+    return written(blocks(hand_in), hand_in)
+
+
+def written(parts: Iterable[Block], hand_in: HandIn, *, has_numbers: bool = True) -> bytes:
+    """Return a .docx of these blocks; a paper has page numbers, a letter has none."""
     document = docx.Document()
-    _page(document)
-    for block in blocks(hand_in):
+    _page(document, has_numbers=has_numbers)
+    for block in parts:
         _WRITERS[type(block)](document, block)
     _properties(document, hand_in)
     out = io.BytesIO()
@@ -42,15 +48,15 @@ def write(hand_in: HandIn) -> bytes:
     return _same_bytes(out.getvalue())
 
 
-def _page(document: Any) -> None:  # noqa: ANN401 - python-docx has no types
+def _page(document: Any, *, has_numbers: bool) -> None:  # noqa: ANN401 - python-docx has no types
     section = document.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Inches(1)
     normal = document.styles["Normal"]
-    for name, size in (("Normal", 12), ("Heading 1", 12), ("Heading 2", 12)):
+    for name, size in (("Normal", 12), ("Heading 1", 12), ("Heading 2", 12), ("Heading 3", 12)):
         style = document.styles[name]
         style.font.name, style.font.size, style.font.color.rgb = "Times New Roman", Pt(size), _BLACK
-        style.font.bold = name != "Normal"
+        style.font.bold, style.font.italic = name != "Normal", name == "Heading 3"
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "Times New Roman")
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme}"), None)
@@ -58,6 +64,8 @@ def _page(document: Any) -> None:  # noqa: ANN401 - python-docx has no types
     normal.paragraph_format.line_spacing_rule = WD_LINE_SPACING.DOUBLE
     normal.paragraph_format.widow_control = True
     document.styles["Heading 1"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if not has_numbers:
+        return
     number = section.header.paragraphs[0]
     number.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     field = OxmlElement("w:fldSimple")
@@ -77,7 +85,12 @@ def _title_page(document: Any, block: TitlePage) -> None:  # noqa: ANN401
 
 
 def _heading(document: Any, block: Heading) -> None:  # noqa: ANN401
-    heading = document.add_heading(printable(block.text), block.level)
+    if block.level:
+        heading = document.add_heading(printable(block.text), block.level)
+    else:  # the paper's title above its text is no heading of a section
+        heading = document.add_paragraph()
+        heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        heading.add_run(printable(block.text)).bold = True
     heading.paragraph_format.page_break_before = block.starts_page
 
 

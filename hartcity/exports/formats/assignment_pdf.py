@@ -26,15 +26,15 @@ def write(hand_in: HandIn) -> bytes:
 def _flowables(block: Block) -> list[Any]:
     match block:
         case TitlePage():
-            title = page.text(block.title, page.HEADING_1)
+            title = page.text(block.title, page.TITLE)
             return [Spacer(1, 72), title, Spacer(1, 24), *(page.text(line, page.CENTERED) for line in block.lines)]
         case Heading():
-            heading = page.text(block.text, page.HEADING_1 if block.level == 1 else page.HEADING_2)
+            heading = page.text(block.text, page.HEADINGS[block.level])
             return [PageBreak(), heading] if block.starts_page else [heading]
         case Paragraph():
             return [page.text(block.text, page.INDENTED if block.is_indented else page.SINGLE)]
         case Table():
-            number, title = page.text(f"Table {block.number}", page.HEADING_2), page.text(block.title, page.ITALIC)
+            number, title = page.text(f"Table {block.number}", page.TABLE_NUMBER), page.text(block.title, page.ITALIC)
             return [number, title, page.grid([list(row) for row in block.rows], list(COLUMN_INCHES)), Spacer(1, 18)]
         case Entry():
             return [page.entry(block.text)]

@@ -17,13 +17,23 @@ TITLE = "Email file"
 FILE_NAME = "email.eml"
 MIME = "message/rfc822"
 
+_SIGNATURE = 300
+"""Characters at the end of a draft in which the writer's own address stands."""
+
 _ADDRESS = re.compile(r"([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
 
 
 def write(hand_in: HandIn) -> bytes:
-    """Return the .eml (RFC 5322): to the recipient where one is known, marked as not sent yet."""
+    """Return the .eml (RFC 5322), marked as not sent yet: to the recipient where one is known.
+
+    It is from the address in the sender's lines or in the signature; without one the mail program puts in its own.
+    """
     message = EmailMessage(policy=SMTP)
     message["Subject"] = " ".join(hand_in.draft.subject.split())
+    sender = next(filter(None, map(_ADDRESS.search, hand_in.sender)), None)
+    sender = sender or _ADDRESS.search(hand_in.draft.text[-_SIGNATURE:])
+    if sender:
+        message["From"] = Address(" ".join(hand_in.title_page.author.split()), sender[1], sender[2])
     found = _ADDRESS.fullmatch(hand_in.recipient_email.strip())
     if found:
         message["To"] = Address(" ".join(hand_in.plan.email_recipient.split()), found[1], found[2])

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from hartcity.analysis import check_draft, check_plan, report_to_json
+from hartcity.documents import apart
 from hartcity.exports import HandIn, TitlePage
 from hartcity.model import Draft, Family, Finding, Kind, PlanReport, Report, ServicePlan
 from hartcity.plan import PlanError, plan_from_json
@@ -97,7 +98,9 @@ def undecided(hand_in: HandIn) -> tuple[Finding, ...]:
     """
     preferences: dict[str, Any] = session.work().preferences
     found = list(privacy.undecided(hand_in.report, preferences)) if hand_in.report else []
-    for words in (hand_in.draft.subject, hand_in.title_page.title):
+    # A message that is answered is nobody's draft, and leaves with the email all the same.
+    answered = "\n".join(line.lstrip("> ") for line in apart(hand_in.draft.text)[1].split("\n"))
+    for words in (hand_in.draft.subject, hand_in.title_page.title, answered):
         if words.strip():
             read = check_draft(Draft(text=words, plan=hand_in.draft.plan), engines=())
             found += privacy.undecided(read, preferences)
