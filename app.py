@@ -8,6 +8,7 @@ import streamlit as st
 from hartcity.analysis import start_engines
 from hartcity.server import settings
 from hartcity.ui import session
+from hartcity.ui.connection import watch_page
 from hartcity.ui.plan import gather
 from hartcity.ui.progress import steps
 from hartcity.ui.remembered import remember
@@ -57,6 +58,7 @@ def draw() -> None:
     with line:
         if page.url_path != "email":  # there the editor says it itself, at every round
             status_line()
+    watch_page()
     if page.url_path:
         st.fragment(remember)()
     else:  # the start page offers what the browser remembers, so it is drawn again with it

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
-from hartcity.storage.errors import plainly
+from hartcity.storage.errors import NotStoredError, Reason, plainly
 from hartcity.storage.tables import Base
 
 
@@ -55,6 +55,15 @@ def _private_file(path: Path) -> None:
     path.touch(mode=0o600, exist_ok=True)
     if path.stat().st_mode & 0o077:
         path.chmod(0o600)
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Return which file stands at ``path``; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
@@ -104,14 +113,28 @@ class Database:
     def __init__(self, url: URL, clock: Callable[[], datetime] = utc_now) -> None:
         self._clock = clock
         self.is_sqlite = url.get_backend_name() == "sqlite"
-        if self.is_sqlite and url.database:
+        self._path = Path(url.database) if self.is_sqlite and url.database else None
+        if self._path is not None:
             with plainly():
-                _private_file(Path(url.database))
+                _private_file(self._path)
+            self._file = _file_at(self._path)
         self.engine = _sqlite(url) if self.is_sqlite else _postgresql(url)
 
     def now(self) -> int:
         """Return the time on the database's clock as milliseconds since 1970."""
         return stamp(self._clock())
+
+    def check(self) -> None:
+        """Make sure that what was opened is still what stands at the database's address.
+
+        SQLite goes on writing into a file that was deleted or moved away, and all of that is gone when it is closed.
+
+        Raises:
+            NotStoredError: the file was deleted, moved or replaced; this database is of no use any more.
+
+        """
+        if self._path is not None and _file_at(self._path) != self._file:
+            raise NotStoredError(Reason.GONE)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -121,8 +144,10 @@ class Database:
             NotStoredError: nothing was stored.
 
         """
+        self.check()
         with plainly(), Session(self.engine) as session, session.begin():
             yield session
+        self.check()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -132,6 +157,7 @@ class Database:
             NotStoredError: the database could not be read.
 
         """
+        self.check()
         with (
             plainly(),
             self.engine.connect().execution_options(**{_READS: True}) as connection,

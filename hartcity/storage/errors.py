@@ -20,6 +20,7 @@ class Reason(StrEnum):
     BUSY = "busy"
     READ_ONLY = "read_only"
     UNREACHABLE = "unreachable"
+    GONE = "gone"
     DAMAGED = "damaged"
     NEWER = "newer"
     REFUSED = "refused"

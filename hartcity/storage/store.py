@@ -71,6 +71,10 @@ class Store:
         """Open the database in use (see ``location``)."""
         return cls(database_url())
 
+    def check(self) -> None:
+        """Make sure that what was stored is still where it was (see ``Database.check``)."""
+        self._database.check()
+
     def close(self) -> None:
         """Let go of all connections."""
         self._database.close()

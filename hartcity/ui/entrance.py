@@ -8,11 +8,12 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 
 def send_through_app() -> None:
-    """Start this run again through ``app.py`` when Streamlit has taken ``pages/`` for an app of its first kind.
+    """Keep Streamlit from taking ``pages/`` for an app of its first kind; start a run that it did so in again.
 
     It does so until ``st.navigation`` has been called once in the process, and then shows whoever comes first under
-    ``/email`` that one file, without navigation. Outside a run nothing happens.
+    ``/email`` that one file, without navigation.
     """
-    if PagesManager.uses_pages_directory and get_script_run_ctx(suppress_warning=True) is not None:
-        PagesManager.uses_pages_directory = False
+    is_taken = PagesManager.uses_pages_directory
+    PagesManager.uses_pages_directory = False
+    if is_taken and get_script_run_ctx(suppress_warning=True) is not None:
         st.rerun()

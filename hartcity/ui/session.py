@@ -111,6 +111,7 @@ def _save_draft(tab: Tab) -> None:
     if saved is not None:
         tab.saved.writing = writing
         tab.draft_revision, tab.version = saved.revision, saved.version
+        _save_all_anew(tab)
 
 
 def save_plan(plan: Mapping[str, Any]) -> None:
@@ -128,6 +129,7 @@ def _save_plan(tab: Tab) -> None:
     _show_address(tab)
     if saved is not None:
         tab.saved.plan, tab.plan_revision = plan, saved.revision
+        _save_all_anew(tab)
 
 
 def save_preferences(preferences: Mapping[str, Any]) -> None:
@@ -146,6 +148,20 @@ def save_preferences(preferences: Mapping[str, Any]) -> None:
         tab.saved.preferences = wanted
 
 
+def _save_all_anew(tab: Tab) -> None:
+    """Store what this tab holds in a new database, when the one before was lost while the page was open."""
+    if not tab.is_anew:
+        return
+    tab.is_anew = False
+    if tab.work.plan != tab.saved.plan:
+        _save_plan(tab)
+    if tab.work.writing != tab.saved.writing:
+        _save_draft(tab)
+    save_preferences(tab.work.preferences)
+    if tab.line.state == "saved":
+        tab.line = SavedLine("saved", f"{tab.line.text}, in a new file. The one before was moved or deleted.")
+
+
 def attach_report(writing: Writing, summary: Mapping[str, Any]) -> None:
     """Keep what a report said about ``writing`` (JSON) with the version that holds it, unless that was changed since.
 
@@ -160,8 +176,14 @@ def attach_report(writing: Writing, summary: Mapping[str, Any]) -> None:
 
 
 def saved_line() -> SavedLine:
-    """Return how the last save went."""
-    return current_tab().line
+    """Return how the last save went, as long as what was saved is still there."""
+    tab = current_tab()
+    if tab.line.state == "saved":
+        try:
+            store().check()
+        except NotStoredError as error:
+            tab.note_refused(error)
+    return tab.line
 
 
 def draft_revision() -> int:

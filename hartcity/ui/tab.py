@@ -37,6 +37,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.BUSY: "another program is using the database",
     Reason.READ_ONLY: "the database may only be read",
     Reason.UNREACHABLE: "the database cannot be reached",
+    Reason.GONE: "the file with the stored work was moved or deleted",
     Reason.DAMAGED: "the stored data cannot be read",
     Reason.NEWER: "the data was written by a newer version of this program",
     Reason.REFUSED: "the database did not accept it",
@@ -151,6 +152,7 @@ class Tab:
     address could not be read yet, ``is_stored`` is true as soon as the database knows the workspace. ``left`` holds the
     workspaces that this tab went away from, since an address that arrives late may still name one of them; ``gone``
     holds those that are deleted. ``has_asked`` is true when the browser has said which workspaces it remembers.
+    ``is_anew`` is true after the database was lost, until all that this tab holds is stored in a new one.
     ``mark`` says which text of which page in a browser the draft is; without one it is this session's own.
     """
 
@@ -171,6 +173,7 @@ class Tab:
     left: frozenset[str] = frozenset()
     gone: set[str] = field(default_factory=set)
     has_asked: bool = False
+    is_anew: bool = False
 
     def fresh(self, workspace_id: str | None = None) -> Tab:
         """Return the tab at another workspace (a new one without an id), knowing still where it has been."""
@@ -222,6 +225,9 @@ class Tab:
 
     def note_refused(self, error: NotStoredError) -> None:
         """Say why the last save failed."""
+        if error.reason is Reason.GONE:
+            store.clear()  # the next call opens a new database
+            self.saved, self.draft_revision, self.plan_revision, self.is_anew = Work(""), 0, 0, True
         state: SavedState = "read_only" if error.reason in {Reason.READ_ONLY, Reason.NEWER} else "not_saved"
         self.line = SavedLine(state, f"Not saved: {REASONS[error.reason]}. You can download a copy.")
 

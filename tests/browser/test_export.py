@@ -71,7 +71,9 @@ def test_what_is_typed_for_the_title_page_is_kept(hand_in):
 def test_the_first_page_is_shown(hand_in):
     """A picture of page 1 stands beside the downloads."""
     expect(hand_in.get_by_text("Page 1 of the assignment")).to_be_visible()
-    assert hand_in.get_by_role("img").last.evaluate("image => image.naturalHeight > 500")
+    picture = hand_in.get_by_role("img").last
+    picture.evaluate("image => image.decode()")
+    assert picture.evaluate("image => image.naturalHeight") > 500
 
 
 def test_nothing_yet_is_said_kindly(page, app):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import psycopg
@@ -230,3 +231,28 @@ def test_a_server_that_is_not_there_is_named() -> None:
         Store(make_url("postgresql+psycopg://hartcity:secret@127.0.0.1:9/none"))
     assert caught.value.reason is Reason.UNREACHABLE
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "lose", [Path.unlink, lambda path: path.rename(path.with_name("elsewhere"))], ids=["deleted", "moved"]
+)
+def test_a_file_that_is_lost_underneath_is_noticed(sqlite_url: URL, lose: Callable[[Path], object]) -> None:
+    """SQLite would write on into a file that nobody finds again; nothing is called saved there."""
+    store = Store(sqlite_url)
+    store.save_draft(WORKSPACE, Writing("first"), base=0, writer="a")
+    lose(Path(str(sqlite_url.database)))
+    for ask in (
+        lambda: store.save_draft(WORKSPACE, Writing("second"), base=1, writer="a"),
+        lambda: store.load(WORKSPACE),
+    ):
+        with pytest.raises(NotStoredError) as caught:
+            ask()
+        assert caught.value.reason is Reason.GONE
+    store.close()
+    anew = Store(sqlite_url)
+    anew.save_draft(WORKSPACE, Writing("second"), base=1, writer="a")
+    found = anew.load(WORKSPACE)
+    anew.close()
+    assert found is not None
+    assert found.draft is not None
+    assert found.draft.writing.text == "second"

@@ -278,3 +278,22 @@ def test_opening_what_is_not_there_changes_nothing() -> None:
     tab.save("here")
     assert tab.do("open_workspace", "nowhere") is False
     assert tab.work.text == "here"
+
+
+def test_a_database_that_is_lost_underneath_is_told_and_everything_stored_anew(data: Path) -> None:
+    """Nothing is called saved in a file that was deleted; the next save puts all that the page holds into a new one."""
+    tab = TabUnderTest()
+    tab.do("save_plan", {"coordination": "They meet on Mondays."})
+    tab.do("save_preferences", {"view": "full"})
+    tab.save("Dear team,")
+    for file in data.glob("hartcity.sqlite3*"):
+        file.unlink()
+    assert tab.line.state == "not_saved"
+    assert "moved or deleted" in tab.line.text
+    tab.save("Dear team,")
+    assert tab.line.state == "saved"
+    assert "in a new file" in tab.line.text
+    again = TabUnderTest(tab.address).work
+    assert again.text == "Dear team,"
+    assert again.plan == {"coordination": "They meet on Mondays."}
+    assert again.preferences == {"view": "full"}

@@ -11,7 +11,7 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: { editor: "source/main.jsx" },
+  entryPoints: { editor: "source/main.jsx", page: "source/page.js" },
   entryNames: "[name]-[hash]",
   outdir: "dist",
   bundle: true,

@@ -18,6 +18,7 @@ const LONGEST_GOODBYE_MS = 5000;
 const LEAVING_MS = 3000;
 const ASK_AGAIN_MS = { pending: 400, warming: 2500 };
 const NAME_BYTES = 12;
+const AWAY = { state: "waiting", text: "Not saved yet: the app cannot be reached. Your words are kept in this browser." };
 
 const onTheirWay = ["installing", "starting", "warming"];
 
@@ -54,6 +55,7 @@ export class Conversation {
     this.sent = null;
     this.turns = 0;
     this.isClosed = false;
+    this.isAway = false;
     this.isTaking = false;
     this.leavingAt = -Infinity;
     this.failed = false;
@@ -263,7 +265,7 @@ export class Conversation {
     this.number += 1;
     this.reading = true;
     this.notice = "";
-    this.savedLine = { state: "saving", text: "Saving…" };
+    this.savedLine = this.isAway ? AWAY : { state: "saving", text: "Saving…" };
     this.keep();
     clearTimeout(this.timers.pause);
     this.timers.pause = setTimeout(() => this.send(), PAUSE_MS);
@@ -313,8 +315,17 @@ export class Conversation {
     this.timers.patience = setTimeout(() => this.unanswered(), PATIENCE_MS);
   }
 
+  /** Take note that Streamlit's connection went or came back; what could not be sent meanwhile goes now. */
+  connected(isThere) {
+    this.isAway = !isThere;
+    if (this.isClosed || !this.isUnsaved()) return;
+    this.savedLine = isThere ? { state: "saving", text: "Saving…" } : AWAY;
+    if (isThere) this.send();
+    this.onChange();
+  }
+
   unanswered() {
-    if (this.isUnsaved()) this.savedLine = { state: "waiting", text: "No answer yet. Your words are kept in this browser." };
+    if (this.isUnsaved()) this.savedLine = this.isAway ? AWAY : { state: "waiting", text: "No answer yet. Your words are kept in this browser." };
     this.onChange();
     this.send();
   }

@@ -49,11 +49,13 @@ export class Desk {
     this.onLeave = () => document.visibilityState === "hidden" && this.conversation.flush();
     this.onHide = () => this.conversation.flush();
     this.onReturn = () => this.conversation.doc && this.conversation.ask();
+    this.onConnection = ({ detail }) => this.conversation.connected(detail.isThere);
     this.onLink = (event) => this.leave(event);
     document.addEventListener("click", this.onLink, true);
     document.addEventListener("visibilitychange", this.onLeave);
     window.addEventListener("pagehide", this.onHide);
     window.addEventListener("focus", this.onReturn);
+    window.addEventListener("hartcity:connection", this.onConnection);
   }
 
   extensions() {
@@ -235,6 +237,7 @@ export class Desk {
     document.removeEventListener("visibilitychange", this.onLeave);
     window.removeEventListener("pagehide", this.onHide);
     window.removeEventListener("focus", this.onReturn);
+    window.removeEventListener("hartcity:connection", this.onConnection);
     clearTimeout(this.counting);
     this.speech.stop();
     this.conversation.close();

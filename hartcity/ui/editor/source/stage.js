@@ -14,6 +14,7 @@ export class Stage {
     this.onGone = onGone;
     this.isLeaving = isLeaving;
     this.host = document.createElement("div");
+    this.host.dataset.hcEditor = "";
     const shadow = this.host.attachShadow({ mode: "open" });
     const sheet = document.createElement("style");
     sheet.textContent = style;
