@@ -42,14 +42,14 @@ def drop(page, url, data):
 
 def test_a_class_is_stopped_goes_on_and_is_looked_at(page, app, browser):
     """A run is stopped and goes on; the table, the unread file, the documents and the address are all there."""
-    drop(page, app, zipped(40))
-    page.get_by_text(re.compile(r"[1-9]\d* of 41 students")).first.wait_for(timeout=RUN_MILLISECONDS)
+    drop(page, app, zipped(80))
+    page.get_by_text(re.compile(r"[1-9]\d* of 81 students")).first.wait_for(timeout=RUN_MILLISECONDS)
     page.get_by_role("button", name="Stop", exact=True).click()
     go_on = page.get_by_role("button", name="Go on")
     go_on.wait_for(timeout=RUN_MILLISECONDS)
     expect(page.get_by_text("Nothing is lost.")).to_be_visible()
     go_on.click()
-    expect(page.get_by_text("41 of 41 students")).to_be_visible(timeout=RUN_MILLISECONDS)
+    expect(page.get_by_text("41 of 81 students")).to_be_visible(timeout=RUN_MILLISECONDS)
     page.get_by_text("1 file was not read").click()
     expect(page.get_by_text("This is a picture.", exact=False).first).to_be_visible()
     page.get_by_role("tab", name="What next").click()
@@ -69,7 +69,7 @@ def test_a_class_is_stopped_goes_on_and_is_looked_at(page, app, browser):
     other.goto(app)
     other.get_by_role("heading", name="Hart City assignment assistant").wait_for()
     other.goto(address)
-    expect(other.get_by_text("41 of 41 students")).to_be_visible(timeout=180_000)
+    expect(other.get_by_text("41 of 81 students")).to_be_visible(timeout=180_000)
     other.get_by_role("button", name="Delete").click()
     other.get_by_role("button", name="Delete this class").click()
     other.get_by_text("Drop what you have", exact=False).wait_for()

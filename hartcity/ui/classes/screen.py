@@ -136,7 +136,9 @@ def _draw_standing(found: ClassFolder, *, was_running: bool) -> None:
     elif standing.total:
         st.info(f"Stopped at {standing.done} of {standing.total} students. Nothing is lost.", icon=":material/pause:")
     label = "Go on" if standing.total else "Read the class"
-    st.button(label, type="primary", icon=":material/play_arrow:", on_click=_start, args=(found,))
+    if st.button(label, type="primary", icon=":material/play_arrow:"):
+        _start(found)
+        st.rerun()  # the whole page, so that this part begins to look again by itself
 
 
 def _draw_deletion(found: ClassFolder) -> None:
