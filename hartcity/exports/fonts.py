@@ -28,6 +28,7 @@ _FACES = {
     BOLD_ITALIC: ("NotoSerif-Italic[wdth,wght].ttf", _HEAVY),
 }
 _FOLDER = Path(__file__).parent / "faces"
+_POSTSCRIPT_NAME = 6
 _RANGES = (
     (0x20, 0x7E),
     (0xA0, 0x17F),
@@ -55,7 +56,7 @@ def register() -> None:
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)
 
 
-def _face(file: str, weight: int) -> bytes:
+def _face(name: str, file: str, weight: int) -> bytes:
     """Return one weight, with our letters alone, of a font file that holds all weights."""
     font = Variable(fontpkg_noto_serif.ROOT / "files" / file)
     options = Options(layout_features=[], hinting=False, glyph_names=False, notdef_outline=True)
@@ -63,6 +64,10 @@ def _face(file: str, weight: int) -> bytes:
     cut = Subsetter(options)
     cut.populate(unicodes=_wanted(file))
     cut.subset(font)
+    # A PDF tells its fonts apart by this name, and all weights of a file share one.
+    for record in font["name"].names:
+        if record.nameID == _POSTSCRIPT_NAME:
+            record.string = f"Noto{name}"
     out = io.BytesIO()
     instantiateVariableFont(font, {"wght": weight, "wdth": 100}, inplace=True).save(out, reorderTables=False)
     return out.getvalue()
@@ -83,5 +88,5 @@ def _wanted(file: str) -> frozenset[int]:
 if __name__ == "__main__":
     _FOLDER.mkdir(exist_ok=True)
     for _name, (_file, _weight) in _FACES.items():
-        (_FOLDER / f"{_name}.ttf").write_bytes(_face(_file, _weight))
+        (_FOLDER / f"{_name}.ttf").write_bytes(_face(_name, _file, _weight))
     (_FOLDER / "LICENSE").write_bytes((fontpkg_noto_serif.ROOT / "LICENSE").read_bytes())

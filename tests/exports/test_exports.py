@@ -298,6 +298,7 @@ def test_a_pdf_carries_its_letters():
     assert names in text
     assert b"/FontFile2" in data
     assert b"/Outlines" in data
+    assert all(face in data for face in (b"+NotoSerif ", b"+NotoSerif-Bold ", b"+NotoSerif-Italic "))
 
 
 def test_the_title_stands_again_above_the_text():
