@@ -12,6 +12,7 @@ from hartcity.ui.connection import watch_page
 from hartcity.ui.plan import gather
 from hartcity.ui.progress import steps
 from hartcity.ui.remembered import remember
+from hartcity.ui.sharing import share_button
 from hartcity.ui.status import status_line
 
 
@@ -49,6 +50,7 @@ def draw() -> None:
                 st.Page("pages/method.py", title="How scoring works", url_path="method", icon=":material/fact_check:"),
                 st.Page("pages/class.py", title="Whole class", url_path="class", icon=":material/groups:"),
                 st.Page("pages/assignment.py", title="Own assignment", url_path="assignment", icon=":material/tune:"),
+                st.Page("pages/tutor.py", title="Tutor", url_path="tutor", icon=":material/school:"),
             ],
         },
         position="top",
@@ -56,8 +58,10 @@ def draw() -> None:
     line = st.container()
     page.run()
     with line:
-        if page.url_path != "email":  # there the editor says it itself, at every round
+        if page.url_path not in {"email", "tutor"}:  # the editor says it itself, at every round; a tutor saves nothing
             status_line()
+        if page.url_path != "tutor":
+            share_button()
     watch_page()
     if page.url_path:
         st.fragment(remember)()

@@ -5,6 +5,7 @@ import streamlit as st
 from hartcity.ui import session
 from hartcity.ui.bringing import bring_draft
 from hartcity.ui.editor import draft_editor
+from hartcity.ui.sharing import comments_beside_the_editor
 
 
 st.title("Email", anchor=False)
@@ -13,3 +14,4 @@ if session.work().preferences.get("practice"):
 
 st.fragment(draft_editor)()
 bring_draft()
+comments_beside_the_editor()

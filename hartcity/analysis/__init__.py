@@ -1,5 +1,6 @@
 """The checks as one call: a draft or a service plan in, a report out."""
 
+from hartcity.analysis.brief import Reviewed, office_hours
 from hartcity.analysis.contract import DraftError, draft_from_json, plan_report_to_json, report_to_json, schema, to_line
 from hartcity.analysis.draft import check_draft, close, engine_status, start_engines
 from hartcity.analysis.plan import check_plan
@@ -9,12 +10,14 @@ from hartcity.analysis.steps import NextStep, next_steps
 __all__ = [
     "DraftError",
     "NextStep",
+    "Reviewed",
     "check_draft",
     "check_plan",
     "close",
     "draft_from_json",
     "engine_status",
     "next_steps",
+    "office_hours",
     "plan_report_to_json",
     "report_to_json",
     "schema",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hartcity.model import Draft, PlanReport, Report, ServicePlan
+from hartcity.model.brief import Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class HandIn:
     ``as_of`` is the day that stands in the documents: no clock is read, so the same hand-in gives the same bytes.
     ``sender`` and ``recipient`` are the lines of a letter's address blocks, ``recipient_email`` where the email goes.
     ``references`` are entries as the student wrote them, with asterisks around what is italic. ``report_json`` is the
-    report in the contract's shape.
+    report in the contract's shape. ``brief`` is what to talk about in office hours.
     """
 
     draft: Draft
@@ -49,3 +50,4 @@ class HandIn:
     report: Report | None = None
     plan_report: PlanReport | None = None
     report_json: Mapping[str, Any] = field(default_factory=dict)
+    brief: Brief | None = None

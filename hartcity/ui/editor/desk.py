@@ -17,7 +17,7 @@ from hartcity.analysis import engine_status
 from hartcity.model import Draft, Kind
 from hartcity.plan import PlanError, plan_from_json
 from hartcity.storage import Mark
-from hartcity.ui import choices, guessing, place, privacy, reading, session, status
+from hartcity.ui import choices, guessing, overrides, place, privacy, reading, session, status
 from hartcity.ui.agreement import agreement
 from hartcity.ui.editor.answer import Answer
 from hartcity.ui.editor.offsets import whole
@@ -240,7 +240,7 @@ def _read(desk: _Desk, work: session.Work) -> tuple[Answer | None, bool]:
     found, pending = known.answer()
     if found is None:
         return None, False
-    seen = choices.visible(found, text, work.preferences)
+    seen = overrides.noted(choices.visible(found, text, work.preferences), overrides.remembered(work.id))
     if len(text) < len(work.text):
         seen = replace(seen, notices=(*seen.notices, reading.NOTICE))
     return Answer(draft, seen, engines, agreement(draft, seen), work.preferences), pending

@@ -10,13 +10,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from hartcity.analysis import check_draft, check_plan, report_to_json
+from hartcity.analysis import Reviewed, check_draft, check_plan, office_hours, report_to_json
 from hartcity.documents import apart
 from hartcity.exports import HandIn, TitlePage
 from hartcity.model import Draft, Family, Finding, Kind, PlanReport, Report, ServicePlan
 from hartcity.plan import PlanError, plan_from_json
-from hartcity.ui import choices, privacy, session
+from hartcity.ui import choices, overrides, privacy, session
 from hartcity.ui.directory import in_use
+from hartcity.ui.sharing.asking import ask
 
 
 PREFERENCE = "hand_in"
@@ -69,6 +70,9 @@ def gather() -> HandIn:
     kind = Kind(work.kind) if work.kind in set(Kind) else Kind.EMAIL
     draft = Draft(text=work.text, subject=work.subject, kind=kind, plan=service_plan if work.plan else None)
     report, plan_report = _reports(draft, service_plan)
+    if report is not None:
+        comments = ask(lambda store: store.comments.list(work.id)) or []
+        report = overrides.noted(report, overrides.overrides_of(comments))
     organization = in_use().organization(service_plan.email_recipient) if service_plan.email_recipient else None
     address = given.recipient or "\n".join(
         filter(None, (organization.contact, organization.name, organization.address)) if organization else ()
@@ -87,6 +91,7 @@ def gather() -> HandIn:
         report=report,
         plan_report=plan_report,
         report_json=report_to_json(report) if report else {},
+        brief=office_hours(Reviewed(draft, report)) if report else None,
     )
 
 

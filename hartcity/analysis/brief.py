@@ -1,0 +1,164 @@
+"""The office-hours brief: from a report to one page that two people can talk about for ten minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hartcity import checks
+from hartcity.analysis.steps import next_steps
+from hartcity.assignment import load
+from hartcity.model import CheckResult, Draft, Family, Report, Span, State
+from hartcity.model.brief import AgendaItem, Brief, Quoted
+from hartcity.text import Document, Part
+
+
+STRENGTHS = 3
+QUESTIONS = 3
+MISSING = 5
+_LONGEST_QUOTE = 170
+_MASK = "[name]"
+_SIGNED = "[signature]"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A draft with its report."""
+
+    draft: Draft
+    report: Report
+
+
+def office_hours(now: Reviewed, *, before: Reviewed | None = None, masked: bool = True) -> Brief:
+    """Return what to talk about.
+
+    ``before`` is the draft of last time. With ``masked`` the alias, what could identify somebody and the signature are
+    hidden in every quotation, so that the page can lie on a table.
+    """
+    quote = _Quotations(now, masked=masked)
+    if now.report.refused:
+        return Brief(_about(now.draft, masked=masked), notices=(now.report.refused,))
+    strengths = _strengths(now.report, quote)
+    missing = _missing(now.report)
+    questions = tuple(
+        Quoted(step.question or step.seen, quote.of(step.spans)) for step in next_steps(now.report)[:QUESTIONS]
+    )
+    return Brief(
+        about=_about(now.draft, masked=masked),
+        strengths=strengths,
+        missing=missing,
+        questions=questions,
+        changed=_changed(before, now) if before is not None else (),
+        agenda=_agenda(strengths, questions, has_changed=before is not None),
+    )
+
+
+def _about(draft: Draft, *, masked: bool) -> str:
+    alias = draft.plan.service_user.alias if draft.plan is not None else ""
+    whom = "the service user" if masked or not alias else alias
+    kind = "Letter" if draft.kind.value == "letter" else "Email"
+    recipient = draft.plan.email_recipient if draft.plan is not None else ""
+    return f"{kind} for {whom}" + (f", to {recipient}" if recipient else "")
+
+
+class _Quotations:
+    """The words of a draft as they may stand on the page."""
+
+    def __init__(self, reviewed: Reviewed, *, masked: bool) -> None:
+        self._text = reviewed.draft.text
+        self._hidden: list[tuple[Span, str]] = []
+        self._document = Document(reviewed.draft)
+        if masked:
+            named = [f.span for f in reviewed.report.findings if f.family is Family.IDENTIFIER]
+            alias = reviewed.draft.plan.service_user.alias.strip() if reviewed.draft.plan is not None else ""
+            place = self._text.find(alias) if alias else -1
+            while place >= 0:
+                named.append(Span(place, place + len(alias)))
+                place = self._text.find(alias, place + len(alias))
+            signed = [block.span for block in self._document.blocks if block.part is Part.SIGNATURE]
+            self._hidden = [(span, _MASK) for span in named] + [(span, _SIGNED) for span in signed]
+
+    def of(self, spans: tuple[Span, ...]) -> str:
+        """Return the sentence that the first of the places stands in, masked and not too long."""
+        if not spans:
+            return ""
+        first = spans[0]
+        around = next((s.span for s in self._document.sentences if s.span.overlaps(first)), first)
+        if around.end - around.start > _LONGEST_QUOTE:
+            around = Span(first.start, min(first.end, first.start + _LONGEST_QUOTE))
+        return " ".join(self._masked(around).split())
+
+    def _masked(self, span: Span) -> str:
+        words, place = [], span.start
+        for hidden, mask in sorted(self._hidden):
+            if hidden.overlaps(span) and hidden.end > place:
+                words += [self._text[place : max(place, hidden.start)], mask]
+                place = hidden.end
+        return "".join([*words, self._text[place : span.end]])
+
+
+def _strengths(report: Report, quote: _Quotations) -> tuple[Quoted, ...]:
+    """Return what the draft does well, what serves the service user first, each with other words."""
+    results = {result.check: result for result in report.checks}
+    order = [check for stage in reversed(load("advocacy-email").stages) for check in stage.checks]
+    found: dict[str, Quoted] = {}
+    for check in order:
+        result = results.get(check)
+        if result is not None and result.state is State.MET and result.spans:
+            words = quote.of(result.spans)
+            if words and _SIGNED not in words:
+                found.setdefault(words, Quoted(_title(check), words))
+    return tuple(found.values())[:STRENGTHS]
+
+
+def _missing(report: Report) -> tuple[Quoted, ...]:
+    """Return the essentials that are not there yet or only partly."""
+    essentials = next((s.checks for s in load("advocacy-email").stages if s.name == "essentials"), ())
+    results = {result.check: result for result in report.checks}
+    absent = [
+        results[check] for state in (State.NOT_SEEN, State.PARTLY) for check in essentials
+        if check in results and results[check].state is state
+    ]  # fmt: skip
+    return tuple(Quoted(f"{_title(result.check)}{_partly(result)}") for result in absent[:MISSING])
+
+
+def _partly(result: CheckResult) -> str:
+    return " (partly there)" if result.state is State.PARTLY else ""
+
+
+def _changed(before: Reviewed, now: Reviewed) -> tuple[str, ...]:
+    """Say in a few lines what became of the draft since last time."""
+    if before.draft.text == now.draft.text:
+        return ("Nothing was changed since.",)
+    words = len(now.draft.text.split()), len(before.draft.text.split())
+    lines = [f"{words[0]} words, {words[1]} last time"]
+    old = {result.check: result.state for result in before.report.checks}
+    gained = [_title(r.check) for r in now.report.checks if r.state is State.MET and old.get(r.check) != State.MET]
+    lost = [_title(r.check) for r in now.report.checks if r.state is not State.MET and old.get(r.check) == State.MET]
+    if gained:
+        lines.append(f"There now: {'; '.join(gained[:4])}")
+    if lost:
+        lines.append(f"Not there any more: {'; '.join(lost[:4])}")
+    lines.append(f"{len(now.report.findings)} findings, {len(before.report.findings)} last time")
+    return tuple(lines)
+
+
+def _agenda(
+    strengths: tuple[Quoted, ...], questions: tuple[Quoted, ...], *, has_changed: bool
+) -> tuple[AgendaItem, ...]:
+    """Return ten minutes: what works, what changed, the questions, and a next step in the student's own words."""
+    opening = "Read aloud what already works" if strengths else "Ask what the email should achieve"
+    items = [AgendaItem(1, opening)]
+    if has_changed:
+        items.append(AgendaItem(1, "What was changed since last time, and why"))
+    left = 10 - len(items) - 2
+    each = left // len(questions) if questions else 0
+    items += [AgendaItem(each, f"Question {number}") for number in range(1, len(questions) + 1)]
+    rest = left - each * len(questions)
+    if rest:
+        items.append(AgendaItem(rest, "What the student would like to ask"))
+    return (*items, AgendaItem(2, "The student says what comes next, in their own words"))
+
+
+def _title(check: str) -> str:
+    titles = {one.id: one.title.rstrip(".") for one in checks.all_checks()}
+    return titles.get(check, check.replace("_", " ").capitalize())

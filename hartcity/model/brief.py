@@ -1,0 +1,34 @@
+"""What to talk about in ten minutes of office hours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A point and the words that it rests on; ``words`` is empty where the draft says nothing about it."""
+
+    point: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A part of the talk, in whole minutes."""
+
+    minutes: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One page for a talk about one draft: what it does well first, then what is open, as questions."""
+
+    about: str
+    strengths: tuple[Quoted, ...] = ()
+    missing: tuple[Quoted, ...] = ()
+    questions: tuple[Quoted, ...] = ()
+    changed: tuple[str, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    notices: tuple[str, ...] = ()

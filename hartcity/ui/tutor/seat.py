@@ -1,0 +1,136 @@
+"""What the tutor's tab holds between two runs, and what the store says about it now."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from hartcity.model import Draft, Kind, Report, ServicePlan
+from hartcity.plan import PlanError, plan_from_json
+from hartcity.storage import Comment, Guest, NotAllowedError, NotStoredError, Refusal, Right, Shared, Workspace, Writing
+from hartcity.ui import choices, reading
+from hartcity.ui.tab import REASONS, store
+
+
+_KEY = "tutor_seat"
+_MOST_REPORTS = 40
+
+ENDED: Mapping[Refusal, str] = {
+    Refusal.NOTHING_HELD: "No share is open here.",
+    Refusal.UNKNOWN: "This link opens nothing. Could a part of it be missing?",
+    Refusal.EXPIRED: "The time of this share is over. The student can make a new one.",
+    Refusal.REVOKED: "The student has ended this share.",
+    Refusal.NOT_YOURS: "This share is for reading only.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the store showed at one moment."""
+
+    shared: Shared
+    work: Workspace
+    comments: tuple[Comment, ...]
+
+    @property
+    def writing(self) -> Writing:
+        """The draft as it is."""
+        return Writing() if self.work.draft is None else self.work.draft.writing
+
+    @property
+    def stamp(self) -> str:
+        """A name of this state: another one when anything that is drawn has changed."""
+        draft = self.work.draft
+        state = [
+            None if draft is None else draft.revision,
+            self.work.plan_revision,
+            [[comment.number, comment.resolved_at is None] for comment in self.comments],
+            self.work.preferences,
+        ]
+        return hashlib.sha256(json.dumps(state, sort_keys=True, default=str).encode()).hexdigest()
+
+
+@dataclass
+class Seat:
+    """One tutor's tab. ``told`` is what to say above the way in; ``secret`` is empty while nothing is open."""
+
+    secret: str = ""
+    name: str = ""
+    is_in: bool = False
+    told: str = ""
+    drawn: str = ""
+    pending: bool = False
+    own: dict[str, Any] = field(default_factory=dict)
+    reports: dict[tuple[Writing, str], reading.Reading] = field(default_factory=dict)
+
+    @property
+    def guest(self) -> Guest:
+        """The principal that asks."""
+        return Guest(self.secret, self.name)
+
+    @property
+    def quick_marks(self) -> list[str]:
+        """The tutor's own comments, kept for using them again."""
+        kept = self.own.get("marks")
+        return [mark for mark in kept if isinstance(mark, str)] if isinstance(kept, list) else []
+
+    def leave(self, told: str) -> None:
+        """Close what is open and say why."""
+        self.secret, self.is_in, self.told, self.drawn = "", False, told, ""
+        self.reports.clear()
+
+    def look(self) -> Seen | None:
+        """Return what there is now; None, with the seat left, when the share has ended."""
+        try:
+            shared = store().shares.look(self.guest)
+            work = store().load(self.guest)
+            comments = tuple(store().comments.list(self.guest))
+        except NotAllowedError as error:
+            self.leave(ENDED[error.refusal])
+            return None
+        except NotStoredError as error:
+            self.told = f"The work cannot be read just now: {REASONS[error.reason]}."
+            return None
+        if work is None:
+            self.leave(ENDED[Refusal.REVOKED])
+            return None
+        return Seen(shared, work, comments)
+
+    def report_on(self, writing: Writing, work: Workspace) -> Report | None:
+        """Return the report as the student sees it: with their plan and choices. None when reading failed."""
+        plan = plan_of(work)
+        draft = Draft(text=writing.text, subject=writing.subject, kind=Kind(writing.kind), plan=plan)
+        words = choices.own_words(work.preferences)
+        key = (writing, f"{work.plan_revision} {sorted(words)}")
+        known = self.reports.get(key)
+        if known is None:
+            known = self.reports[key] = reading.begin(draft, words)
+            for outdated in list(self.reports)[:-_MOST_REPORTS]:
+                del self.reports[outdated]
+        report, pending = known.answer()
+        self.pending = self.pending or pending
+        return None if report is None else choices.visible(report, writing.text, work.preferences)
+
+
+def seat() -> Seat:
+    """Return this tab's seat."""
+    made: Seat = st.session_state.setdefault(_KEY, Seat())
+    return made
+
+
+def may_comment(seen: Seen) -> bool:
+    """Whether the share lets its holder write."""
+    return seen.shared.may >= Right.COMMENT
+
+
+def plan_of(work: Workspace) -> ServicePlan | None:
+    """Return the plan, None while there is none or it cannot be read."""
+    try:
+        return plan_from_json(dict(work.plan)) if work.plan else None
+    except PlanError:
+        return None

@@ -1,0 +1,9 @@
+"""The tutor's page: what a student shared, as the student sees it, and what to talk about."""
+
+import streamlit as st
+
+from hartcity.ui.tutor import tutor_screen
+
+
+st.title("Tutor", anchor=False)
+tutor_screen()

@@ -1,0 +1,84 @@
+"""The office-hours brief: strengths first, questions with their words, nobody's name, ten minutes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hartcity.analysis import Reviewed, check_draft, draft_from_json, office_hours
+from hartcity.model import Draft
+
+
+PRACTICE = Path(__file__).parents[2] / "assets" / "practice"
+
+
+@pytest.fixture(scope="module")
+def draft() -> Draft:
+    """Give the practice case."""
+    email = json.loads((PRACTICE / "email.json").read_text(encoding="utf-8"))
+    plan = json.loads((PRACTICE / "plan.json").read_text(encoding="utf-8"))
+    return draft_from_json({**email, "plan": plan})
+
+
+def reviewed(draft: Draft) -> Reviewed:
+    """Return the draft with its report, made by rules alone."""
+    return Reviewed(draft, check_draft(draft, engines=()))
+
+
+def test_a_brief_quotes_strengths_and_asks_three_questions(draft: Draft) -> None:
+    """Every strength quotes the draft, every question is one, and the quotations are words of the draft."""
+    brief = office_hours(reviewed(draft), masked=False)
+    joined = " ".join(draft.text.split())
+    assert len(brief.strengths) == 3
+    assert len(brief.questions) == 3
+    assert brief.missing
+    assert all(one.words in joined for one in (*brief.strengths, *brief.questions))
+    assert all(one.words for one in brief.strengths)
+    assert len({one.words for one in brief.strengths}) == 3
+    assert all("?" in one.point for one in brief.questions)
+
+
+def test_names_are_masked_unless_asked_for(draft: Draft) -> None:
+    """No name of the service user's family, no alias and no signature is on the page that lies on the table."""
+    about_tyler = replace(
+        draft, text="Dear Team,\n\nMy son Tyler Brooks and Ms. A need help. Thank you.\n\nSincerely,\nJo"
+    )
+    for one in (draft, about_tyler):
+        told = repr(office_hours(reviewed(one), before=reviewed(draft)))
+        assert "Tyler" not in told
+        assert "Jordan" not in told
+        assert "Ms. A" not in told
+
+
+def test_the_agenda_takes_ten_minutes(draft: Draft) -> None:
+    """Whatever there is to talk about, the parts add up to ten minutes."""
+    for text in (draft.text, f"{draft.text}\n\nCould we meet on Monday at ten or Tuesday at two?", "Dear Team,"):
+        one = reviewed(replace(draft, text=text))
+        for before in (None, reviewed(draft)):
+            brief = office_hours(one, before=before)
+            assert brief.notices or sum(item.minutes for item in brief.agenda) == 10
+
+
+def test_what_changed_is_told(draft: Draft) -> None:
+    """A check that is met now, and one that is not any more, are named."""
+    short = replace(draft, text=draft.text.replace("Thank you for your time.", ""))
+    told = " ".join(office_hours(reviewed(draft), before=reviewed(short)).changed)
+    assert "There now" in told
+    told = " ".join(office_hours(reviewed(short), before=reviewed(draft)).changed)
+    assert "Not there any more" in told
+    assert office_hours(reviewed(draft), before=reviewed(draft)).changed == ("Nothing was changed since.",)
+
+
+def test_a_text_that_is_no_draft_gets_the_reason(draft: Draft) -> None:
+    """Where the report refuses, the brief says why and asks nothing."""
+    brief = office_hours(reviewed(replace(draft, text="asdf qwer zxcv " * 30)))
+    assert brief.notices
+    assert not brief.questions
+
+
+def test_the_same_draft_gives_the_same_brief(draft: Draft) -> None:
+    """Two briefs on one draft are equal."""
+    assert office_hours(reviewed(draft)) == office_hours(reviewed(draft))
