@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from hartcity.directory.synonyms import synonyms
+
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,11 +18,13 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _EVERYDAY = frozenset(
-    re.findall(
-        r"\w+",
-        "a an and any are as at be by can do for from get help how i if in is it me my need of on or our she he they "
-        "the this to we who with you your",
-    )
+    (
+        "a about all am an and any anyone are as at be because but by can can't cannot could did do does doesn't don't "
+        "for from get gets getting give go got had has have he help her him his how i i'm if in is isn't it it's just "
+        "know lot make me month much my need needs no not of on or our out please she so some somebody someone something "
+        "somewhere than that the their them there they this to too us very want wants was we week what what's when where "
+        "which who why will with without won't would you your"
+    ).split()
 )
 _ALIKE_FROM = 82.0
 """Similarity (0-100) from which a word counts as the same word misspelled; one slip in six letters gives 83."""
@@ -51,14 +55,39 @@ class SearchIndex:
         scores: dict[int, float] = defaultdict(float)
         held: dict[int, int] = defaultdict(int)
         known = 0
-        for word in dict.fromkeys(words(query)):
-            hits = self._hits(word)
+        for hits in self._parts(query):
             known += bool(hits)
             for place, score in hits.items():
                 scores[place] += score
                 held[place] += 1
         enough = [place for place in scores if 2 * held[place] >= known]
         return sorted(enough, key=lambda place: (-held[place], -round(scores[place], 6), place))
+
+    def _parts(self, query: str) -> Iterator[dict[int, float]]:
+        """Yield the scores for each part of a query: what people commonly say for something, then each other word."""
+        plain, covered = query.replace("\u2019", "'"), set[str]()
+        for synonym in synonyms():
+            said = [found.group() for found in synonym.said.finditer(plain)]
+            if not said:
+                continue
+            hits: dict[int, float] = {}
+            own = {word for one in said for word in words(one)}
+            for meant in (*synonym.means, *own):
+                for place, score in self._all_of(meant).items():
+                    hits[place] = max(hits.get(place, 0.0), score)
+            covered |= own
+            yield hits
+        for word in dict.fromkeys(words(query)):
+            if word not in covered:
+                yield self._hits(word)
+
+    def _all_of(self, phrase: str) -> dict[int, float]:
+        """Return the scores of the services that hold every word of a phrase; of two, the longer phrase tells more."""
+        each = [self._hits(word) for word in words(phrase)]
+        if not each:
+            return {}
+        shared = set.intersection(*(set(hits) for hits in each))
+        return {place: sum(hits[place] for hits in each) for place in shared}
 
     def _hits(self, word: str) -> dict[int, float]:
         alike = {word: 100.0} if word in self._postings else {}
@@ -77,7 +106,7 @@ class SearchIndex:
 def words(text: str) -> Iterator[str]:
     """Yield the searchable words of ``text``, case folded, without everyday words."""
     for found in _WORD.finditer(text):
-        word = found.group().casefold()
+        word = found.group().casefold().replace("\u2019", "'")
         if word not in _EVERYDAY:
             yield word
 

@@ -1,10 +1,14 @@
 """Finding, filtering and comparing services."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hartcity.directory import FACETS, NOT_SERVED, Directory, compare, facet_values, load
+from hartcity.directory.synonyms import synonyms
 
 
 @pytest.mark.parametrize(
@@ -128,3 +132,23 @@ def test_a_folder_without_tables_is_named(tmp_path):
     """A folder that holds no directory raises with its name."""
     with pytest.raises(FileNotFoundError, match="no organizations and no services"):
         load(tmp_path)
+
+
+EVERYDAY = tomllib.loads(Path(__file__).with_name("everyday.toml").read_text("utf-8"))["searches"]
+
+
+def test_everyday_words_find_the_service_among_the_first_three(directory):
+    """Of sixty searches in everyday words, nineteen in twenty show the right service among the first three."""
+    missed = [
+        case["query"]
+        for case in EVERYDAY
+        if case["service"] not in [one.name for one in directory.search(case["query"])[:3]]
+    ]
+    assert len(EVERYDAY) >= 60
+    assert len(missed) <= len(EVERYDAY) // 20, missed
+
+
+@pytest.mark.parametrize("topic", synonyms(), ids=lambda topic: topic.topic)
+def test_each_topic_leads_to_a_service(directory, topic):
+    """The words under which a topic is listed stand in the illustrative directory."""
+    assert any(directory.search(meant) for meant in topic.means)
