@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from hartcity.directory import to_csv, to_hsds
+from hartcity.ui import session
 from hartcity.ui.directory import current, in_use
 from hartcity.ui.directory.cards import MOST_COMPARED, draw_cards, draw_comparison
 from hartcity.ui.directory.importing import draw_import
@@ -80,6 +81,10 @@ with find:
                 on_click="ignore",
                 icon=":material/folder_zip:",
             )
+    planned = [one for one in session.work().plan.get("services") or [] if one.get("organization")]
+    if planned:
+        number = "1 service" if len(planned) == 1 else f"{len(planned)} services"
+        st.page_link("pages/plan.py", label=f"Go on with my plan ({number})", icon=":material/arrow_forward:")
     draw_comparison(directory)
     if found:
         st.caption(f"Tick *Compare* at up to {MOST_COMPARED} services to see them side by side here.")

@@ -5,6 +5,7 @@ import streamlit as st
 from hartcity.ui import session
 from hartcity.ui.bringing import bring_draft
 from hartcity.ui.editor import draft_editor
+from hartcity.ui.facts import draw_facts
 from hartcity.ui.sharing import comments_beside_the_editor
 
 
@@ -12,6 +13,7 @@ st.title("Email", anchor=False)
 if session.work().preferences.get("practice"):
     st.caption("A practice case with a few flaws to find. Change anything; your own work is not touched.")
 
+draw_facts()
 st.fragment(draft_editor)()
 bring_draft()
 comments_beside_the_editor()

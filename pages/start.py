@@ -5,6 +5,7 @@ import streamlit as st
 from hartcity.ui import place, practice, session
 from hartcity.ui.progress import steps
 from hartcity.ui.safe import safe
+from hartcity.ui.since import said_since
 
 
 work = session.work()
@@ -13,12 +14,21 @@ reached = steps(work)
 st.title("Hart City assignment assistant")
 st.markdown("Plan the services, write the advocacy email, see how it reads. In your own words.")
 
+others = [other for other in session.recent() if other.id != work.id]
+is_new = not (work.text or work.plan)
+
 with st.container(horizontal=True):
-    if work.text or work.plan:
+    if not is_new:
         name = str((work.plan.get("service_user") or {}).get("alias") or work.subject or "your draft")
-        if st.button(f"Continue with {safe(name)}", type="primary", icon=":material/arrow_forward:"):
+        saved = next((f", saved {said_since(seen.saved_at)}" for seen in session.recent() if seen.id == work.id), "")
+        if st.button(f"Continue {safe(name)}{saved}", type="primary", icon=":material/arrow_forward:"):
             st.switch_page("pages/email.py" if work.text else "pages/plan.py", query_params={"w": work.id})
-    is_new = not (work.text or work.plan)
+    elif others:
+        last = others.pop(0)
+        label = f"Continue {safe(last.title)}, saved {said_since(last.saved_at)}"
+        if st.button(label, type="primary", icon=":material/arrow_forward:") and session.open_workspace(last.id):
+            to = "pages/email.py" if session.work().text else "pages/plan.py"
+            st.switch_page(to, query_params={"w": last.id})
     if st.button("Start a new plan", type="primary" if is_new else "secondary", icon=":material/add:"):
         session.new_workspace()
         st.switch_page("pages/plan.py")
@@ -26,16 +36,15 @@ with st.container(horizontal=True):
         practice.open_practice()
         st.switch_page("pages/email.py", query_params={"w": session.work().id})
 
-if work.text or work.plan:
+if not is_new:
     st.header("Your work")
     with st.container(horizontal=True):
         for step in reached.values():
             with st.container(border=True, width=280):
                 st.markdown(f"{step.icon} **{step.title}**  \n{safe(step.words)}")
 
-others = [other for other in session.recent() if other.id != work.id]
 if others:
-    with st.expander("Other work from this visit"):
+    with st.expander("Other work on this browser"):
         for other in others[:8]:
             if st.button(safe(other.title), key=f"open-{other.id}", icon=":material/folder_open:"):
                 session.open_workspace(other.id)

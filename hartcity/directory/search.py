@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _EVERYDAY = frozenset(
     (
-        "a about all am an and any anyone are as at be because but by can can't cannot could did do does doesn't don't "
-        "for from get gets getting give go got had has have he help her him his how i i'm if in is isn't it it's just "
-        "know lot make me month much my need needs no not of on or our out please she so some somebody someone something "
-        "somewhere than that the their them there they this to too us very want wants was we week what what's when where "
-        "which who why will with without won't would you your"
+        "a about all am an and any anyone are as at be because but by can can't cannot could did do does doesn't "
+        "don't for from get gets getting give go got had has have he help her him his how i i'm if in is isn't it "
+        "it's just know lot make me month much my need needs no not of on or our out please she so some somebody "
+        "someone something somewhere than that the their them there they this to too us very want wants was we "
+        "week what what's when where which who why will with without won't would you your"
     ).split()
 )
 _ALIKE_FROM = 82.0

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from hartcity.exports.hand_in import HandIn, TitlePage
 from hartcity.model import Consent, Kind, PlannedService, ServicePlan
+from hartcity.plan.wording import is_unconfirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +156,15 @@ def _service(service: PlannedService) -> Iterator[Block]:
         ("Eligibility", service.eligibility),
         ("Documents", "; ".join(service.documents)),
         ("Barriers", service.barriers),
+        ("Cost confirmed by", service.finances_said),
+        ("Eligibility confirmed by", service.eligibility_said),
+        ("Waiting time", service.wait),
+        ("If refused", service.if_refused),
+        ("Chosen by the service user", service.chosen),
         ("Owner", service.owner),
     )
     for name, text in parts:
-        if text.strip():
+        if text.strip() and not is_unconfirmed(text):
             yield Paragraph(f"{name}: {text}")
 
 

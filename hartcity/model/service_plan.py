@@ -35,7 +35,11 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class PlannedService:
-    """One service of one organization, and how the service user gets in."""
+    """One service of one organization, and how the service user gets in.
+
+    ``finances_said`` and ``eligibility_said`` tell who said so and when; ``if_refused`` is the way out when the service
+    says no, and ``chosen`` what the service user chose themselves.
+    """
 
     organization: str = ""
     service: str = ""
@@ -49,6 +53,11 @@ class PlannedService:
     owner: str = ""
     start: str = ""
     review: str = ""
+    finances_said: str = ""
+    eligibility_said: str = ""
+    wait: str = ""
+    if_refused: str = ""
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +70,4 @@ class ServicePlan:
     coordination: str = ""
     email_recipient: str = ""
     as_of: str = ""
+    meeting_times: tuple[str, ...] = ()

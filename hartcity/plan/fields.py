@@ -8,7 +8,7 @@ from hartcity.model import ServicePlan
 
 
 _OF_USER = ("needs", "strengths", "goals")
-_OF_SERVICE = ("need", "benefit", "coordination", "finances", "eligibility", "barriers")
+_OF_SERVICE = ("need", "benefit", "coordination", "finances", "eligibility", "barriers", "wait", "if_refused", "chosen")
 
 
 def written_fields(plan: ServicePlan) -> Iterator[tuple[str, str]]:

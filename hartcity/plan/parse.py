@@ -91,13 +91,18 @@ def plan_to_json(plan: ServicePlan) -> dict[str, Any]:
                     owner=service.owner,
                     start=service.start,
                     review=service.review,
+                    finances_said=service.finances_said,
+                    eligibility_said=service.eligibility_said,
+                    wait=service.wait,
+                    if_refused=service.if_refused,
+                    chosen=service.chosen,
                 ),
             }
             for service in plan.services
         ],
         "coordination": plan.coordination,
         "email_recipient": plan.email_recipient,
-        **_filled(as_of=plan.as_of),
+        **_filled(as_of=plan.as_of, meeting_times=list(plan.meeting_times)),
     }
     return value
 
@@ -129,6 +134,7 @@ class _Reader:
             coordination=self._text(fields, "", "coordination"),
             email_recipient=self._text(fields, "", "email_recipient"),
             as_of=self._text(fields, "", "as_of"),
+            meeting_times=self._list(fields.get("meeting_times"), "meeting_times", MOST_LINES, self._string),
         )
 
     def _service_user(self, value: object) -> ServiceUser:
@@ -180,6 +186,11 @@ class _Reader:
             owner=self._text(fields, path, "owner"),
             start=self._text(fields, path, "start"),
             review=self._text(fields, path, "review"),
+            finances_said=self._text(fields, path, "finances_said"),
+            eligibility_said=self._text(fields, path, "eligibility_said"),
+            wait=self._text(fields, path, "wait"),
+            if_refused=self._text(fields, path, "if_refused"),
+            chosen=self._text(fields, path, "chosen"),
         )
 
     def _household_size(self, value: object) -> int | None:

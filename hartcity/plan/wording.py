@@ -25,6 +25,11 @@ def says_something(text: str) -> bool:
     return bool(_WORD.search(plain)) and plain not in words("placeholder", "nothing")
 
 
+def is_unconfirmed(text: str) -> bool:
+    """Whether a field still holds the words of a directory that an earlier version put there, to be confirmed."""
+    return text.startswith("To be confirmed: ")
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case."""
     return tuple(word.casefold().replace("\u2019", "'") for word in _WORD.findall(text))

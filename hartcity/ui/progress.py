@@ -1,11 +1,20 @@
-"""How far each step of the work is, as a shape and a word."""
+"""How far each step of the work is: one count for the navigation, the start page, the plan's panel and Hand in."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
+import streamlit as st
+
+from hartcity.analysis import check_draft, check_plan
+from hartcity.assignment import load
+from hartcity.model import CheckResult, Draft, Kind, PlanReport, Report, ServicePlan, State
+from hartcity.plan import PlanError, plan_from_json
 from hartcity.ui import session
+from hartcity.ui.directory import in_use
 
 
 Reach = Literal["empty", "begun", "there"]
@@ -15,6 +24,7 @@ ICONS: dict[Reach, str] = {
     "begun": ":material/contrast:",
     "there": ":material/check_circle:",
 }
+_READ = "progress_read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +41,88 @@ class Step:
         return ICONS[self.reach]
 
 
-_FIELDS = {"benefit": "benefit", "coordination": "coordination", "finances": "costs"}
-_FEWEST_SERVICES = 2
-_FEWEST_WORDS = 60
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The checks that are asked for, and those of them that are open, in the report's order."""
+
+    asked: tuple[CheckResult, ...]
+
+    @property
+    def open(self) -> tuple[CheckResult, ...]:
+        """The checks that are not met."""
+        return tuple(check for check in self.asked if check.state is not State.MET)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether all that is asked for is there."""
+        return bool(self.asked) and not self.open
+
+    @property
+    def words(self) -> str:
+        """Say it in figures (``7 of 10 there``)."""
+        return f"{len(self.asked) - len(self.open)} of {len(self.asked)} there"
+
+
+def part_one(report: PlanReport) -> Count:
+    """Return what Part 1 asks for; what cannot be known yet is not there yet either."""
+    return Count(report.checks)
+
+
+def part_two(report: Report) -> Count:
+    """Return the essentials of Part 2, as far as they apply."""
+    essential = {
+        check for stage in load("advocacy-email").stages if stage.name == "essentials" for check in stage.checks
+    }
+    return Count(_applying(check for check in report.checks if check.check in essential))
+
+
+def _applying(checks: Iterable[CheckResult]) -> tuple[CheckResult, ...]:
+    return tuple(check for check in checks if check.state is not State.NOT_APPLICABLE)
 
 
 def steps(work: session.Work) -> dict[str, Step]:
     """Return the steps of ``work`` by their address (``plan``, ``email``)."""
-    return {"plan": _plan(work.plan), "email": _email(work.text)}
+    plan_report, report = _reports(work)
+    return {"plan": _plan(work, plan_report), "email": _email(work, report)}
 
 
-def _plan(plan: dict[str, Any]) -> Step:
-    services = [service for service in plan.get("services") or [] if service.get("organization")]
-    if not services:
-        return Step("Service plan", "begun" if plan else "empty", "begun" if plan else "not started")
-    gaps = [
-        f"{words} missing for {count}"
-        for name, words in _FIELDS.items()
-        if (count := sum(not str(service.get(name) or "").strip() for service in services))
-    ]
-    counted = "1 service" if len(services) == 1 else f"{len(services)} services"
-    organizations = {service["organization"] for service in services}
-    is_there = not gaps and len(organizations) >= _FEWEST_SERVICES
-    return Step("Service plan", "there" if is_there else "begun", ", ".join([counted, *gaps]))
+def _plan(work: session.Work, report: PlanReport | None) -> Step:
+    if report is None or not report.checks:
+        return Step("Service plan", "begun" if work.plan else "empty", "begun" if work.plan else "not started")
+    count = part_one(report)
+    return Step("Service plan", "there" if count.is_there else "begun", count.words)
 
 
-def _email(text: str) -> Step:
-    words = len(text.split())
-    if not words:
-        return Step("Email", "empty", "not started")
-    return Step("Email", "there" if words >= _FEWEST_WORDS else "begun", "1 word" if words == 1 else f"{words} words")
+def _email(work: session.Work, report: Report | None) -> Step:
+    title = "Letter" if work.kind == Kind.LETTER else "Email"
+    if report is None:
+        return Step(title, "empty", "not started")
+    words = len(work.text.split())
+    counted = "1 word" if words == 1 else f"{words} words"
+    if report.refused is not None:
+        return Step(title, "begun", counted)
+    count = part_two(report)
+    return Step(title, "there" if count.is_there else "begun", f"{counted}, {count.words}")
+
+
+def _reports(work: session.Work) -> tuple[PlanReport | None, Report | None]:
+    """Check both parts once for the same words, without the grammar engines, which no step waits for."""
+    key = (json.dumps(work.plan, sort_keys=True, default=str), work.text, work.subject, work.kind, in_use().name)
+    known: tuple[object, PlanReport | None, Report | None] | None = st.session_state.get(_READ)
+    if known is None or known[0] != key:
+        plan = _plan_of(work)
+        draft = Draft(text=work.text, subject=work.subject, kind=Kind(work.kind), plan=plan if work.plan else None)
+        known = (
+            key,
+            check_plan(plan, in_use()) if plan is not None and work.plan else None,
+            check_draft(draft, engines=(), wait=False) if work.text.strip() else None,
+        )
+        st.session_state[_READ] = known
+    return known[1], known[2]
+
+
+def _plan_of(work: session.Work) -> ServicePlan | None:
+    try:
+        return plan_from_json(work.plan)
+    except PlanError:
+        return None

@@ -205,3 +205,15 @@ def test_two_tabs_with_two_plans_leave_the_choice_to_the_student(choice, alias):
     assert not first.app.warning
     assert first.field("Alias").value == alias
     assert first.plan["service_user"]["alias"] == alias
+
+
+def test_an_organization_of_the_plan_becomes_the_reader_of_the_email():
+    """*Write to them* beside a service names its organization as the email's reader."""
+    screen = Screen()
+    screen.field("Add a service").click()
+    screen.run()
+    screen.field("Organization").set_value("Lantern House Family Shelter")
+    screen.run()
+    screen.field("Write to them").click()
+    screen.run()
+    assert screen.plan["email_recipient"] == "Lantern House Family Shelter"

@@ -21,7 +21,9 @@ class Synonym:
 @cache
 def synonyms() -> tuple[Synonym, ...]:
     """Return every topic of this folder, in the order of their names."""
-    found = sorted(file for file in files(__name__).iterdir() if file.name.endswith(".toml"))
+    found = sorted(
+        (file for file in files(__name__).iterdir() if file.name.endswith(".toml")), key=lambda file: file.name
+    )
     return tuple(_read(file.name.removesuffix(".toml"), file.read_text("utf-8")) for file in found)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from hartcity.directory import NOT_SERVED, Directory, aspects, compare
+from hartcity.ui.plan import desk
 from hartcity.ui.safe import safe
 
 
@@ -96,6 +97,15 @@ def _draw_service(directory: Directory, service: Service) -> None:
     told = aspects(service)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"**{safe(service.name)}**" + (f"  \n{safe(', '.join(service.needs))}" if service.needs else ""))
+        is_planned = desk.holds_listed(service)
+        st.button(
+            "In my plan" if is_planned else "Use in my plan",
+            key=f"directory_use_{service.id}",
+            icon=":material/check:" if is_planned else ":material/add:",
+            on_click=_use,
+            args=(service,),
+            disabled=is_planned,
+        )
         st.checkbox(
             "Compare",
             key=_box(service),
@@ -112,6 +122,11 @@ def _draw_service(directory: Directory, service: Service) -> None:
         rest = {aspect: text for aspect, text in told.items() if aspect not in _ALWAYS_SHOWN}
         about = f"{safe(service.description)}\n\n" if service.description else ""
         st.markdown(about + "\n\n".join(f"**{aspect}**  \n{safe(text)}" for aspect, text in rest.items()))
+
+
+def _use(service: Service) -> None:
+    desk.use_listed(service)
+    st.toast(f"{safe(service.name)} is in your plan now. What would it change for this person?")
 
 
 def _box(service: Service) -> str:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import Literal
 
-from hartcity.assignment import load
 from hartcity.exports import CitationCheck, HandIn, check_citations
-from hartcity.model import CheckResult, State
 from hartcity.ui import labels
+from hartcity.ui.progress import Count, part_one, part_two
 
 
 _SHOWN = 90
@@ -43,7 +42,7 @@ def _part_one(hand_in: HandIn) -> Item:
     report = hand_in.plan_report
     if report is None or not hand_in.plan.services:
         return Item("not_yet", "Part 1, service plan", "There is no service in the plan yet.")
-    return _of_checks("Part 1, service plan", [check for check in report.checks if check.state != State.NOT_APPLICABLE])
+    return _of_checks("Part 1, service plan", part_one(report))
 
 
 def _part_two(hand_in: HandIn) -> Item:
@@ -52,19 +51,14 @@ def _part_two(hand_in: HandIn) -> Item:
         return Item("not_yet", "Part 2, email or letter", "There are no words yet.")
     if report.refused is not None:
         return Item("not_yet", "Part 2, email or letter", report.refused)
-    essential = {
-        check for stage in load("advocacy-email").stages if stage.name == "essentials" for check in stage.checks
-    }
-    asked = [check for check in report.checks if check.check in essential or not essential]
-    return _of_checks("Part 2, email or letter", [check for check in asked if check.state != State.NOT_APPLICABLE])
+    return _of_checks("Part 2, email or letter", part_two(report))
 
 
-def _of_checks(title: str, asked: list[CheckResult]) -> Item:
-    missing = [labels.title(check.check) for check in asked if check.state is not State.MET]
-    if not missing:
+def _of_checks(title: str, count: Count) -> Item:
+    if count.is_there:
         return Item("met", title, "Everything asked for is there.")
-    words = f"{len(asked) - len(missing)} of {len(asked)} there. Worth a look: {', '.join(missing)}."
-    return Item("partly", title, words)
+    missing = ", ".join(labels.title(check.check) for check in count.open)
+    return Item("partly", title, f"{count.words}. Worth a look: {missing}.")
 
 
 def _citations(found: CitationCheck, hand_in: HandIn) -> Item:

@@ -36,6 +36,7 @@ def draw(desk: Desk) -> None:
         inputs.date(desk, "consent.starts", "From")
     with expires:
         inputs.date(desk, "consent.expires", "Until", help_="A day, so that it can be asked about again.")
+    inputs.lines(desk, "meeting_times", "Times that you could meet")
     with st.expander("Records with rules of their own"):
         for rule in table("consent")["stricter"]:
             st.markdown(f"**{safe(rule['records'].capitalize())}:** {safe(rule['says'])}  \n{safe(rule['source'])}")

@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 from hartcity.analysis import check_plan
-from hartcity.model import PlannedService, PlanReport, ServicePlan
+from hartcity.model import PlannedService, PlanReport, Service, ServicePlan
 from hartcity.plan import plan_from_json
 from hartcity.plan.guideline import MONTHS
 from hartcity.ui import session
@@ -109,6 +109,38 @@ def step(*, back: bool) -> None:
         renew()
 
 
+def use_listed(service: Service) -> None:
+    """Put a service of the directory into the plan: into a row left blank, else into a new one."""
+    services = copy.deepcopy(session.work().plan.get("services") or [])
+    place = next((at for at, one in enumerate(services) if not any(one.values())), len(services))
+    if place == len(services):
+        services.append({})
+    known = {name: words for name, words in listing.first_words(service).items() if words}
+    services[place] |= {"organization": service.organization, "service": service.name, **known}
+    put("services", services)
+    renew()
+
+
+def holds_listed(service: Service) -> bool:
+    """Whether a service of the directory stands in the plan already."""
+    return any(
+        (one.get("organization"), one.get("service")) == (service.organization, service.name)
+        for one in session.work().plan.get("services") or []
+    )
+
+
+def write_to(organization: str) -> None:
+    """Make an organization the reader of the email."""
+    put("email_recipient", organization)
+    renew()
+
+
+def show_again(path: str) -> None:
+    """Let one field show what the plan holds now."""
+    st.session_state.pop(key(path), None)
+    st.session_state.get(_FIELDS, {}).pop(key(path), None)
+
+
 def renew() -> None:
     """Let every field show what the plan holds now."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
@@ -161,6 +193,9 @@ def _fill_in(values: dict[str, Any]) -> dict[str, Any]:
     filled: dict[str, Any] = {}
     for path, name in values.items():
         place, _, field = path.rpartition(".")
+        if field == "organization" and name and (meant := listing.meant(name)):
+            filled[path] = meant
+            st.toast(f"Taken as {meant}, from the directory. Undo brings your own words back.")
         if field != "service" or not name:
             continue
         chosen = PlannedService(organization=value_at(fields, f"{place}.organization"), service=name)

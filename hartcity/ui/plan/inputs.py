@@ -11,6 +11,7 @@ import streamlit as st
 
 from hartcity.model import State
 from hartcity.plan.setting import day
+from hartcity.ui import session
 from hartcity.ui.plan import desk as desks
 from hartcity.ui.plan.desk import Desk
 from hartcity.ui.safe import safe
@@ -48,6 +49,25 @@ def area(desk: Desk, path: str, label: str, *, help_: str | None = None, height:
     name = desks.begin(path, desks.value_at(desk.fields, path), kind="text")
     st.text_area(label, key=name, help=help_, height=height, on_change=desks.gather)
     notes(desk, path)
+
+
+@in_its_place
+def offer(desk: Desk, path: str, label: str, words: Sequence[str]) -> None:
+    """Offer the plan's own words for a field as chips; a chip puts them in, behind what stands there."""
+    held = desks.value_at(desk.fields, path)
+    left = [one for one in words if one and one not in held]
+    if left:
+        name = desks.key(f"{path}|offer|{len(left)}")
+        st.pills(label, left, format_func=safe, key=name, on_change=_take, args=(path, name))
+
+
+def _take(path: str, name: str) -> None:
+    chosen = st.session_state.pop(name, None)
+    if chosen:
+        desks.gather()
+        held = desks.value_at(session.work().plan, path)
+        desks.put(path, f"{held.rstrip()} {chosen}" if held else chosen)
+        desks.show_again(path)
 
 
 @in_its_place

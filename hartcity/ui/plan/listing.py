@@ -8,9 +8,22 @@ from hartcity.plan.names import same_organization
 from hartcity.ui.directory import in_use
 
 
+_ENOUGH = 4
+"""Characters of a name from which on its beginning tells which one is meant."""
+
+
 def organizations() -> list[str]:
     """Return the names of the directory's organizations, in its order."""
     return list(dict.fromkeys(service.organization for service in in_use().services))
+
+
+def meant(typed: str) -> str:
+    """Return the listed organization that typed words begin or abbreviate; empty where none, several, or itself is."""
+    names = organizations()
+    begun = [name for name in names if name.casefold().startswith(typed.strip().casefold())]
+    alike = begun if len(typed.strip()) >= _ENOUGH else []
+    found = alike or [name for name in names if same_organization(name, typed)]
+    return found[0] if len(found) == 1 and typed not in names else ""
 
 
 def services_of(organization: str) -> list[str]:

@@ -8,7 +8,9 @@ import streamlit as st
 
 from hartcity.exports.picture import PictureError, PictureFormat, draw_plan
 from hartcity.model import ServicePlan
+from hartcity.plan.checks.needs_covered import answers
 from hartcity.plan.picture import in_order, outline, picture_dot
+from hartcity.plan.services import planned
 from hartcity.plan.setting import day
 from hartcity.ui.plan.desk import Desk
 from hartcity.ui.safe import safe
@@ -32,10 +34,30 @@ def draw(desk: Desk) -> None:
         _download(desk.plan, "svg", "image/svg+xml", "Picture (SVG)", is_down=is_down)
         st.download_button("Graph (DOT)", dot, "service-plan.dot", "text/vnd.graphviz", on_click="ignore")
     st.caption("A picture can be put into your paper; *down* is easier to read on a phone or a narrow page.")
+    _needs_and_services(desk.plan)
     _timeline(desk.plan)
     st.header("In words", anchor=False)
     for line in ordered:
         st.markdown(safe(line))
+
+
+def _needs_and_services(plan: ServicePlan) -> None:
+    """Draw which service answers which stated need, and which needs are left."""
+    needs = [need for need in plan.service_user.needs if need.strip()]
+    services = planned(plan)
+    if not needs or not services:
+        return
+    st.header("Needs and services", anchor=False)
+    rows = {
+        safe(need): {
+            f"Service {one.number + 1}: {safe(one.name)}": "answers" if answers(one.service, need) else ""
+            for one in services
+        }
+        for need in needs
+    }
+    table = pd.DataFrame.from_dict(rows, orient="index")
+    table["Gap"] = ["" if any(row.values()) else "no service yet" for row in rows.values()]
+    st.table(table, alt="Which service answers which need")
 
 
 def _download(plan: ServicePlan, form: PictureFormat, mime: str, label: str, *, is_down: bool) -> None:

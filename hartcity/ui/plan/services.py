@@ -13,6 +13,9 @@ from hartcity.ui.plan.desk import Desk
 from hartcity.ui.safe import safe
 
 
+SAID = "intake worker, by phone, March 3"
+
+
 def draw(desk: Desk) -> None:
     """Draw each service in a box of its own, and the button that adds one."""
     with st.container():  # the button below keeps its place, and with it the focus, when a service joins
@@ -30,6 +33,15 @@ def _service(desk: Desk, number: int) -> None:
     name = planned.service.strip()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(f"Service {number + 1}" + (f": {safe(name)}" if name else ""), anchor=False)
+        if planned.organization.strip() and planned.organization != desk.plan.email_recipient:
+            st.button(
+                "Write to them",
+                key=f"plan-write-{number}",
+                icon=":material/mail:",
+                help="The email of Part 2 goes to this organization.",
+                on_click=desks.write_to,
+                args=(planned.organization,),
+            )
         st.button(
             "Duplicate",
             key=f"plan-duplicate-{number}",
@@ -50,17 +62,26 @@ def _service(desk: Desk, number: int) -> None:
     with service:
         _service_name(desk, path, planned)
     _from_directory(planned)
-    inputs.area(desk, f"{path}.need", "Which need does it answer?", help_=_needs_stated(desk))
+    inputs.area(desk, f"{path}.need", "Which need does it answer?")
+    inputs.offer(desk, f"{path}.need", "Needs stated so far", desk.plan.service_user.needs)
     inputs.area(desk, f"{path}.benefit", "How would it help this person?")
+    entry = listing.listed(planned)
     inputs.area(desk, f"{path}.finances", "What does access cost, and how is it met?")
+    _directory_says(entry.cost if entry else "")
+    inputs.text(desk, f"{path}.finances_said", "Who said so about the cost, and when?", placeholder=SAID)
     st.caption("Think of: " + " · ".join(prompt["name"] for prompt in table("programs")["access_costs"]["prompts"]))
     left, right = st.columns(2)
     with left:
         _eligibility(desk, path)
+        _directory_says(entry.served if entry else "")
+        inputs.text(desk, f"{path}.eligibility_said", "Who said so about who may come, and when?", placeholder=SAID)
         inputs.area(desk, f"{path}.barriers", "What stands in the way (transport, child care, language)?")
     with right:
         inputs.lines(desk, f"{path}.documents", "Documents to bring")
         inputs.text(desk, f"{path}.owner", "Who sees to it?")
+        inputs.text(desk, f"{path}.wait", "How long is the wait?", placeholder=entry.wait if entry else None)
+        inputs.text(desk, f"{path}.if_refused", "And if the service says no?")
+        inputs.text(desk, f"{path}.chosen", "What did the service user choose themselves?")
         start, review = st.columns(2)
         with start:
             inputs.date(desk, f"{path}.start", "Start")
@@ -136,6 +157,8 @@ def _entry(entry: Service) -> list[tuple[str, str]]:
     return [(label, words) for label, words in known if words]
 
 
-def _needs_stated(desk: Desk) -> str | None:
-    needs = "; ".join(desk.plan.service_user.needs)
-    return f"Stated so far: {safe(needs)}" if needs else None
+@inputs.in_its_place
+def _directory_says(words: str) -> None:
+    """Show beside a field what the directory says; the field itself is for what the student found out."""
+    if words:
+        st.caption(f":material/domain: The directory says: {safe(words)}")

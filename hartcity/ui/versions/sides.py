@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from hartcity.model import State
+from hartcity.model import Kind, State
 from hartcity.storage import Origin
 from hartcity.ui import labels as words_for
 from hartcity.ui.safe import safe, safe_html
@@ -50,7 +50,7 @@ def marked(text: str, tag: str, places: Sequence[Span]) -> str:
 def _side(version: Version, html: str) -> None:
     with st.container(border=True, height="stretch"):
         st.markdown(f"**{safe(labels.title(version))}**")
-        st.caption(safe(f"{labels.details(version)} · Subject: {version.writing.subject or 'none'}"))
+        st.caption(safe(f"{labels.details(version)}{_subject(version)}"))
         st.html(html)
 
 
@@ -84,17 +84,22 @@ def _checks(before: Report, after: Report) -> str:
 
 
 def choose_two(versions: Sequence[Version]) -> tuple[Version, Version]:
-    """Let the student choose an older and a newer of at least two versions; at first the last two of the draft."""
+    """Let the student choose an older and a newer version: until then the first one, and the draft as it stands."""
     by_number = {version.number: version for version in versions}
     numbers = list(by_number)
     own_line = [version.number for version in versions if version.origin is not Origin.OTHER_TAB]
-    first = own_line[-2] if len(own_line) > 1 else numbers[0]
+    first = own_line[0] if len(own_line) > 1 else numbers[0]
     older, newer = st.columns(2, gap="medium")
     before = older.selectbox("Older", numbers[:-1], index=numbers.index(first), format_func=_choice(by_number))
     later = [number for number in numbers if number > before]
     last = own_line[-1] if own_line[-1] in later else later[-1]
     after = newer.selectbox("Newer", later, index=later.index(last), format_func=_choice(by_number))
     return by_number[before], by_number[after]
+
+
+def _subject(version: Version) -> str:
+    """Return the subject to show; a letter has none."""
+    return "" if version.writing.kind == Kind.LETTER else f" · Subject: {version.writing.subject or 'none'}"
 
 
 def _choice(by_number: Mapping[int, Version]) -> Callable[[int], str]:
