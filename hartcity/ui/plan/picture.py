@@ -48,11 +48,9 @@ def _needs_and_services(plan: ServicePlan) -> None:
     if not needs or not services:
         return
     st.header("Needs and services", anchor=False)
+    columns = {f"Service {one.number + 1}: {safe(one.name)}": one.service for one in services}
     rows = {
-        safe(need): {
-            f"Service {one.number + 1}: {safe(one.name)}": "answers" if answers(one.service, need) else ""
-            for one in services
-        }
+        safe(need): {title: "answers" if answers(service, need) else "" for title, service in columns.items()}
         for need in needs
     }
     table = pd.DataFrame.from_dict(rows, orient="index")
