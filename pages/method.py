@@ -4,7 +4,7 @@ import streamlit as st
 
 from hartcity.analysis import engine_status
 from hartcity.ui import labels
-from hartcity.ui.method import accuracy, criteria, rules, spoil
+from hartcity.ui.method import accuracy, criteria, reader, rules, spoil
 from hartcity.ui.safe import safe
 
 
@@ -24,6 +24,9 @@ st.header("Engines")
 for status in engine_status().engines:
     version = f" {status.version}" if status.version else ""
     st.markdown(f"**{safe(labels.engine(status.name) + version)}** {safe(status.message or status.state.value)}")
+
+st.header("The reader")
+reader.show()
 
 st.header("Measured accuracy")
 accuracy.show()

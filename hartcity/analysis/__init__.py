@@ -2,12 +2,13 @@
 
 from hartcity.analysis.brief import Reviewed, office_hours
 from hartcity.analysis.contract import DraftError, draft_from_json, plan_report_to_json, report_to_json, schema, to_line
-from hartcity.analysis.draft import check_draft, close, engine_status, start_engines
+from hartcity.analysis.draft import READER, check_draft, close, engine_status, start_engines
 from hartcity.analysis.plan import check_plan
 from hartcity.analysis.steps import NextStep, next_steps
 
 
 __all__ = [
+    "READER",
     "DraftError",
     "NextStep",
     "Reviewed",

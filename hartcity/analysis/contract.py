@@ -118,6 +118,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "suggestions": list(finding.suggestions),
         "severity": finding.severity.value,
         "engines": list(finding.engines),
+        **({} if finding.certainty is None else {"certainty": finding.certainty}),
+        **({} if finding.like is None else {"like": [finding.like.at_fault, finding.like.fine]}),
     }
 
 

@@ -9,14 +9,17 @@ from collections.abc import Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
-from hartcity import checks, metrics, rules
-from hartcity.analysis import scoring
+from hartcity import checks, metrics, reader, rules
+from hartcity.analysis import marking, scoring
 from hartcity.analysis.refusals import Reading, refuse
 from hartcity.assignment import Assignment, load
 from hartcity.engines import ENGINES, Grammar, GrammarResult, GrammarStatus
 from hartcity.model import CheckResult, Draft, Family, Finding, Report, ServicePlan
 from hartcity.text import Document
 
+
+READER = "reader"
+"""The reader's name among the engines that a report rests on."""
 
 _MOST_SIMULTANEOUS_CHECKS = 16
 _NAME_WORD = re.compile(r"[^\W\d_][\w'\u2019-]+")
@@ -65,7 +68,8 @@ atexit.register(_engines.close)
 
 
 def start_engines() -> None:
-    """Start the grammar engines in the background, so that they are warm when the first draft comes."""
+    """Start the grammar engines and the reader in the background, so that they are warm when the first draft comes."""
+    reader.start()
     _engines.grammar()
 
 
@@ -89,18 +93,20 @@ def check_draft(
 ) -> Report:
     """Return the report on ``draft``.
 
-    ``engines`` names the grammar engines to ask (``languagetool``, ``harper``; all by default, none when empty). With
-    ``wait`` the report waits until LanguageTool is ready or known to be absent. ``accepted_words`` are never
+    ``engines`` names the engines to ask (``languagetool``, ``harper``, ``reader``; all by default, none when empty).
+    With ``wait`` the report waits until LanguageTool is ready or known to be absent. ``accepted_words`` are never
     misspellings. Offsets in the report are code points into ``draft.text``. Raises AssignmentError.
     """
     asked = load(assignment) if isinstance(assignment, str) else assignment
     read = replace(draft, text=draft.text[: asked.limits.characters])
-    document = Document(read)
+    known = reader.load() if engines is None or READER in engines else None
+    document = Document(read, known)
     accepted = frozenset(accepted_words) | _names_in(draft.plan)
-    names = ENGINES if engines is None else tuple(engines)
+    names = ENGINES if engines is None else tuple(name for name in engines if name != READER)
     asking = _engines.ask(read.text, names, accepted, wait=wait) if names else None
-    known = (*rules.all_rules(), *asked.rules) if asked.rules else None
-    found = rules.find(document, email=asked.is_email, rules=known)
+    sheet = (*rules.all_rules(), *asked.rules) if asked.rules else None
+    ruled = rules.find(document, email=asked.is_email, rules=sheet)
+    found = marking.weigh(document, ruled, known, email=asked.is_email)
     results = {check.id: check.run(document) for check in checks.all_checks()} if asked.is_email else {}
     for check, question in asked.questions.items():
         if check in results and results[check].question:
@@ -109,9 +115,12 @@ def check_draft(
     own = _without_doubles(found, answer.findings) if asking else _without_grammar(found)
     findings = tuple(sorted((*own, *answer.findings), key=_place))
     notices = answer.notices
+    if known is None and (engines is None or READER in engines):
+        notices = (*notices, "The reader could not be loaded, so this report rests on rules alone.")
     if len(read.text) < len(draft.text):
         notices = (*notices, f"Only the first {asked.limits.characters:,} characters were read.")
-    return _report(asked, document, results, findings, answer.engines, notices)
+    took_part = {**answer.engines, READER: known.version if known else None}
+    return _report(asked, document, results, findings, took_part, notices)
 
 
 def _report(  # noqa: PLR0913, PLR0917 - the parts of a report

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from hartcity.model import CheckResult, Draft, Kind, ServicePlan, Span, State
-from hartcity.text import Document, Evidence
+from hartcity.reader import load
+from hartcity.text import Act, Document, Shown
 
 
 _HEADINGS = re.compile(r"^(What|Why|Example|Source): ", re.MULTILINE)
@@ -36,19 +37,26 @@ class Example:
 
     @property
     def document(self) -> Document:
-        """The example as a document."""
-        return Document(Draft(text=self.text, subject=self.subject, kind=self.kind, plan=self.plan))
+        """The example as a document, with the project's reader."""
+        return Document(Draft(text=self.text, subject=self.subject, kind=self.kind, plan=self.plan), load())
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A structural check: ``run`` reads a document and says how far the check is fulfilled."""
+    """A check: ``run`` says how far a document fulfills it. ``acts`` are what it takes from the reader, if anything."""
 
     id: str
     title: str
-    run: Callable[[Document], CheckResult]
+    judge: Callable[[Document], CheckResult]
     examples: tuple[Example, ...]
-    documentation: Documentation = field(repr=False)
+    acts: tuple[Act, ...] = ()
+    documentation: Documentation = field(repr=False, kw_only=True)
+
+    def run(self, document: Document) -> CheckResult:
+        """Return how far ``document`` fulfills the check; not applicable where it takes a reader and there is none."""
+        if self.acts and document.reader is None:
+            return CheckResult(self.id, State.NOT_APPLICABLE, (), "This was not looked for, as the reader is away.")
+        return self.judge(document)
 
     @classmethod
     def of_module(cls, module: ModuleType) -> Check:
@@ -57,8 +65,9 @@ class Check:
         return cls(
             id=module.__name__.rpartition(".")[2],
             title=title,
-            run=module.run,
+            judge=module.run,
             examples=tuple(module.EXAMPLES),
+            acts=tuple(getattr(module, "ACTS", ())),
             documentation=Documentation(*(parts[name] for name in ("What", "Why", "Example", "Source"))),
         )
 
@@ -86,7 +95,7 @@ class Verdict:
         question = "" if state in {State.MET, State.NOT_APPLICABLE} else self.wording.question
         return CheckResult(self.check, state, tuple(sorted(set(spans))), reason or usual.get(state, ""), question)
 
-    def weigh(self, evidence: Iterable[Evidence]) -> CheckResult:
+    def weigh(self, evidence: Iterable[Shown]) -> CheckResult:
         """Met where any evidence is firm, partly where there is some, not seen without."""
         found = tuple(evidence)
         firm = [each.span for each in found if each.firm]

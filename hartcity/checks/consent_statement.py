@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
-from hartcity.text import Document, Role
+from hartcity.text import Act, Document
 
 
 _verdict = Verdict(
@@ -26,9 +26,19 @@ _verdict = Verdict(
 )
 
 
+ACTS = (Act.CONSENT, Act.CONSENT_IN_DOUBT, Act.NO_CONSENT)
+
+
 def run(document: Document) -> CheckResult:
-    """Weigh the words that show it."""
-    return _verdict.weigh(document.evidence(Role.CONSENT))
+    """Weigh the sentences that show it; a consent that is announced or in doubt is half of one."""
+    given = document.showing(Act.CONSENT)
+    if any(shown.firm for shown in given):
+        return _verdict.weigh(given)
+    doubted = [shown.span for shown in document.showing(Act.CONSENT_IN_DOUBT) if shown.firm]
+    denied = [shown.span for shown in document.showing(Act.NO_CONSENT) if shown.firm]
+    if denied and not doubted:
+        return _verdict(State.NOT_SEEN, denied, "Here you say that the person has not agreed yet.")
+    return _verdict(State.PARTLY, doubted) if doubted else _verdict.weigh(given)
 
 
 EXAMPLES = (

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
-from hartcity.text import Document, Manner
+from hartcity.text import Act, Document
 
 
 _verdict = Verdict(
@@ -26,18 +26,23 @@ _verdict = Verdict(
 )
 
 
+ACTS = (Act.ASK_SERVICE, Act.ASK_MEETING, Act.POLITE, Act.ORDER)
+
+
 def run(document: Document) -> CheckResult:
     """Weigh how the requests of the body are put."""
-    asks = document.asks
-    orders = [ask for ask in asks if ask.manner is Manner.ORDER]
-    kind = [ask for ask in asks if ask.manner.leaves_a_choice]
-    softened = kind or any(ask.manner is Manner.PLEASE for ask in asks)
-    if not asks or (orders and not softened):
-        return _verdict(State.NOT_SEEN, [ask.span for ask in orders])
-    pressing = any(ask.pressing for ask in asks) or any(sentence.reading.presses for sentence in document.body)
-    if kind and not orders and not pressing:
-        return _verdict(State.MET, [ask.span for ask in kind])
-    return _verdict(State.PARTLY, [ask.span for ask in kind or asks])
+    asks = [
+        (sentence.span, acts.seen)
+        for sentence, acts in zip(document.body, document.acts, strict=True)
+        if acts.seen & {Act.ASK_SERVICE, Act.ASK_MEETING}
+    ]
+    orders = [span for span, seen in asks if Act.ORDER in seen]
+    kind = [span for span, seen in asks if Act.POLITE in seen and Act.ORDER not in seen]
+    if kind and not orders:
+        return _verdict(State.MET, kind)
+    if kind or (asks and not orders):
+        return _verdict(State.PARTLY, orders or [span for span, _ in asks])
+    return _verdict(State.NOT_SEEN, orders)
 
 
 EXAMPLES = (

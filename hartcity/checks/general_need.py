@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
-from hartcity.text import Document, Evidence, Role, Wanted
+from hartcity.text import Act, Document
 
 
 _verdict = Verdict(
@@ -25,19 +25,12 @@ _verdict = Verdict(
 )
 
 
+ACTS = (Act.NEED,)
+
+
 def run(document: Document) -> CheckResult:
-    """Weigh the words that show it."""
-    return _verdict.weigh((*document.evidence(Role.NEED), *_asked_for_someone(document)))
-
-
-def _asked_for_someone(document: Document) -> list[Evidence]:
-    """Return requests of a particular service for a person: they say what that person needs."""
-    return [
-        Evidence(Role.NEED, ask.span)
-        for sentence in document.body
-        for ask in sentence.reading.asks
-        if ask.wanted is Wanted.SERVICE and ask.firm and sentence.reading.names_person
-    ]
+    """Weigh the sentences that show it."""
+    return _verdict.weigh(document.showing(*ACTS))
 
 
 EXAMPLES = (

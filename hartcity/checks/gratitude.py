@@ -10,14 +10,14 @@ weighs most of the strategies.
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
-from hartcity.text import Document, Part, Role
-from hartcity.text.roles import read
+from hartcity.text import Act, Document, Part, Shown
 
 
+_THANKS = re.compile(r"\b(?:thank|thanks|gratitude|gratefully|appreciation)\b", re.IGNORECASE)
 _THANKS_FOR = " for "
 
 _verdict = Verdict(
@@ -31,15 +31,17 @@ _verdict = Verdict(
 )
 
 
+ACTS = (Act.THANKS,)
+
+
 def run(document: Document) -> CheckResult:
-    """Weigh the words that show it."""
+    """Weigh the sentences that thank, and a closing that does."""
     closing = [
-        replace(each, firm=_THANKS_FOR in span.of(document.plain))
+        Shown(span, firm=_THANKS_FOR in span.of(document.plain))
         for span in document.part(Part.CLOSING)
-        for each in read(span.of(document.plain), span.start).evidence
-        if each.role is Role.THANKS
+        if _THANKS.search(span.of(document.plain))
     ]
-    return _verdict.weigh((*document.evidence(Role.THANKS), *closing))
+    return _verdict.weigh((*document.showing(*ACTS), *closing))
 
 
 EXAMPLES = (

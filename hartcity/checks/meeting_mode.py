@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
-from hartcity.text import Document, Sentence, Wanted
-from hartcity.text.availability import names_a_mode, speaks_of_availability
+from hartcity.text import Act, Document
 
 
 _verdict = Verdict(
@@ -25,29 +24,12 @@ _verdict = Verdict(
 )
 
 
+ACTS = (Act.MODE,)
+
+
 def run(document: Document) -> CheckResult:
-    """Look for a mode or a place in the sentences that ask for a meeting."""
-    asked = [
-        (sentence, ask) for sentence in document.body for ask in sentence.reading.asks if ask.wanted is Wanted.MEETING
-    ]
-    named = [(sentence.span, ask.firm) for sentence, ask in asked if names_a_mode(sentence.plain)]
-    named += [(sentence.span, True) for sentence in _after(document) if names_a_mode(sentence.plain) and asked]
-    if any(firm for _, firm in named):
-        return _verdict(State.MET, [span for span, firm in named if firm])
-    return _verdict(State.PARTLY if named else State.NOT_SEEN, [span for span, _ in named])
-
-
-def _after(document: Document) -> list[Sentence]:
-    """Return the sentences beside a request to meet that only add how ('By phone is fine too')."""
-    body = document.body
-    asked = {
-        at for at, sentence in enumerate(body) if any(ask.wanted is Wanted.MEETING for ask in sentence.reading.asks)
-    }
-    return [
-        body[at + 1]
-        for at in sorted(asked)
-        if at + 1 < len(body) and at + 1 not in asked and speaks_of_availability(body[at + 1].plain)
-    ]
+    """Weigh the sentences that show it."""
+    return _verdict.weigh(document.showing(*ACTS))
 
 
 EXAMPLES = (

@@ -10,9 +10,8 @@ Source: Writing guides on calls to action with a timeline (bulbsoup.com LANG ema
 from __future__ import annotations
 
 from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, State
-from hartcity.text import Document, Moment, Sentence, Wanted
-from hartcity.text.availability import half_times, invites, speaks_of_availability, speaks_of_the_person
+from hartcity.model import CheckResult, Span, State
+from hartcity.text import Act, Acts, Document, Sentence
 
 
 _ENOUGH = 2
@@ -28,44 +27,28 @@ _verdict = Verdict(
 )
 
 
+ACTS = (Act.TIMES, Act.OPEN_TIMES)
+
+
 def run(document: Document) -> CheckResult:
-    """Count the times in the sentences that are about meeting."""
-    about = _about_meeting(document)
-    times = [moment for sentence in about for moment in _offered(sentence)]
-    spans = [moment.span for moment in times]
-    if len(times) >= _ENOUGH or (times and any(invites(sentence.plain) for sentence in about)):
-        return _verdict(State.MET, spans)
-    return _verdict(State.PARTLY if times else State.NOT_SEEN, spans)
+    """Count the times in the sentences that offer some."""
+    times = [span for sentence, acts in _offering(document) for span in _legible(sentence)]
+    is_open = any(Act.OPEN_TIMES in acts.seen for acts in document.acts)
+    if len(times) >= _ENOUGH or (times and is_open):
+        return _verdict(State.MET, times)
+    return _verdict(State.PARTLY if times else State.NOT_SEEN, times)
 
 
-def _about_meeting(document: Document) -> list[Sentence]:
-    """Return the sentences that ask for a meeting, and their neighbors that speak of times."""
-    if all(ask.wanted is not Wanted.MEETING for ask in document.asks):
-        return []
-    asked = [
-        at
-        for at, sentence in enumerate(document.body)
-        if any(ask.wanted is Wanted.MEETING for ask in sentence.reading.asks)
-    ]
-    near = {at + step for at in asked for step in (-1, 1)}
-    return [
-        sentence
-        for at, sentence in enumerate(document.body)
-        if at in asked
-        or (at in near and speaks_of_availability(sentence.plain) and not speaks_of_the_person(sentence.plain))
-    ]
+def _offering(document: Document) -> list[tuple[Sentence, Acts]]:
+    pairs = zip(document.body, document.acts, strict=True)
+    return [(sentence, acts) for sentence, acts in pairs if Act.TIMES in acts.seen]
 
 
-def _offered(sentence: Sentence) -> list[Moment]:
-    """Return the times of a sentence that a calendar can hold."""
-    halves = half_times(sentence.plain, sentence.span.start)
-    moments = [
-        moment
-        for moment in sentence.reading.moments
-        if not moment.pressing and not (not moment.day and any(half.overlaps(moment.span) for half in halves))
-    ]
-    days = [moment for moment in moments if moment.day]
-    return [moment for moment in moments if moment.day or days]
+def _legible(sentence: Sentence) -> list[Span]:
+    """Return the times of a sentence that a calendar can hold; the sentence itself where none can be told apart."""
+    named = [moment for moment in sentence.moments if not moment.pressing]
+    days = [moment for moment in named if moment.day]
+    return [moment.span for moment in named if moment.day or days] or [sentence.span]
 
 
 EXAMPLES = (

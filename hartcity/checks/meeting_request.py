@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
-from hartcity.text import Document, Wanted
+from hartcity.text import Act, Document
 
 
 _verdict = Verdict(
@@ -26,14 +26,12 @@ _verdict = Verdict(
 )
 
 
+ACTS = (Act.ASK_MEETING,)
+
+
 def run(document: Document) -> CheckResult:
-    """Weigh the requests of the body."""
-    asks = [ask for ask in document.asks if ask.wanted is Wanted.MEETING]
-    firm = [ask.span for ask in asks if ask.firm]
-    if firm:
-        return _verdict(State.MET, firm)
-    hinted = [ask.span for ask in asks]
-    return _verdict(State.PARTLY if hinted else State.NOT_SEEN, hinted)
+    """Weigh the sentences that show it."""
+    return _verdict.weigh(document.showing(*ACTS))
 
 
 EXAMPLES = (

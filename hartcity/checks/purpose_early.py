@@ -10,8 +10,8 @@ short, direct openings.
 from __future__ import annotations
 
 from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Span, State
-from hartcity.text import Document, Reading, Role, Wanted
+from hartcity.model import CheckResult, State
+from hartcity.text import Act, Document
 
 
 _SENTENCES = 2
@@ -27,26 +27,12 @@ _verdict = Verdict(
 )
 
 
+ACTS = (Act.PURPOSE, Act.ASK_SERVICE, Act.ASK_MEETING)
+
+
 def run(document: Document) -> CheckResult:
     """Look for a purpose or a request in the first two sentences of the body."""
-    opening = document.body[:_SENTENCES]
-    firm = [span for sentence in opening for span in _firm(sentence.reading)]
-    if firm:
-        return _verdict(State.MET, firm)
-    soft = [
-        evidence.span
-        for sentence in opening
-        for evidence in sentence.reading.evidence
-        if evidence.role in {Role.PURPOSE, Role.NEED}
-    ]
-    return _verdict(State.PARTLY if soft else State.NOT_SEEN, soft)
-
-
-def _firm(reading: Reading) -> list[Span]:
-    """Return the words of a sentence that say what the message is for."""
-    asked = [ask.span for ask in reading.asks if ask.wanted in {Wanted.SERVICE, Wanted.MEETING}]
-    said = [each.span for each in reading.evidence if each.firm and each.role in {Role.PURPOSE, Role.THANKS}]
-    return asked + said
+    return _verdict.weigh(document.showing(*ACTS, within=_SENTENCES))
 
 
 EXAMPLES = (

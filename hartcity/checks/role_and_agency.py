@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
-from hartcity.text import Document, Role
+from hartcity.text import Act, Document
 
 
 _verdict = Verdict(
@@ -26,19 +26,17 @@ _verdict = Verdict(
 )
 
 
+ACTS = (Act.INTRODUCTION, Act.HALF_INTRODUCTION)
+
+
 def run(document: Document) -> CheckResult:
     """Look for role and agency in the body, and where they stand."""
-    early: set[str] = set()
-    late: set[str] = set()
-    spans = []
-    for sentence in document.body:
-        for evidence in sentence.reading.evidence:
-            if evidence.role is Role.INTRODUCTION:
-                (late if sentence.paragraph else early).add(evidence.note)
-                spans.append(evidence.span)
-    if {"role", "agency"} <= early:
-        return _verdict(State.MET, spans)
-    return _verdict(State.PARTLY if early | late else State.NOT_SEEN, spans)
+    first = sum(sentence.paragraph == 0 for sentence in document.body)
+    early = [shown.span for shown in document.showing(Act.INTRODUCTION, within=first) if shown.firm]
+    if early:
+        return _verdict(State.MET, early)
+    some = [shown.span for shown in document.showing(*ACTS)]
+    return _verdict(State.PARTLY if some else State.NOT_SEEN, some)
 
 
 EXAMPLES = (

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
-from hartcity.text import Document, Role
+from hartcity.text import Act, Document
 
 
 _verdict = Verdict(
@@ -25,9 +25,12 @@ _verdict = Verdict(
 )
 
 
+ACTS = (Act.IMPACT,)
+
+
 def run(document: Document) -> CheckResult:
-    """Weigh the words that show it."""
-    return _verdict.weigh(document.evidence(Role.IMPACT))
+    """Weigh the sentences that show it."""
+    return _verdict.weigh(document.showing(*ACTS))
 
 
 EXAMPLES = (

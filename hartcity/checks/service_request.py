@@ -11,8 +11,8 @@ organization.
 from __future__ import annotations
 
 from hartcity.checks._check import Example, Verdict, Wording
-from hartcity.model import CheckResult, Span, State
-from hartcity.text import Document, Wanted
+from hartcity.model import CheckResult, State
+from hartcity.text import Act, Document
 
 
 _verdict = Verdict(
@@ -26,20 +26,12 @@ _verdict = Verdict(
 )
 
 
+ACTS = (Act.ASK_SERVICE,)
+
+
 def run(document: Document) -> CheckResult:
-    """Weigh the requests of the body."""
-    asks = [ask for ask in document.asks if ask.wanted is Wanted.SERVICE]
-    firm = [ask.span for ask in asks if ask.firm]
-    if firm:
-        return _verdict(State.MET, firm)
-    hinted = [ask.span for ask in asks] or _hints(document)
-    return _verdict(State.PARTLY if hinted else State.NOT_SEEN, hinted)
-
-
-def _hints(document: Document) -> list[Span]:
-    """Return requests that name no service, in a draft that speaks of one: the reader can guess."""
-    wanting = [ask.span for ask in document.asks if ask.wanted in {Wanted.OTHER, Wanted.INFORMATION}]
-    return wanting if any(sentence.reading.names_service for sentence in document.body) else []
+    """Weigh the sentences that show it."""
+    return _verdict.weigh(document.showing(*ACTS))
 
 
 EXAMPLES = (

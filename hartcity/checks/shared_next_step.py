@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
-from hartcity.text import Document, Role
+from hartcity.text import Act, Document
 
 
 _verdict = Verdict(
@@ -26,9 +26,12 @@ _verdict = Verdict(
 )
 
 
+ACTS = (Act.JOINT_STEP,)
+
+
 def run(document: Document) -> CheckResult:
-    """Weigh the words that show it."""
-    return _verdict.weigh(document.evidence(Role.NEXT_STEP))
+    """Weigh the sentences that show it."""
+    return _verdict.weigh(document.showing(*ACTS))
 
 
 EXAMPLES = (

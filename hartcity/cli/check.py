@@ -32,7 +32,8 @@ def check(
         str, typer.Option(help="advocacy-email, general for any short text, or a TOML file.")
     ] = "advocacy-email",
     engines: Annotated[
-        str | None, typer.Option(help="Comma list of languagetool, harper, or none. Default: all that can be had.")
+        str | None,
+        typer.Option(help="Comma list of languagetool, harper, reader, or none. Default: all that can be had."),
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, max=64, help="Drafts in work at once.")] = None,
 ) -> None:

@@ -3,7 +3,7 @@
 from hartcity.model.check import CheckResult, State
 from hartcity.model.directory import CostOption, Exclusions, Organization, Service
 from hartcity.model.draft import Draft, Kind
-from hartcity.model.finding import Family, Finding, Severity
+from hartcity.model.finding import Family, Finding, LookAlikes, Severity
 from hartcity.model.report import CriterionResult, Level, PlanReport, ReceiptLine, Report
 from hartcity.model.service_plan import Consent, PlannedService, ServicePlan, ServiceUser
 from hartcity.model.span import Span
@@ -20,6 +20,7 @@ __all__ = [
     "Finding",
     "Kind",
     "Level",
+    "LookAlikes",
     "Organization",
     "PlanReport",
     "PlannedService",

@@ -12,6 +12,7 @@ class Family(StrEnum):
     """The closed list of kinds of finding; the values stand in the command line's output."""
 
     IDENTIFIER = "identifier"
+    SENSITIVE = "sensitive"
     STIGMATIZING = "stigmatizing"
     PITY = "pity"
     EXAGGERATION = "exaggeration"
@@ -23,6 +24,19 @@ class Family(StrEnum):
     LONG_SENTENCE = "long_sentence"
     PASSIVE_HIDDEN_ACTOR = "passive_hidden_actor"
     GRAMMAR = "grammar"
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the words are the service user's to tell: the student decides on each before a hand-in."""
+        return self in {Family.IDENTIFIER, Family.SENSITIVE}
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlikes:
+    """Two short sentences that teach: one at fault in the same way, and one that looks like it and is fine."""
+
+    at_fault: str
+    fine: str
 
 
 class Severity(StrEnum):
@@ -39,7 +53,8 @@ class Finding:
 
     ``check`` is the dotted id of the rule (``wordy.due_to_the_fact_that``, ``languagetool.MORFOLOGIK_RULE_EN_US``).
     ``suggestions`` are ready replacements and are given for spelling and grammar only. ``field`` is the path of the
-    plan's field that ``span`` counts in (``services[1].benefit``), and empty for a draft.
+    plan's field that ``span`` counts in (``services[1].benefit``), and empty for a draft. ``certainty`` is how sure the
+    reader is, 0 to 1, and None where no reader spoke; ``like`` are its look-alikes.
     """
 
     check: str
@@ -54,3 +69,5 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     engines: tuple[str, ...] = ()
     field: str = ""
+    certainty: float | None = None
+    like: LookAlikes | None = None

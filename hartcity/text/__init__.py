@@ -4,24 +4,24 @@ Everything here is worked out once for a draft and shared by all checks, rules a
 into the text as the student typed it.
 """
 
+from hartcity.text.acts import Act, ActReader, Acts, Line, Shown
 from hartcity.text.anatomy import Block, Part
-from hartcity.text.document import Document, Sentence
-from hartcity.text.roles import Ask, Evidence, Manner, Reading, Role, Wanted
+from hartcity.text.document import Document, PlacedLine, Sentence
 from hartcity.text.times import Moment
 from hartcity.text.words import Word
 
 
 __all__ = [
-    "Ask",
+    "Act",
+    "ActReader",
+    "Acts",
     "Block",
     "Document",
-    "Evidence",
-    "Manner",
+    "Line",
     "Moment",
     "Part",
-    "Reading",
-    "Role",
+    "PlacedLine",
     "Sentence",
-    "Wanted",
+    "Shown",
     "Word",
 ]

@@ -7,11 +7,12 @@ from functools import cached_property
 
 from hartcity.model import Draft, Span
 from hartcity.text import anatomy, signature
+from hartcity.text.acts import Act, ActReader, Acts, Line, Shown
 from hartcity.text.anatomy import Block, Part
 from hartcity.text.characters import plain
-from hartcity.text.roles import Ask, Evidence, Reading, Role, read, speaks_in_own_voice
 from hartcity.text.sentences import sentences
 from hartcity.text.subject import SubjectLine
+from hartcity.text.times import Moment, moments
 from hartcity.text.words import Word, words
 
 
@@ -21,17 +22,13 @@ _SHORT = 3
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence, the words in it, the part of the draft it stands in, and the number of its body paragraph (or -1).
-
-    ``in_own_voice``: the draft is written as if by the service user.
-    """
+    """A sentence, the words in it, the part of the draft it stands in, and the number of its body paragraph (or -1)."""
 
     span: Span
     plain: str
     words: tuple[Word, ...]
     part: Part
     paragraph: int
-    in_own_voice: bool = False
 
     @cached_property
     def lower(self) -> str:
@@ -39,14 +36,9 @@ class Sentence:
         return self.plain.lower()
 
     @cached_property
-    def reading(self) -> Reading:
-        """What the sentence does: its roles, their evidence, and what it asks for."""
-        return read(self.plain, self.span.start, in_own_voice=self.in_own_voice)
-
-    @property
-    def roles(self) -> frozenset[Role]:
-        """The roles of the sentence; it may have several."""
-        return self.reading.roles
+    def moments(self) -> tuple[Moment, ...]:
+        """The days and times in the sentence, in order."""
+        return moments(self.plain, self.span.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +50,25 @@ class Paragraph:
     words: int
 
 
-class Document:
-    """A draft with everything that can be read off it without judging it; each property is worked out once."""
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A sentence, or a line outside the body, in its context: where it stands and in which part."""
 
-    def __init__(self, draft: Draft) -> None:
+    span: Span
+    part: Part
+    line: Line
+
+
+class Document:
+    """A draft with everything that can be read off it without judging it; each property is worked out once.
+
+    ``reader`` says what sentences do; without one nothing is known of that but what rules see.
+    """
+
+    def __init__(self, draft: Draft, reader: ActReader | None = None) -> None:
         self.draft = draft
         self.text = draft.text
+        self.reader = reader
 
     @classmethod
     def of_text(cls, text: str) -> Document:
@@ -95,30 +100,49 @@ class Document:
         """The sentences of every block, in order."""
         found: list[Sentence] = []
         paragraph = -1
-        own_voice = speaks_in_own_voice(self.plain)
         for block in self.blocks:
             in_body = block.part in {Part.BODY, Part.LIST_ITEM}
             paragraph += in_body
             for span in sentences(self.plain, *block.span):
                 here = words(self.plain, *span)
-                found.append(
-                    Sentence(span, span.of(self.plain), here, block.part, paragraph if in_body else -1, own_voice)
-                )
+                found.append(Sentence(span, span.of(self.plain), here, block.part, paragraph if in_body else -1))
         return tuple(found)
+
+    @cached_property
+    def placed_lines(self) -> tuple[PlacedLine, ...]:
+        """The sentences of the body and the lines around it, each with the one before it, in the order of the text."""
+        found: list[PlacedLine] = []
+        before = ""
+        for sentence in self.sentences:
+            for span in (sentence.span,) if sentence.paragraph >= 0 else _lines_of(self.plain, sentence.span):
+                line = span.of(self.plain)
+                found.append(PlacedLine(span, sentence.part, Line(line, before)))
+                before = line
+        return tuple(found)
+
+    @cached_property
+    def acts(self) -> tuple[Acts, ...]:
+        """What each sentence of the body does, in the order of ``body``; nothing where there is no reader."""
+        if self.reader is None:
+            return (Acts(),) * len(self.body)
+        return self.reader.acts([placed.line for placed in self.placed_lines if placed.part in _BODY])
 
     @cached_property
     def body(self) -> tuple[Sentence, ...]:
         """The sentences of the body paragraphs."""
         return tuple(sentence for sentence in self.sentences if sentence.paragraph >= 0)
 
-    @cached_property
-    def asks(self) -> tuple[Ask, ...]:
-        """The requests of the body, in order."""
-        return tuple(ask for sentence in self.body for ask in sentence.reading.asks)
+    def showing(self, *acts: Act, within: int | None = None) -> tuple[Shown, ...]:
+        """Return the sentences of the body that do any of ``acts``, as the reader sees it.
 
-    def evidence(self, role: Role) -> tuple[Evidence, ...]:
-        """Return the words of the body that show a role, in order."""
-        return tuple(each for sentence in self.body for each in sentence.reading.evidence if each.role is role)
+        They are firm where the reader is sure. ``within`` keeps to the first sentences of the body, so many.
+        """
+        wanted = frozenset(acts)
+        return tuple(
+            Shown(sentence.span, firm=not wanted.isdisjoint(done.seen))
+            for sentence, done in zip(self.body[:within], self.acts[:within], strict=True)
+            if not wanted.isdisjoint(done.seen | done.perhaps)
+        )
 
     @cached_property
     def body_paragraphs(self) -> tuple[Paragraph, ...]:
@@ -161,3 +185,16 @@ class Document:
     def part(self, part: Part) -> tuple[Span, ...]:
         """Return where a part stands; empty when the draft has none."""
         return tuple(block.span for block in self.blocks if block.part is part)
+
+
+def _lines_of(plain: str, span: Span) -> tuple[Span, ...]:
+    """Return the lines of a part of the text without the white space around them."""
+    found = []
+    at = span.start
+    for line in span.of(plain).split("\n"):
+        bare = line.strip()
+        if bare:
+            begin = at + line.index(bare)
+            found.append(Span(begin, begin + len(bare)))
+        at += len(line) + 1
+    return tuple(found)

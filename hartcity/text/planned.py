@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from hartcity.model import PlannedService, ServicePlan, Span, State
+from hartcity.text.acts import Act
 from hartcity.text.anatomy import Part
 from hartcity.text.document import Document
-from hartcity.text.roles import Wanted
 from hartcity.text.tokens import tokenize
 
 
@@ -63,18 +63,20 @@ def reads_like_service(document: Document, plan: ServicePlan) -> tuple[State, tu
     services = [
         each for each in plan.services if recipient and fuzz.token_set_ratio(each.organization, recipient) >= _SAME_NAME
     ]
-    asks = [ask for ask in document.asks if ask.wanted is Wanted.SERVICE]
+    asks = document.showing(Act.ASK_SERVICE)
     firm = [ask.span for ask in asks if ask.firm]
     for service in services or plan.services:
         kinds = set(_kinds(service.service))
         if kinds & services_asked(document) or _shares_words(service, document):
             return (State.MET, tuple(firm), "") if firm else (State.PARTLY, tuple(ask.span for ask in asks), "")
-    return State.NOT_SEEN, (), ""
+    if not asks:
+        return State.NOT_SEEN, (), "No service is asked for yet, so there is nothing to compare with your plan."
+    return State.NOT_SEEN, tuple(firm), ""
 
 
 def services_asked(document: Document) -> frozenset[str]:
     """Return the kinds of service (``food.pantry``) in the draft's requests, or in its body where it requests none."""
-    spans = [ask.span for ask in document.asks if ask.wanted is Wanted.SERVICE]
+    spans = [ask.span for ask in document.showing(Act.ASK_SERVICE)]
     texts = [span.of(document.plain) for span in spans] or [sentence.plain for sentence in document.body]
     return frozenset(kind for text in texts for kind in _kinds(text))
 
@@ -88,9 +90,7 @@ def _kinds(*texts: str) -> Iterable[str]:
 def _shares_words(service: PlannedService, document: Document) -> bool:
     """Whether the draft's requests hold the content words of the plan's service."""
     wanted = [_stem(word) for word in service.service.lower().replace("-", " ").split() if word not in _SMALL]
-    spans = [ask.span for ask in document.asks if ask.wanted is Wanted.SERVICE] or [
-        sentence.span for sentence in document.body[:2]
-    ]
+    spans = [ask.span for ask in document.showing(Act.ASK_SERVICE)] or [sentence.span for sentence in document.body[:2]]
     held = {
         _stem(word.strip(".,;:?!'"))
         for span in spans

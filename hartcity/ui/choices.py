@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hartcity.model import Family, Finding, Report
+from hartcity.model import Finding, Report
 from hartcity.ui import privacy
 
 
@@ -38,8 +38,7 @@ def visible(report: Report, text: str, preferences: Mapping[str, Any]) -> Report
     kept = tuple(
         finding
         for finding in report.findings
-        if finding.family is Family.IDENTIFIER
-        or (finding.check not in rules and _place_of(finding, text) not in places)
+        if finding.family.is_private or (finding.check not in rules and _place_of(finding, text) not in places)
     )
     return report if len(kept) == len(report.findings) else replace(report, findings=kept)
 

@@ -10,6 +10,7 @@ from hartcity.model import Family
 
 GROUPS = {
     Family.IDENTIFIER: "privacy",
+    Family.SENSITIVE: "privacy",
     Family.STIGMATIZING: "tone",
     Family.PITY: "tone",
     Family.EXAGGERATION: "tone",
@@ -26,6 +27,7 @@ GROUPS = {
 
 FAMILIES = {
     Family.IDENTIFIER: "Could identify someone",
+    Family.SENSITIVE: "Private matter",
     Family.STIGMATIZING: "Words about a person",
     Family.PITY: "Pity",
     Family.EXAGGERATION: "Exaggeration",
@@ -39,7 +41,7 @@ FAMILIES = {
     Family.GRAMMAR: "Spelling and grammar",
 }
 
-ENGINES = {"languagetool": "LanguageTool", "harper": "Harper"}
+ENGINES = {"languagetool": "LanguageTool", "harper": "Harper", "reader": "Reader"}
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hartcity.model import Family, Finding, Report
+from hartcity.model import Finding, Report
 
 
 DECISIONS = "privacy"
@@ -31,9 +31,7 @@ def decision(finding: Finding, preferences: Mapping[str, Any]) -> str | None:
 def undecided(report: Report, preferences: Mapping[str, Any]) -> tuple[Finding, ...]:
     """Return the findings that could identify the service user and wait for a decision, in the order of the text."""
     return tuple(
-        finding
-        for finding in report.findings
-        if finding.family is Family.IDENTIFIER and decision(finding, preferences) is None
+        finding for finding in report.findings if finding.family.is_private and decision(finding, preferences) is None
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from hartcity.analysis import check_draft
+from hartcity.analysis import READER, check_draft
 from hartcity.model import Draft, Report
 
 
@@ -49,7 +49,7 @@ class Reading:
                 _logger.error("A draft could not be read: %s", type(failure).__name__)
             return (None if failure else self.whole.result()), False
         self.first = self.first or check_draft(
-            self.draft, engines=("harper",), wait=False, accepted_words=self.accepted_words
+            self.draft, engines=("harper", READER), wait=False, accepted_words=self.accepted_words
         )
         return self.first, True
 

@@ -194,13 +194,16 @@ def test_blocks_are_in_order_apart_and_inside(text: str):
 
 @settings(max_examples=150, deadline=None)
 @given(_DRAFTS)
-def test_sentences_and_evidence_stand_in_the_text(text: str):
-    """Every sentence, and every word that shows a role, stands inside the draft, and nothing raises."""
+def test_sentences_and_times_stand_in_the_text(text: str):
+    """Every sentence, line and time stands inside the draft, and nothing raises."""
     document = Document.of_text(text)
     for sentence in document.sentences:
         assert sentence.plain == sentence.span.of(document.plain)
-        for shown in (*sentence.reading.evidence, *sentence.reading.asks, *sentence.reading.moments):
-            assert sentence.span.start <= shown.span.start <= shown.span.end <= sentence.span.end
+        for moment in sentence.moments:
+            assert sentence.span.start <= moment.span.start <= moment.span.end <= sentence.span.end
+    assert [placed.span.of(document.plain) for placed in document.placed_lines] == [
+        placed.line.sentence for placed in document.placed_lines
+    ]
 
 
 @given(st.text(max_size=200))

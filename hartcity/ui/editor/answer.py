@@ -9,7 +9,7 @@ from typing import Any
 from hartcity import assignment, metrics
 from hartcity.analysis import next_steps
 from hartcity.engines import EngineStatus, GrammarStatus
-from hartcity.model import CheckResult, CriterionResult, Draft, Family, Finding, Report, Severity, Span, State
+from hartcity.model import CheckResult, CriterionResult, Draft, Finding, Report, Severity, Span, State
 from hartcity.text import Document
 from hartcity.ui import labels, privacy
 from hartcity.ui.agreement import Agreement
@@ -88,7 +88,7 @@ class _Packer:
             say(finding.check),
             say(labels.FAMILIES[finding.family]),
             say(finding.message),
-            say(finding.why),
+            say(_why(finding)),
             say(finding.question),
             say(finding.source),
             say(" and ".join(labels.engine(name) for name in finding.engines)),
@@ -101,7 +101,7 @@ class _Packer:
     def _steps(self) -> list[list[Any]]:
         """Return the next steps; what could identify somebody is asked about above them, in the privacy gate."""
         report = self._answer.report
-        rest = tuple(finding for finding in report.findings if finding.family is not Family.IDENTIFIER)
+        rest = tuple(finding for finding in report.findings if not finding.family.is_private)
         say = self._say
         return [
             [say(labels.title(step.check)), say(step.seen), say(step.question), say(step.why), self._places(step.spans)]
@@ -178,6 +178,13 @@ def _targets() -> dict[str, float]:
     """Return the score from which each gauge earns everything, as the assignment's data says."""
     lines: Sequence[Any] = [line for item in _assignment().criteria for line in item.earns]
     return {line.metric: line.band[1] for line in lines if isinstance(line, assignment.MetricLine)}
+
+
+def _why(finding: Finding) -> str:
+    """Return why the words matter, with two sentences that teach: one at fault in the same way, one fine."""
+    if finding.like is None:
+        return finding.why
+    return f"{finding.why} They read like \u201c{finding.like.at_fault}\u201d, unlike \u201c{finding.like.fine}\u201d."
 
 
 def _is_a_word(finding: Finding) -> bool:

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from hartcity.analysis import Reviewed, check_draft, check_plan, office_hours, report_to_json
+from hartcity.analysis import READER, Reviewed, check_draft, check_plan, office_hours, report_to_json
 from hartcity.documents import apart
 from hartcity.exports import HandIn, TitlePage
-from hartcity.model import Draft, Family, Finding, Kind, PlanReport, Report, ServicePlan
+from hartcity.model import Draft, Finding, Kind, PlanReport, Report, ServicePlan
 from hartcity.plan import PlanError, plan_from_json
 from hartcity.ui import choices, overrides, privacy, session
 from hartcity.ui.directory import in_use
@@ -107,11 +107,11 @@ def undecided(hand_in: HandIn) -> tuple[Finding, ...]:
     answered = "\n".join(line.lstrip("> ") for line in apart(hand_in.draft.text)[1].split("\n"))
     for words in (hand_in.draft.subject, hand_in.title_page.title, answered):
         if words.strip():
-            read = check_draft(Draft(text=words, plan=hand_in.draft.plan), engines=())
+            read = check_draft(Draft(text=words, plan=hand_in.draft.plan), engines=(READER,))
             found += privacy.undecided(read, preferences)
     seen = {privacy.words_key(finding.text) for finding in found}
     for finding in hand_in.plan_report.findings if hand_in.plan_report else ():
-        waits = finding.family is Family.IDENTIFIER and privacy.decision(finding, preferences) is None
+        waits = finding.family.is_private and privacy.decision(finding, preferences) is None
         if waits and privacy.words_key(finding.text) not in seen:
             seen.add(privacy.words_key(finding.text))
             found.append(finding)

@@ -1,0 +1,216 @@
+"""The reader: what sentences do, and which words stand in the way, by thresholds that were set on left-out authors."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hartcity.model import Family, LookAlikes, Span
+from hartcity.reader.error import ReaderError
+from hartcity.reader.lookalikes import LookAlikeShelf
+from hartcity.reader.weights import WEIGHTS
+from hartcity.text import Act, Acts, Line, Part
+
+
+if TYPE_CHECKING:
+    from hartcity.reader.encoder import Piece
+    from hartcity.text import Document
+
+
+__all__ = ["Mark", "Reader", "ReaderError", "load", "start"]
+
+THRESHOLDS = "thresholds.json"
+LOOK_ALIKES = "look_alikes.npz"
+_FAMILIES = {family.value: family for family in Family} | {"passive": Family.PASSIVE_HIDDEN_ACTOR}
+_PRIVATE = frozenset({Family.IDENTIFIER, Family.SENSITIVE})
+_BODY = frozenset({Part.BODY, Part.LIST_ITEM})
+_OWN_TO_THE_WRITER = frozenset({Part.SALUTATION, Part.CLOSING, Part.DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that the reader takes for a fault of ``family``; ``certainty`` is its probability, 0 to 1.
+
+    ``stands_alone``: the reader is right often enough in this family to say so without a rule beside it. ``line`` is
+    the sentence that it stands in.
+    """
+
+    family: Family
+    span: Span
+    certainty: float
+    stands_alone: bool
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class ActThreshold:
+    """From which probability on an act is perhaps there, and from which it is seen."""
+
+    perhaps: float
+    seen: float
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyThreshold:
+    """From which probability on a piece belongs to a mark (``extent``), a mark supports a rule, or speaks alone."""
+
+    extent: float
+    supports: float
+    alone: float
+
+
+class Reader:
+    """Reads drafts with the weights in ``folder``; raises ReaderError where they are missing or damaged.
+
+    Safe to call from several threads.
+    """
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        from hartcity.reader.encoder import Encoder  # noqa: PLC0415 - its libraries take a moment to import
+
+        self._encoder = Encoder(folder)
+        told = _thresholds(folder / THRESHOLDS)
+        manifest = self._encoder.manifest
+        self.version = manifest.version
+        self._acts = [(Act(name), ActThreshold(**told["acts"][name])) for name in manifest.acts]
+        self._families = [
+            (number, _FAMILIES[name], FamilyThreshold(**told["families"][name]))
+            for number, name in enumerate(manifest.families)
+            if name in told["families"]
+        ]
+        self.families = frozenset(family for _, family, _ in self._families)
+        self._overruled = frozenset(told["overruled"])
+        self._shelf = LookAlikeShelf((folder / LOOK_ALIKES).read_bytes()) if (folder / LOOK_ALIKES).exists() else None
+
+    def acts(self, lines: Sequence[Line]) -> tuple[Acts, ...]:
+        """Return what each sentence does, in order."""
+        return tuple(self._acts_of(self._encoder.read(line).acts) for line in lines)
+
+    def probabilities(self, line: Line) -> Mapping[Act, float]:
+        """Return the probability of each act in one sentence."""
+        said = self._encoder.read(line).acts
+        return {act: value for (act, _), value in zip(self._acts, said, strict=True)}
+
+    def marks(self, document: Document, *, email: bool = True) -> tuple[Mark, ...]:
+        """Return the words of the draft that the reader takes for faults, in the order of the text.
+
+        Around the body only private matter is looked for: in reference lines, below the signature and in what is
+        quoted. With ``email`` false every part is read as body.
+        """
+        found: list[Mark] = []
+        for placed in document.placed_lines:
+            if email and placed.part in _OWN_TO_THE_WRITER:
+                continue
+            wanted = None if placed.part in _BODY or not email else _PRIVATE
+            said = self._encoder.read(placed.line)
+            for number, family, threshold in self._families:
+                if wanted is None or family in wanted:
+                    found.extend(
+                        Mark(
+                            family,
+                            span.shifted(placed.span.start),
+                            certainty,
+                            certainty >= threshold.alone,
+                            placed.line,
+                        )
+                        for span, certainty in _runs(placed.line.sentence, said.pieces, number, threshold)
+                    )
+        return tuple(sorted(found, key=lambda mark: (mark.span, mark.family)))
+
+    def overrules(self, rule: str) -> bool:
+        """Whether a rule's finding falls where the reader does not second it: alone, it was wrong too often."""
+        return rule in self._overruled
+
+    def look_alikes(self, mark: Mark) -> LookAlikes | None:
+        """Return two sentences that read like the marked one: one at fault, one that is fine."""
+        if self._shelf is None:
+            return None
+        return self._shelf.nearest(mark.family.value, self._encoder.read(mark.line).vector, mark.line.sentence)
+
+    def forget(self) -> None:
+        """Forget every sentence that was read."""
+        self._encoder.forget()
+
+    def _acts_of(self, said: tuple[float, ...]) -> Acts:
+        pairs = list(zip(self._acts, said, strict=True))
+        return Acts(
+            seen=frozenset(act for (act, threshold), value in pairs if value >= threshold.seen),
+            perhaps=frozenset(act for (act, threshold), value in pairs if threshold.perhaps <= value < threshold.seen),
+        )
+
+
+def _runs(
+    sentence: str, pieces: Sequence[Piece], number: int, threshold: FamilyThreshold
+) -> Iterator[tuple[Span, float]]:
+    """Yield the runs of words whose pieces reach the extent, where one piece reaches what supports a rule."""
+    start = end = -1
+    peak = 0.0
+    gap = 0
+    for piece in pieces:
+        value = piece.families[number]
+        if value >= threshold.extent:
+            start = piece.start if start < 0 else start
+            end, peak, gap = piece.end, max(peak, value), 0
+        elif start >= 0:
+            gap += 1
+            if gap > 1:
+                if peak >= threshold.supports:
+                    yield _whole_words(sentence, start, end), peak
+                start, peak = -1, 0.0
+    if start >= 0 and peak >= threshold.supports:
+        yield _whole_words(sentence, start, end), peak
+
+
+def _whole_words(sentence: str, start: int, end: int) -> Span:
+    """Widen a range to the words that it cuts, and take marks at its edges away."""
+    while start > 0 and sentence[start - 1].isalnum() and sentence[start].isalnum():
+        start -= 1
+    while end < len(sentence) and sentence[end - 1].isalnum() and sentence[end].isalnum():
+        end += 1
+    while end - start > 1 and sentence[end - 1] in ",.;:)\"' ":
+        end -= 1
+    while end - start > 1 and sentence[start] in ",.;:(\"' ":
+        start += 1
+    return Span(start, end)
+
+
+def _thresholds(file: Path) -> Mapping[str, Any]:
+    try:
+        told: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ReaderError("The reader's thresholds are not here.") from error
+    return told
+
+
+_lock = threading.Lock()
+_loading: Future[Reader] | None = None
+
+
+def start() -> Future[Reader]:
+    """Load the project's reader in the background, once in this process; the future raises ReaderError."""
+    global _loading  # noqa: PLW0603 - one reader for the process, made when it is first needed
+    with _lock:
+        if _loading is None:
+            _loading = Future()
+            threading.Thread(target=_load_into, args=(_loading,), name="reader", daemon=True).start()
+        return _loading
+
+
+def load() -> Reader | None:
+    """Return the project's reader, waiting until it is loaded (a fraction of a second, once); None where it cannot."""
+    try:
+        return start().result()
+    except ReaderError:
+        return None
+
+
+def _load_into(future: Future[Reader]) -> None:
+    try:
+        future.set_result(Reader())
+    except ReaderError as error:
+        future.set_exception(error)

@@ -1,0 +1,185 @@
+"""Sets the thresholds of the reader on authors whose drafts it was not fitted on."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hartcity import rules
+from hartcity.model import Span
+from hartcity.reader.encoder import Encoder
+from hartcity.text import Line
+from hartcity.training.drafts import LabelledDraft, LabelledLine
+
+
+_SURE, _ABSENT = 0.95, 0.93
+"""How often "seen" and "not seen" should be right."""
+_STEPS = tuple(step / 100 for step in range(2, 98))
+_MIDDLE = 0.5
+_MOST_FOR_SEEN, _LEAST_FOR_PERHAPS = 0.8, 0.03
+_EXTENT, _SUPPORT = 0.6, 0.5
+_FEWEST_HITS, _RIGHT_ENOUGH = 4, 0.6
+_NOT_READ = frozenset({"grammar"})
+_PRIVATE = ("identifier", "sensitive")
+_PRIVATE_RIGHT = 0.75
+"""What could harm the service user is missed at a greater cost than it is asked about needlessly."""
+_WITHIN = {"purpose": 2}
+"""Acts that a check looks for in the first sentences only, and in how many."""
+_OF_SENTENCES = frozenset({"polite", "order", "long", "intro.part", "times", "times.open"})
+_FAMILY_NAMES = {"passive": "passive_hidden_actor"}
+
+
+class Seen(NamedTuple):
+    """A labelled line and what the encoder makes of it."""
+
+    line: LabelledLine
+    acts: tuple[float, ...]
+    pieces: Sequence[Any]
+
+
+def write(left_out: Sequence[LabelledDraft], for_rules: Sequence[LabelledDraft], file: Path, encoder: Encoder) -> None:
+    """Write the thresholds, set on ``left_out``, and the rules that were wrong too often alone on ``for_rules``."""
+    read = [_read(draft, encoder) for draft in left_out]
+    manifest = encoder.manifest
+    told = {
+        "acts": {name: _act(name, number, read) for number, name in enumerate(manifest.acts)},
+        "families": {
+            name: _thresholds(_private(manifest.families, read) if name in _PRIVATE else _best(name, number, read))
+            for number, name in enumerate(manifest.families)
+            if name not in _NOT_READ
+        },
+        "overruled": _overruled(for_rules),
+    }
+    file.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+def _read(draft: LabelledDraft, encoder: Encoder) -> list[Seen]:
+    found = []
+    before = ""
+    for line in draft.lines:
+        said = encoder.read(Line(line.text, before))
+        found.append(Seen(line, said.acts, said.pieces))
+        before = line.text
+    return found
+
+
+def _act(name: str, number: int, read: Sequence[Sequence[Seen]]) -> dict[str, float]:
+    """Judge whole drafts by their surest sentence; manners and times are judged sentence by sentence."""
+    if name in _OF_SENTENCES:
+        pairs = [(seen.acts[number], name in seen.line.acts) for draft in read for seen in draft if seen.line.in_body]
+        best = max(_STEPS, key=lambda step: (_f1(pairs, step), -abs(step - _MIDDLE)))
+        return {"perhaps": round(best / 2, 2), "seen": best}
+    pairs = [
+        (
+            max((seen.acts[number] for seen in body), default=0.0),
+            any(name in seen.line.acts for seen in body),
+        )
+        for body in ([seen for seen in draft if seen.line.in_body][: _WITHIN.get(name)] for draft in read)
+    ]
+    seen = next((step for step in _STEPS if step >= 0.3 and _right(pairs, step) >= _SURE), _MOST_FOR_SEEN)  # noqa: PLR2004
+    best = max(_STEPS, key=lambda step: (_f1(pairs, step), -abs(step - _MIDDLE)))
+    seen = min(max(seen, min(best, _MIDDLE)), _MOST_FOR_SEEN)
+    perhaps = next((step for step in reversed(_STEPS) if step < seen and _absent(pairs, step) >= _ABSENT), 0.0)
+    return {"perhaps": max(perhaps, _LEAST_FOR_PERHAPS), "seen": seen}
+
+
+def _f1(pairs: Iterable[tuple[float, bool]], step: float) -> float:
+    hit = extra = lost = 0
+    for value, there in pairs:
+        hit += value >= step and there
+        extra += value >= step and not there
+        lost += value < step and there
+    return 2 * hit / max(1, 2 * hit + extra + lost)
+
+
+def _right(pairs: Iterable[tuple[float, bool]], step: float) -> float:
+    claimed = [there for value, there in pairs if value >= step]
+    return sum(claimed) / max(1, len(claimed))
+
+
+def _absent(pairs: Iterable[tuple[float, bool]], step: float) -> float:
+    denied = [not there for value, there in pairs if value < step]
+    return sum(denied) / max(1, len(denied)) if denied else 1.0
+
+
+def _thresholds(alone: float) -> dict[str, float]:
+    return {"extent": round(alone * _EXTENT, 3), "supports": round(alone * _SUPPORT, 3), "alone": alone}
+
+
+def _best(name: str, number: int, read: Sequence[Sequence[Seen]]) -> float:
+    """Return the probability from which marks agree best with the labelled spans."""
+    return max(_STEPS[8:], key=lambda step: (_f1_of(_agreement({name: number}, read, step)), -step))
+
+
+def _private(families: Sequence[str], read: Sequence[Sequence[Seen]]) -> float:
+    """Return the lowest probability from which enough of the marks of private matter, of either kind, are right."""
+    numbers = {name: families.index(name) for name in _PRIVATE}
+    for step in _STEPS[2:]:
+        hit, extra, _ = _agreement(numbers, read, step)
+        if hit >= _PRIVATE_RIGHT * (hit + extra):
+            return step
+    return _STEPS[-1]
+
+
+def _f1_of(counts: tuple[int, int, int]) -> float:
+    hit, extra, lost = counts
+    return 2 * hit / max(1, 2 * hit + extra + lost)
+
+
+def _agreement(numbers: Mapping[str, int], read: Sequence[Sequence[Seen]], step: float) -> tuple[int, int, int]:
+    """Return how many labelled spans are marked, how many marks are on none, and how many spans are missed."""
+    hit = extra = lost = 0
+    for draft in read:
+        for seen in draft:
+            wanted = [Span(span.start, span.end) for span in seen.line.spans if span.family in numbers]
+            marked = [
+                span
+                for number in numbers.values()
+                for span, peak in runs(seen.pieces, number, step * _EXTENT)
+                if peak >= step
+            ]
+            lost += sum(not any(span.overlaps(other) for other in marked) for span in wanted)
+            hit += sum(any(span.overlaps(other) for other in marked) for span in wanted)
+            extra += sum(not any(span.overlaps(other) for other in wanted) for span in marked)
+    return hit, extra, lost
+
+
+def runs(pieces: Sequence[Any], number: int, extent: float) -> list[tuple[Span, float]]:
+    """Return runs of pieces that reach ``extent`` with at most one between them, and the highest of each."""
+    found: list[tuple[Span, float]] = []
+    gap = 2
+    for piece in pieces:
+        value = piece.families[number]
+        if value < extent:
+            gap += 1
+            continue
+        if found and gap <= 1:
+            span, peak = found[-1]
+            found[-1] = (Span(span.start, piece.end), max(peak, value))
+        else:
+            found.append((Span(piece.start, piece.end), value))
+        gap = 0
+    return found
+
+
+def _overruled(drafts: Sequence[LabelledDraft]) -> list[str]:
+    """Return the rules whose findings were labelled by hand too seldom to stand alone."""
+    from hartcity.text import Document  # noqa: PLC0415
+
+    right: dict[str, list[bool]] = defaultdict(list)
+    for draft in drafts:
+        for finding in rules.find(Document(draft.draft)):
+            wanted = [
+                Span(span.start, span.end)
+                for span in draft.spans
+                if _FAMILY_NAMES.get(span.family, span.family) == finding.family
+            ]
+            right[finding.check].append(any(span.overlaps(finding.span) for span in wanted))
+    return sorted(
+        check
+        for check, told in right.items()
+        if len(told) >= _FEWEST_HITS and sum(told) / len(told) < _RIGHT_ENOUGH and not check.startswith("grammar.")
+    )
