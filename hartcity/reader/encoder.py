@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import onnxruntime
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 from hartcity.reader.error import ReaderError
 from hartcity.reader.weights import WEIGHTS
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MANIFEST = "reader.json"
 _REMEMBERED = 4096
+_CUT = 64
 
 
 class Piece(NamedTuple):
@@ -37,10 +38,12 @@ class Piece(NamedTuple):
 class Said(NamedTuple):
     """What the encoder says of one sentence: the probability of each act, its pieces, and the sentence as a vector.
 
-    The vector has length 1, so that a product of two says how alike they are.
+    ``peaks`` holds the highest probability of each family among the pieces. The vector has length 1, so that a product
+    of two says how alike they are.
     """
 
     acts: tuple[float, ...]
+    peaks: tuple[float, ...]
     pieces: tuple[Piece, ...]
     vector: NDArray[np.float32]
 
@@ -98,6 +101,7 @@ class Encoder:
         self._cutter.no_truncation()
         self._open, self._close = (self._cutter.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
         self._remembered = lru_cache(_REMEMBERED)(self._read)
+        self._cut = lru_cache(_CUT)(self._encode)  # each sentence is also the context of the next
 
     def read(self, line: Line) -> Said:
         """Return what the sentence does and which of its words are at fault, as probabilities."""
@@ -106,11 +110,15 @@ class Encoder:
     def forget(self) -> None:
         """Forget every sentence that was read."""
         self._remembered.cache_clear()
+        self._cut.cache_clear()
+
+    def _encode(self, text: str) -> Encoding:
+        return self._cutter.encode(text, add_special_tokens=False)
 
     def _read(self, sentence: str, before: str) -> Said:
-        cut = self._cutter.encode(sentence, add_special_tokens=False)
+        cut = self._cut(sentence)
         own = cut.ids[: self.manifest.sentence_pieces]
-        context = self._cutter.encode(before, add_special_tokens=False).ids[-self.manifest.context_pieces :]
+        context = self._cut(before).ids[-self.manifest.context_pieces :]
         row = [self._open, *own, self._close, *(context if before else ()), self._close]
         first = len(own) + 2
         mine = np.zeros((1, len(row)), np.float32)
@@ -120,11 +128,13 @@ class Encoder:
         acts, families, vector = self._session.run(
             ["acts", "families", "vector"], {"ids": np.array([row], np.int64), "kinds": kinds, "own": mine}
         )
-        pieces = zip(cut.offsets, families[0, 1 : first - 1].round(4).tolist(), strict=False)
+        own_families = families[0, 1 : first - 1].round(4)
+        pieces = zip(cut.offsets, own_families.tolist(), strict=False)
         return Said(
-            tuple(acts[0].round(4).tolist()),
-            tuple(Piece(start, end, tuple(each)) for (start, end), each in pieces),
-            vector[0] / max(float(np.linalg.norm(vector[0])), 1e-6),
+            acts=tuple(acts[0].round(4).tolist()),
+            peaks=tuple(own_families.max(axis=0, initial=0).tolist()),
+            pieces=tuple(Piece(start, end, tuple(each)) for (start, end), each in pieces),
+            vector=vector[0] / max(float(np.linalg.norm(vector[0])), 1e-6),
         )
 
 

@@ -109,7 +109,7 @@ class Reader:
             wanted = None if placed.part in _BODY or not email else _PRIVATE
             said = self._encoder.read(placed.line)
             for number, family, threshold in self._families:
-                if wanted is None or family in wanted:
+                if said.peaks[number] >= threshold.supports and (wanted is None or family in wanted):
                     found.extend(
                         Mark(
                             family,

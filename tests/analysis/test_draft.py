@@ -30,7 +30,7 @@ def test_a_thousand_reports_are_one():
     """The same draft gives the same bytes a thousand times, from one thread and from four."""
 
     def line(_):
-        return to_line(report_to_json(check_draft(Draft(text=WEAK), engines=("harper",))))
+        return to_line(report_to_json(check_draft(Draft(text=WEAK), engines=("harper", "reader"))))
 
     with ThreadPoolExecutor(4) as pool:
         lines = {line(0), *pool.map(line, range(RERUNS))}
@@ -39,7 +39,7 @@ def test_a_thousand_reports_are_one():
 
 def test_a_strong_draft_reads_as_one():
     """A careful draft is not refused, meets its criteria and leaves nothing marked."""
-    report = check_draft(Draft(text=TUTORING, subject="Request for evening tutoring"), engines=("harper",))
+    report = check_draft(Draft(text=TUTORING, subject="Request for evening tutoring"), engines=("harper", "reader"))
     assert report.refused is None
     assert all(criterion.score is not None and criterion.score >= 85 for criterion in report.criteria)
     assert report.findings == ()
@@ -47,7 +47,7 @@ def test_a_strong_draft_reads_as_one():
 
 def test_next_steps_come_in_the_order_that_matters():
     """Privacy stands before essentials, essentials before wording; there are at most three, each with a question."""
-    steps = next_steps(check_draft(Draft(text=WEAK), engines=("harper",)))
+    steps = next_steps(check_draft(Draft(text=WEAK), engines=("harper", "reader")))
     order = [stage.name for stage in load("advocacy-email").stages]
     assert steps[0].stage == "privacy"
     assert [order.index(step.stage) for step in steps] == sorted(order.index(step.stage) for step in steps)
@@ -68,7 +68,7 @@ def test_names_of_the_plan_are_no_misspellings():
     """A name that the plan holds is not called a misspelling; the same name without the plan may be."""
     text = TUTORING.replace("evening tutoring program", "Qwerzhof tutoring program")
     plan = ServicePlan(services=(PlannedService(organization="Qwerzhof Learning", service="tutoring"),))
-    with_plan = check_draft(Draft(text=text, plan=plan), engines=("harper",))
+    with_plan = check_draft(Draft(text=text, plan=plan), engines=("harper", "reader"))
     assert not [finding for finding in with_plan.findings if finding.family == "grammar"]
 
 

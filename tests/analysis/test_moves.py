@@ -26,8 +26,8 @@ def test_the_scores_notice(move, file):
     draft = Draft(text=file.read_text(encoding="utf-8"), subject="Request to meet about a service")
     changed = move.make(draft)
     assert changed is not None
-    before = check_draft(draft, engines=("harper",))
-    after = check_draft(Draft(text=changed, subject=draft.subject), engines=("harper",))
+    before = check_draft(draft, engines=("harper", "reader"))
+    after = check_draft(Draft(text=changed, subject=draft.subject), engines=("harper", "reader"))
     assert before.refused is None
     assert move.noticed(before, after)
     assert not move.noticed(before, before)

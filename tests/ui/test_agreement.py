@@ -16,7 +16,7 @@ PLAN = ServicePlan(
 def lines(text, plan=PLAN):
     """Compare ``text`` with ``plan``; the lines by their labels."""
     draft = Draft(text, plan=plan)
-    return {line.label: line for line in agreement(draft, check_draft(draft, engines=()))}
+    return {line.label: line for line in agreement(draft, check_draft(draft, engines=("reader",)))}
 
 
 def test_a_need_of_the_plan_is_missed():

@@ -26,7 +26,7 @@ def waiting(
         as_of=hand_in_of().as_of,
         plan=plan,
         title_page=TitlePage(title=title),
-        report=check_draft(draft, engines=()),
+        report=check_draft(draft, engines=("reader",)),
         plan_report=check_plan(plan),
     )
     return {finding.text for finding in gathering.undecided(hand_in)}

@@ -67,7 +67,7 @@ def test_the_practice_case_has_flaws_to_find():
 
     email = practice.email()
     draft = Draft(email["text"], subject=email["subject"], plan=plan_from_json(practice.plan()))
-    report = check_draft(draft, engines=("harper",))
+    report = check_draft(draft, engines=("harper", "reader"))
     families = {finding.family.value for finding in report.findings}
     states = {result.check: result.state for result in report.checks}
     assert report.refused is None
