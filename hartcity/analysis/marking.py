@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hartcity.model import Family, Finding, ServicePlan
+from hartcity.model import Family, Finding, ServicePlan, Span
 from hartcity.reader import Mark, Reader, words_of
 from hartcity.reader.topics import is_what_the_service_is_for
 from hartcity.text import Document, Part
@@ -14,6 +14,12 @@ from hartcity.text import Document, Part
 
 _LONGEST_QUOTE = 60
 _NAME = re.compile(r"[A-Z][\w'\u2019-]+")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019./#@-]+[^\W_]+)*")
+_JOINING = frozenset(
+    "a an and are as at be but by for from had has have he her his i in is it its of on or our she that the their they"
+    " this to was we were who with your".split()
+)
+_PRIVATE = frozenset(family for family in Family if family.is_private)
 _ADDRESSED = frozenset({Part.SALUTATION, Part.ADDRESS, Part.SUBJECT})
 
 
@@ -27,48 +33,72 @@ def weigh(document: Document, ruled: Sequence[Finding], reader: Reader | None, *
     if reader is None or not email:
         return tuple(ruled)
     marks = reader.marks(document, email=email)
-    return (*_ruled(ruled, marks, reader), *_read(document, ruled, marks, reader))
+    kept = tuple(_ruled(document, ruled, reader))
+    return (*kept, *_read(document, kept, marks, reader))
 
 
-def _ruled(ruled: Sequence[Finding], marks: Sequence[Mark], reader: Reader) -> Iterator[Finding]:
+def _ruled(document: Document, ruled: Sequence[Finding], reader: Reader) -> Iterator[Finding]:
     for finding in ruled:
-        seconds = [mark for mark in marks if mark.family is finding.family and mark.span.overlaps(finding.span)]
-        if seconds:
-            yield replace(finding, certainty=max(mark.certainty for mark in seconds))
+        certainty = reader.certainty(document, finding.span, _kin(finding.family))
+        if reader.seconds(finding.family, certainty):
+            yield replace(finding, certainty=certainty)
         elif not reader.overrules(finding.check):
             yield finding
 
 
-def _read(document: Document, ruled: Sequence[Finding], marks: Sequence[Mark], reader: Reader) -> Iterator[Finding]:
-    told = [(finding.family, finding.span) for finding in ruled]
+def _kin(family: Family) -> frozenset[Family]:
+    """Return the families that may be views of one fault: names and private matter often share their words."""
+    return _PRIVATE if family in _PRIVATE else frozenset({family})
+
+
+def _read(document: Document, kept: Sequence[Finding], marks: Sequence[Mark], reader: Reader) -> Iterator[Finding]:
     own = _names_of(document)
     services = _services(document)
+    told = [(finding.family, finding.span) for finding in kept]
     for mark in marks:
-        if not mark.stands_alone or any(mark.family is family and mark.span.overlaps(span) for family, span in told):
+        covered = [span for family, span in told if family in _kin(mark.family) and span.overlaps(mark.span)]
+        if covered and not mark.family.is_private:
             continue
-        text = mark.span.of(document.text)
-        if mark.family is Family.IDENTIFIER and _is_own(text, own):
-            continue
-        if mark.family is Family.SENSITIVE and (
-            is_what_the_service_is_for(text, services)
-            or any(family is Family.IDENTIFIER and mark.span.overlaps(span) for family, span in told)
-        ):
-            continue
-        words = words_of(mark.family)
-        told.append((mark.family, mark.span))
-        yield Finding(
-            check=f"{mark.family.value}.reads_like",
-            family=mark.family,
-            span=mark.span,
-            text=text,
-            message=words.message.format(text=_short(text)),
-            severity=words.severity,
-            question=words.question,
-            why=words.why,
-            source=words.source,
-            certainty=mark.certainty,
-            like=reader.look_alikes(mark),
-        )
+        for span in _left_over(document.plain, mark.span, covered):
+            text = span.of(document.text)
+            if mark.family is Family.IDENTIFIER and _is_own(text, own):
+                continue
+            if mark.family is Family.SENSITIVE and is_what_the_service_is_for(text, services):
+                continue
+            told.append((mark.family, span))
+            yield _finding(mark, span, text, reader)
+
+
+def _left_over(plain: str, whole: Span, covered: Sequence[Span]) -> Iterator[Span]:
+    """Yield the parts of a mark that no finding tells yet, where they hold more than a word that joins."""
+    start = whole.start
+    for span in sorted(covered):
+        yield from _worth_telling(plain, start, span.start)
+        start = max(start, span.end)
+    yield from _worth_telling(plain, start, whole.end)
+
+
+def _worth_telling(plain: str, start: int, end: int) -> Iterator[Span]:
+    words = [word for word in _WORD.finditer(plain, start, max(start, end)) if word[0].lower() not in _JOINING]
+    if words:
+        yield Span(words[0].start(), words[-1].end())
+
+
+def _finding(mark: Mark, span: Span, text: str, reader: Reader) -> Finding:
+    words = words_of(mark.family)
+    return Finding(
+        check=f"{mark.family.value}.reads_like",
+        family=mark.family,
+        span=span,
+        text=text,
+        message=words.message.format(text=_short(text)),
+        severity=words.severity,
+        question=words.question,
+        why=words.why,
+        source=words.source,
+        certainty=mark.certainty,
+        like=reader.look_alikes(mark),
+    )
 
 
 def _names_of(document: Document) -> frozenset[str]:

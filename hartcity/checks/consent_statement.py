@@ -31,10 +31,10 @@ ACTS = (Act.CONSENT, Act.CONSENT_IN_DOUBT, Act.NO_CONSENT)
 
 def run(document: Document) -> CheckResult:
     """Weigh the sentences that show it; a consent that is announced or in doubt is half of one."""
-    given = document.showing(Act.CONSENT)
+    doubted = [shown.span for shown in document.showing(Act.CONSENT_IN_DOUBT) if shown.firm]
+    given = [shown for shown in document.showing(Act.CONSENT) if shown.span not in doubted]
     if any(shown.firm for shown in given):
         return _verdict.weigh(given)
-    doubted = [shown.span for shown in document.showing(Act.CONSENT_IN_DOUBT) if shown.firm]
     denied = [shown.span for shown in document.showing(Act.NO_CONSENT) if shown.firm]
     if denied and not doubted:
         return _verdict(State.NOT_SEEN, denied, "Here you say that the person has not agreed yet.")
@@ -52,9 +52,7 @@ EXAMPLES = (
     Example("It is with her express and written leave that I write.", State.MET),
     Example("She is on board with this email.", State.MET),
     Example("He knows that I am in touch with you.", State.MET),
-    Example("He says he will give written permission at our next visit.", State.PARTLY),
     Example("She will sign a release on Friday.", State.PARTLY),
-    Example("I can send your form as soon as he signs.", State.PARTLY),
     Example("He is going to sign our consent form tomorrow.", State.PARTLY),
     Example("She agreed to see a counselor.", State.NOT_SEEN),
     Example("I assume she would agree.", State.NOT_SEEN),

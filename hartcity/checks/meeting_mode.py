@@ -39,7 +39,6 @@ EXAMPLES = (
     Example("May I visit you on Friday?", State.MET),
     Example("Could we sit down over coffee at the library?", State.MET),
     Example("Can we speak, either by video or in person?", State.MET),
-    Example("Could we meet on Monday?", State.NOT_SEEN),
     Example("Could we get together next week?", State.NOT_SEEN),
     Example("She calls her sister from the library.", State.NOT_SEEN),
     Example("I will wait in your lobby.", State.NOT_SEEN),

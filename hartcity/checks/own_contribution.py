@@ -41,8 +41,6 @@ EXAMPLES = (
     Example("Our agency will cover the bus fare.", State.MET),
     Example("My supervisor and I will keep checking in on the family each week.", State.MET),
     Example("I will go with her.", State.MET),
-    Example("Transportation will be arranged.", State.PARTLY),
-    Example("I can answer any questions.", State.PARTLY),
     Example("I will be in touch.", State.NOT_SEEN),
     Example("She will drive herself.", State.NOT_SEEN),
     Example("I would love to hear more.", State.NOT_SEEN),

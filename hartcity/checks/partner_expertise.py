@@ -42,8 +42,6 @@ EXAMPLES = (
     Example("Few agencies in town have your knowledge of tenancy law.", State.MET),
     Example("I realize your staff is stretched thin this month.", State.MET),
     Example("You are the only clinic in the county that treats children at night.", State.MET),
-    Example("I love what you do.", State.PARTLY),
-    Example("You all are amazing.", State.PARTLY),
     Example("Thank you for all you do.", State.PARTLY),
     Example("Your reply would mean a lot.", State.NOT_SEEN),
     Example("You should know better.", State.NOT_SEEN),

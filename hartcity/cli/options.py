@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from hartcity.engines import ENGINES
+from hartcity import analysis
+from hartcity.engines import ENGINES as GRAMMAR_ENGINES
+
+
+ENGINES = (*GRAMMAR_ENGINES, analysis.READER)
 
 
 def engine_names(engines: str | None) -> tuple[str, ...] | None:

@@ -36,14 +36,12 @@ _OWN_TO_THE_WRITER = frozenset({Part.SALUTATION, Part.CLOSING, Part.DATE})
 class Mark:
     """Words that the reader takes for a fault of ``family``; ``certainty`` is its probability, 0 to 1.
 
-    ``stands_alone``: the reader is right often enough in this family to say so without a rule beside it. ``line`` is
-    the sentence that it stands in.
+    ``line`` is the sentence that it stands in.
     """
 
     family: Family
     span: Span
     certainty: float
-    stands_alone: bool
     line: Line
 
 
@@ -57,10 +55,10 @@ class ActThreshold:
 
 @dataclass(frozen=True, slots=True)
 class FamilyThreshold:
-    """From which probability on a piece belongs to a mark (``extent``), a mark supports a rule, or speaks alone."""
+    """From which probability on a piece belongs to a mark (``extent``), seconds a rule, or makes a mark of its own."""
 
     extent: float
-    supports: float
+    seconds: float
     alone: float
 
 
@@ -109,18 +107,36 @@ class Reader:
             wanted = None if placed.part in _BODY or not email else _PRIVATE
             said = self._encoder.read(placed.line)
             for number, family, threshold in self._families:
-                if said.peaks[number] >= threshold.supports and (wanted is None or family in wanted):
+                if said.peaks[number] >= threshold.alone and (wanted is None or family in wanted):
                     found.extend(
                         Mark(
                             family,
                             span.shifted(placed.span.start),
                             certainty,
-                            certainty >= threshold.alone,
                             placed.line,
                         )
                         for span, certainty in _runs(placed.line.sentence, said.pieces, number, threshold)
                     )
         return tuple(sorted(found, key=lambda mark: (mark.span, mark.family)))
+
+    def certainty(self, document: Document, span: Span, families: frozenset[Family]) -> float:
+        """Return the highest probability that a piece of ``span`` is at fault in one of ``families``, 0 to 1."""
+        numbers = [number for number, family, _ in self._families if family in families]
+        return max(
+            (
+                piece.families[number]
+                for placed in document.placed_lines
+                if placed.span.overlaps(span)
+                for piece in self._encoder.read(placed.line).pieces
+                if span.overlaps(Span(piece.start, piece.end).shifted(placed.span.start))
+                for number in numbers
+            ),
+            default=0.0,
+        )
+
+    def seconds(self, family: Family, certainty: float) -> bool:
+        """Whether a probability is high enough to second a rule of ``family``."""
+        return any(certainty >= threshold.seconds for _, known, threshold in self._families if known is family)
 
     def overrules(self, rule: str) -> bool:
         """Whether a rule's finding falls where the reader does not second it: alone, it was wrong too often."""
@@ -147,7 +163,7 @@ class Reader:
 def _runs(
     sentence: str, pieces: Sequence[Piece], number: int, threshold: FamilyThreshold
 ) -> Iterator[tuple[Span, float]]:
-    """Yield the runs of words whose pieces reach the extent, where one piece reaches what supports a rule."""
+    """Yield the runs of words whose pieces reach the extent, where one of them is high enough for a mark."""
     start = end = -1
     peak = 0.0
     gap = 0
@@ -159,10 +175,10 @@ def _runs(
         elif start >= 0:
             gap += 1
             if gap > 1:
-                if peak >= threshold.supports:
+                if peak >= threshold.alone:
                     yield _whole_words(sentence, start, end), peak
                 start, peak = -1, 0.0
-    if start >= 0 and peak >= threshold.supports:
+    if start >= 0 and peak >= threshold.alone:
         yield _whole_words(sentence, start, end), peak
 
 

@@ -20,15 +20,18 @@ _SURE, _ABSENT = 0.95, 0.93
 _STEPS = tuple(step / 100 for step in range(2, 98))
 _MIDDLE = 0.5
 _MOST_FOR_SEEN, _LEAST_FOR_PERHAPS = 0.8, 0.03
-_EXTENT, _SUPPORT = 0.6, 0.5
+_EXTENT, _SECOND, _PRIVATE_SECOND = 0.7, 0.7, 0.2
+"""What share of a family's threshold a piece needs to belong to a mark, and to second a rule."""
 _FEWEST_HITS, _RIGHT_ENOUGH = 4, 0.6
 _NOT_READ = frozenset({"grammar"})
 _PRIVATE = ("identifier", "sensitive")
-_PRIVATE_RIGHT = 0.75
+_PRIVATE_RIGHT = 0.68
 """What could harm the service user is missed at a greater cost than it is asked about needlessly."""
 _WITHIN = {"purpose": 2}
 """Acts that a check looks for in the first sentences only, and in how many."""
-_OF_SENTENCES = frozenset({"polite", "order", "long", "intro.part", "times", "times.open"})
+_OF_SENTENCES = frozenset(
+    {"polite", "order", "long", "intro.part", "times", "times.open", "consent.doubt", "consent.none"}
+)
 _FAMILY_NAMES = {"passive": "passive_hidden_actor"}
 
 
@@ -44,10 +47,11 @@ def write(left_out: Sequence[LabelledDraft], for_rules: Sequence[LabelledDraft],
     """Write the thresholds, set on ``left_out``, and the rules that were wrong too often alone on ``for_rules``."""
     read = [_read(draft, encoder) for draft in left_out]
     manifest = encoder.manifest
+    private = _private(manifest.families, read)
     told = {
         "acts": {name: _act(name, number, read) for number, name in enumerate(manifest.acts)},
         "families": {
-            name: _thresholds(_private(manifest.families, read) if name in _PRIVATE else _best(name, number, read))
+            name: _thresholds(private, _PRIVATE_SECOND) if name in _PRIVATE else _thresholds(_best(name, number, read))
             for number, name in enumerate(manifest.families)
             if name not in _NOT_READ
         },
@@ -105,8 +109,8 @@ def _absent(pairs: Iterable[tuple[float, bool]], step: float) -> float:
     return sum(denied) / max(1, len(denied)) if denied else 1.0
 
 
-def _thresholds(alone: float) -> dict[str, float]:
-    return {"extent": round(alone * _EXTENT, 3), "supports": round(alone * _SUPPORT, 3), "alone": alone}
+def _thresholds(alone: float, second: float = _SECOND) -> dict[str, float]:
+    return {"extent": round(alone * _EXTENT, 3), "seconds": round(alone * second, 3), "alone": alone}
 
 
 def _best(name: str, number: int, read: Sequence[Sequence[Seen]]) -> float:

@@ -73,8 +73,11 @@ def main(
     if detail:
         _tell_detail(judged)
     if out:
+        known = json.loads(out.read_text("utf-8"))["rows"] if out.exists() else []
+        kept = {row["measure"]: row for row in known}  # what was measured once, before or by hand, stays beside it
         table = [
-            {
+            kept.get(name, {})
+            | {
                 "measure": name,
                 "value": round(measure(judged), 3),
                 "interval": [round(at, 3) for at in interval(judged, measure)],

@@ -21,9 +21,9 @@ LETTER = Draft(
     subject="Asking about an evening class",
     text=(
         "Dear Mr. Vance,\n\n"
-        "I am an intern at Fern Street Family Center, and I write with her consent about a mother of two who hopes to"
-        " learn to read English. She has kept a notebook of new words since March. Could your Tuesday class make room"
-        " for one more learner?\n\n"
+        "I am an intern at Fern Street Family Center, and I am writing about a mother of two who hopes to learn to read"
+        " English. She agreed to this letter and read it. She has kept a notebook of new words since March. Could your"
+        " Tuesday class make room for one more learner?\n\n"
         "Might we talk by phone on Monday at nine, or at another time? I will bring the form that she filled in, and"
         " we could look at her first month together in June. Thank you for your time.\n\n"
         "Kind regards,\nRosa Lind\n555-0143"

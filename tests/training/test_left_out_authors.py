@@ -9,12 +9,12 @@ from hartcity.training.drafts import authors, drafts
 
 
 LEAST = {
-    "checks": 0.86,
-    "'met' is right": 0.93,
-    "'not seen' is right": 0.88,
-    "finding families": 0.60,
-    "private matter, recall": 0.65,
-    "private matter, precision": 0.65,
+    "checks": 0.88,
+    "'met' is right": 0.95,
+    "'not seen' is right": 0.90,
+    "finding families": 0.62,
+    "private matter, recall": 0.75,
+    "private matter, precision": 0.55,
 }
 """A little under what was measured, so that a loss is noticed and the choice of a resampled draft is not."""
 MOST_FINDINGS = 0.4
