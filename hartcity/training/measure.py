@@ -1,7 +1,7 @@
 """``python -m hartcity.training.measure``: how well reports agree with labels, on authors kept out of everything.
 
-Prints a table; ``--out assets/accuracy/reader.json`` keeps it for the page that says how scoring works. ``--engines
-none`` measures the rules alone, ``--authors`` other authors than those kept for measuring.
+Prints a table; ``--out hartcity/reader/weights/measures.json`` keeps it for the page that says how scoring works.
+``--engines none`` measures the rules alone, ``--authors`` other authors than those kept for measuring.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ PLAN = {"services": [{"organization": "Harbor Light Pantry", "service": "food pa
 
 def command(source, out, *options):
     """Return the command line of a class run without grammar engines."""
-    return [sys.executable, "-m", "hartcity", "class", str(source), "--out", str(out), "--engines", "none", *options]
+    return [sys.executable, "-m", "hartcity", "class", str(source), "--out", str(out), "--engines", "reader", *options]
 
 
 def run(source, out, *options, env=None):

@@ -120,7 +120,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path):
     ("options", "said"),
     [
         (["--jsonl", "no/such/file"], "No such file"),
-        (["--engines", "grammarly"], "languagetool, harper, none"),
+        (["--engines", "grammarly"], "languagetool, harper, reader, none"),
         (["--assignment", "sonnet"], "advocacy-email, general"),
         (["--workers", "0"], "workers"),
     ],

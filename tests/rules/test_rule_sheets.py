@@ -66,9 +66,9 @@ def test_messages_are_spelled_right(tmp_path) -> None:
 
 
 def test_ids_are_unique_and_families_are_covered() -> None:
-    """No two rules share an id, and every family has a rule."""
+    """No two rules share an id, and every family has a rule but for private matter, which takes the reader."""
     assert max(Counter(rule.id for rule in RULES).values()) == 1
-    assert {rule.family for rule in RULES} == set(Family)
+    assert {rule.family for rule in RULES} == set(Family) - {Family.SENSITIVE}
 
 
 def test_sixty_entries_of_human_services_language() -> None:

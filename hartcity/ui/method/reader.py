@@ -9,8 +9,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from hartcity.reader.weights import WEIGHTS
 
-MEASURED = Path(__file__).parents[3] / "assets" / "accuracy" / "reader.json"
+
+MEASURED = WEIGHTS / "measures.json"
 
 
 def measured(file: Path = MEASURED) -> tuple[int, pd.DataFrame] | None:
