@@ -37,7 +37,7 @@ def test_a_rule_of_ones_own_speaks_beside_ours():
     """A rule in the assignment's TOML gives findings like ours, and costs what its family costs."""
     asked = parse("own", with_rules(RULE))
     draft = Draft("Dear Team,\n\nI will reach out to you about a bed for a father of two. Could we meet on Monday?")
-    plain, own = (check_draft(draft, assignment=one, engines=()) for one in ("advocacy-email", asked))
+    plain, own = (check_draft(draft, assignment=one, engines=("reader",)) for one in ("advocacy-email", asked))
     (finding,) = [one for one in own.findings if one.check == "informal.own_office_talk"]
     assert finding.text == "reach out"
     assert finding.question == RULE["question"]
@@ -79,7 +79,7 @@ def test_a_question_may_be_asked_in_the_teachers_words():
     """The wording of a check's question is the assignment's; one that is no question is refused."""
     asked = load("referral-letter")
     text = "Dear Team, I write on behalf of a man who needs food for his children. " * 2
-    report = check_draft(Draft(text), assignment=asked, engines=())
+    report = check_draft(Draft(text), assignment=asked, engines=("reader",))
     result = next(one for one in report.checks if one.check == "own_contribution")
     assert result.question == asked.questions["own_contribution"]
     with pytest.raises(AssignmentError, match="question mark"):
@@ -89,7 +89,7 @@ def test_a_question_may_be_asked_in_the_teachers_words():
 def test_the_second_pack_scores_the_same_draft_otherwise():
     """A referral letter has criteria of its own, and every score is the sum of its receipt."""
     draft = analysis.draft_from_json({"id": "a", "text": "Dear Team, " + "we refer a man who needs food. " * 12})
-    report = check_draft(draft, assignment="referral-letter", engines=())
+    report = check_draft(draft, assignment="referral-letter", engines=("reader",))
     names = [result.criterion for result in report.criteria]
     assert names == ["referral", "confidentiality", "handover", "letter"]
     for result in report.criteria:
