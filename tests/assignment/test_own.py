@@ -37,7 +37,7 @@ def test_a_rule_of_ones_own_speaks_beside_ours():
     """A rule in the assignment's TOML gives findings like ours, and costs what its family costs."""
     asked = parse("own", with_rules(RULE))
     draft = Draft("Dear Team,\n\nI will reach out to you about a bed for a father of two. Could we meet on Monday?")
-    plain, own = (check_draft(draft, assignment=one, engines=("reader",)) for one in ("advocacy-email", asked))
+    plain, own = (check_draft(draft, assignment=one, engines=()) for one in ("advocacy-email", asked))
     (finding,) = [one for one in own.findings if one.check == "informal.own_office_talk"]
     assert finding.text == "reach out"
     assert finding.question == RULE["question"]

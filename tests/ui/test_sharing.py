@@ -70,7 +70,7 @@ def test_words_of_a_tutor_are_shown_as_they_stand() -> None:
 def test_an_override_is_told_in_the_receipt_and_changes_no_point() -> None:
     """The line keeps its points and says what the tutor said; one that was taken back says nothing."""
     practice = json.loads((ROOT / "assets" / "practice" / "email.json").read_text(encoding="utf-8"))
-    report = check_draft(Draft(text=practice["text"], subject=practice["subject"]), engines=())
+    report = check_draft(Draft(text=practice["text"], subject=practice["subject"]), engines=("reader",))
     line = next(line for result in report.criteria for line in result.receipt if line.points < line.of)
     remark = Remark("Said on the phone", check=line.check, overrides=True)
     noted = overrides.noted(report, overrides.overrides_of([said(1, remark)]))
