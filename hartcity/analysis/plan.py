@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -11,9 +11,10 @@ from importlib import resources
 from hartcity import directory as directories
 from hartcity import rules
 from hartcity.analysis import scoring
+from hartcity.analysis.draft import check_draft
 from hartcity.assignment import Assignment
 from hartcity.assignment.load import parse
-from hartcity.model import Draft, Family, Finding, PlanReport, ServicePlan
+from hartcity.model import Draft, Family, Finding, PlanReport, ServicePlan, Span
 from hartcity.plan import Directory, plan_checks, setting_of
 from hartcity.plan.advice import advice
 from hartcity.plan.fields import written_fields
@@ -38,6 +39,35 @@ def check_plan(plan: ServicePlan, directory: Directory | None = None, *, today: 
     if not plan.services:
         criteria = scoring.unscored(part_one())
     return PlanReport(checks=results, criteria=criteria, findings=findings)
+
+
+def plan_grammar(
+    plan: ServicePlan,
+    *,
+    engines: Collection[str] | None = None,
+    wait: bool = False,
+    accepted_words: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Return what the grammar engines find in the plan's own words, each with its field and offsets into it.
+
+    The fields are read as the paragraphs of one text, so that the engines are asked once. The arguments are those of
+    ``check_draft``. What crosses from one field into the next is left out.
+    """
+    fields = [(path, text) for path, text in written_fields(plan) if text.strip()]
+    if not fields:
+        return ()
+    whole = "\n\n".join(text for _, text in fields)
+    draft = Draft(text=whole, plan=plan)
+    report = check_draft(draft, assignment="general", engines=engines, wait=wait, accepted_words=accepted_words)
+    found, start = [], 0
+    for path, text in fields:
+        end = start + len(text)
+        for one in report.findings:
+            if one.family is Family.GRAMMAR and start <= one.span.start and one.span.end <= end:
+                span = Span(one.span.start - start, one.span.end - start)
+                found.append(replace(one, span=span, field=path))
+        start = end + 2
+    return tuple(found)
 
 
 @cache

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from hartcity.analysis import check_plan, plan_report_to_json
-from hartcity.analysis.plan import part_one
+from hartcity.analysis.plan import part_one, plan_grammar
 from hartcity.model import Exclusions, Level, Service, ServicePlan, Severity
 from hartcity.plan import plan_checks, plan_from_json
-from hartcity.plan.example import COMPLETE, RIDES
+from hartcity.plan.example import COMPLETE, LUNCHES, RIDES
 
 
 PLANS = sorted((Path(__file__).parents[1] / "plan" / "plans").glob("*.json"))
@@ -91,3 +91,12 @@ def test_an_identifier_in_a_field_is_found(words):
     """What could identify somebody is found in a plan as it is in an email."""
     report = check_plan(replace(COMPLETE, coordination=words))
     assert any(one.family == "identifier" and one.field == "coordination" for one in report.findings)
+
+
+def test_the_engines_read_the_words_of_the_plan_too():
+    """A slip of the key in a field is found there, with offsets into that field and a fix; clean words stay quiet."""
+    service = replace(RIDES, benefit="Therapy is less painfull with a ride there.")
+    found = plan_grammar(replace(COMPLETE, services=(service, LUNCHES)), engines=("harper",), wait=True)
+    slip = next(one for one in found if one.field == "services[0].benefit")
+    assert slip.text == slip.span.of(service.benefit) == "painfull"
+    assert "painful" in slip.suggestions

@@ -12,11 +12,13 @@ from typing import Any
 
 import streamlit as st
 
-from hartcity.analysis import check_plan
-from hartcity.model import PlannedService, PlanReport, Service, ServicePlan
+from hartcity.analysis import check_plan, engine_status
+from hartcity.analysis.plan import plan_grammar
+from hartcity.model import Finding, PlannedService, PlanReport, Service, ServicePlan
 from hartcity.plan import plan_from_json
+from hartcity.plan.fields import written_fields
 from hartcity.plan.guideline import MONTHS
-from hartcity.ui import session
+from hartcity.ui import choices, session
 from hartcity.ui.directory import in_use
 from hartcity.ui.plan import listing
 
@@ -24,6 +26,7 @@ from hartcity.ui.plan import listing
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _ROUND = "plan_round"
 _FIELDS = "plan_fields"
+_GRAMMAR = "plan_grammar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,20 @@ def open_desk() -> Desk:
     """Read the workspace's plan; raises PlanError when it is no plan."""
     fields = copy.deepcopy(session.work().plan)
     plan = plan_from_json(fields)
-    return Desk(fields, plan, check_plan(plan, in_use()))
+    report = check_plan(plan, in_use())
+    return Desk(fields, plan, replace(report, findings=(*report.findings, *_grammar(plan))))
+
+
+def _grammar(plan: ServicePlan) -> tuple[Finding, ...]:
+    """Return the engines' findings in the plan's words; they are asked again only when the words or they change."""
+    words = choices.own_words(session.work().preferences)
+    ready = tuple((one.name, one.state) for one in engine_status().engines)
+    key = (tuple(written_fields(plan)), tuple(sorted(words)), ready)
+    known: tuple[object, tuple[Finding, ...]] | None = st.session_state.get(_GRAMMAR)
+    if known is None or known[0] != key:
+        known = (key, plan_grammar(plan, accepted_words=words))
+        st.session_state[_GRAMMAR] = known
+    return known[1]
 
 
 def today(plan: ServicePlan) -> dt.date:

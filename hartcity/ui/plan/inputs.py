@@ -138,7 +138,9 @@ def notes(desk: Desk, path: str, *, even_if_empty: bool = False) -> None:
         return
     for finding in desk.report.findings:
         if finding.field == path:
-            st.caption(f":material/edit_note: {safe(finding.message)} {safe(finding.question)}")
+            better = f" Perhaps “{safe(finding.suggestions[0])}”?" if finding.suggestions else ""
+            said = f"“{safe(finding.text)}”: " if better else ""
+            st.caption(f":material/edit_note: {said}{safe(finding.message)}{better} {safe(finding.question)}")
     for result in desk.report.checks:
         if path in result.fields and result.state in {State.PARTLY, State.NOT_SEEN}:
             reason = f"{safe(result.reason)} " if result.fields[0] == path else ""
