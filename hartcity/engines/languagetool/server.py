@@ -34,6 +34,10 @@ _WARM_UP = (
     "team shows. I look forward to hear from you. Kind regards, Sam Lee, 555-0100."
 )
 _STARTING_AGAIN = "LanguageTool stopped and is being started again. Until then grammar is checked by Harper."
+_NO_ROOM = (
+    "LanguageTool could not be kept on this machine, because its folder cannot be written. "
+    "Grammar is checked by Harper. May this program write to the folder that HARTCITY_DATA or LTP_PATH names?"
+)
 _NOT_ANSWERING = "LanguageTool is not answering at the moment. Until it does, grammar is checked by Harper."
 
 
@@ -169,6 +173,9 @@ class LocalServer:
                 return found
         except InstallError as error:
             self._board.post(EngineState.ABSENT, str(error))
+            return None
+        except OSError:
+            self._board.post(EngineState.ABSENT, _NO_ROOM)
             return None
         self._board.post(EngineState.ABSENT, "LanguageTool is not on this machine. Grammar is checked by Harper.")
         return None

@@ -267,3 +267,15 @@ def test_a_server_of_the_institution_may_come_and_go(stand_in):
     assert server.endpoint() is None or server.status().state is EngineState.READY
     assert _until(lambda: server.endpoint() is not None, 30)
     server.close()
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path, monkeypatch):
+    """Where nothing can be kept, nobody waits for LanguageTool, and the reason is plain."""
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("LTP_PATH", str(tmp_path / "file" / "below"))
+    server = LocalServer(installation=lambda: None)
+    server.start()
+    assert server.wait_until_settled(30)
+    assert server.status().state is EngineState.ABSENT
+    assert "cannot be written" in server.status().message
+    server.close()
