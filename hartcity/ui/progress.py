@@ -115,7 +115,7 @@ def _reports(work: session.Work) -> tuple[PlanReport | None, Report | None]:
         known = (
             key,
             check_plan(plan, in_use()) if plan is not None and work.plan else None,
-            check_draft(draft, engines=(), wait=False) if work.text.strip() else None,
+            check_draft(draft, engines=("reader",), wait=False) if work.text.strip() else None,
         )
         st.session_state[_READ] = known
     return known[1], known[2]

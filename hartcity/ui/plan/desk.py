@@ -59,7 +59,7 @@ def _grammar(plan: ServicePlan) -> tuple[Finding, ...]:
     key = (tuple(written_fields(plan)), tuple(sorted(words)), ready)
     known: tuple[object, tuple[Finding, ...]] | None = st.session_state.get(_GRAMMAR)
     if known is None or known[0] != key:
-        known = (key, plan_grammar(plan, accepted_words=words))
+        known = (key, plan_grammar(plan, engines=("languagetool", "harper"), accepted_words=words))
         st.session_state[_GRAMMAR] = known
     return known[1]
 
