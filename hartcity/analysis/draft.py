@@ -11,11 +11,14 @@ from dataclasses import replace
 
 from hartcity import checks, metrics, reader, rules
 from hartcity.analysis import marking, scoring
+from hartcity.analysis.certain import with_certain
+from hartcity.analysis.original import told_of_original
 from hartcity.analysis.refusals import Reading, refuse
 from hartcity.assignment import Assignment, load
 from hartcity.engines import ENGINES, Grammar, GrammarResult, GrammarStatus
 from hartcity.model import CheckResult, Draft, Family, Finding, Report, ServicePlan
 from hartcity.text import Document
+from hartcity.text.expanded import expand
 
 
 READER = "reader"
@@ -98,6 +101,21 @@ def check_draft(
     misspellings. Offsets in the report are code points into ``draft.text``. Raises AssignmentError.
     """
     asked = load(assignment) if isinstance(assignment, str) else assignment
+    if (expanded := expand(draft.text)) is not None:
+        written_out = replace(draft, text=expanded.text)
+        report = _check(written_out, asked, engines=engines, wait=wait, accepted_words=accepted_words)
+        return told_of_original(report, expanded, draft.text)
+    return _check(draft, asked, engines=engines, wait=wait, accepted_words=accepted_words)
+
+
+def _check(
+    draft: Draft,
+    asked: Assignment,
+    *,
+    engines: Collection[str] | None,
+    wait: bool,
+    accepted_words: Collection[str],
+) -> Report:
     read = replace(draft, text=draft.text[: asked.limits.characters])
     known = reader.load() if engines is None or READER in engines else None
     document = Document(read, known)
@@ -105,8 +123,10 @@ def check_draft(
     names = ENGINES if engines is None else tuple(name for name in engines if name != READER)
     asking = _engines.ask(read.text, names, accepted, wait=wait) if names else None
     sheet = (*rules.all_rules(), *asked.rules) if asked.rules else None
-    ruled = rules.find(document, email=asked.is_email, rules=sheet)
-    found = marking.weigh(document, ruled, known, email=asked.is_email)
+    heard = rules.hear(document, email=asked.is_email, rules=sheet)
+    found = marking.weigh(document, heard.findings, known, email=asked.is_email)
+    if known is not None and asked.is_email:
+        found = with_certain(document, heard, found)
     results = {check.id: check.run(document) for check in checks.all_checks()} if asked.is_email else {}
     for check, question in asked.questions.items():
         if check in results and results[check].question:

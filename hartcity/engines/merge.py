@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from hartcity.engines.base import SUGGESTIONS_KEPT, Answer, Reply
@@ -64,6 +67,8 @@ def _is_excused(finding: Finding, heard: Mapping[str, Sequence[Finding]], guard:
         return True
     if rule.unknown_word and guard.accepts(finding, slip=_agreed_slip(finding, heard)):
         return True
+    if rule.not_in_names and guard.follows_mark_in_name(finding.span):
+        return True
     return rule.not_in_lists and guard.is_in_list(finding.span)
 
 
@@ -115,12 +120,31 @@ def _finished(text: str, finding: Finding, partners: Sequence[Finding], severity
 
 
 def _suggestions(text: str, finding: Finding, partners: Sequence[Finding]) -> tuple[str, ...]:
-    """Return ready replacements for the finding's words: those of several engines first, and no long ones."""
+    """Return ready replacements for the finding's words: those of several engines first, and no long ones.
+
+    Where it is clear what was meant, that is the only one.
+    """
+    if (clear := _clear_fix(finding.text)) is not None:
+        return (clear,)
     own = list(finding.suggestions)
     theirs = [fitted for partner in partners for fitted in _fitted(text, finding, partner)]
     ranked = [*(word for word in own if word in theirs), *own, *theirs]
     short = (word for word in ranked if len(word.split()) <= _LONGEST_SUGGESTION_WORDS and word != finding.text)
     return tuple(dict.fromkeys(short))[:SUGGESTIONS_KEPT]
+
+
+def _clear_fix(words: str) -> str | None:
+    """Return what was meant by a slip that everybody makes, with the capital that the slip had."""
+    meant = _clear_fixes().get(words.lower())
+    return meant if meant is None or not words[:1].isupper() else meant[0].upper() + meant[1:]
+
+
+@cache
+def _clear_fixes() -> Mapping[str, str]:
+    fixes: dict[str, str] = tomllib.loads(
+        resources.files("hartcity.engines").joinpath("data/clear_fixes.toml").read_text("utf-8")
+    )["fixes"]
+    return fixes
 
 
 def _fitted(text: str, finding: Finding, partner: Finding) -> Iterator[str]:

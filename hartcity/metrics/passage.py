@@ -6,7 +6,7 @@ from hartcity.text import Document, Sentence
 from hartcity.text.anatomy import Part
 
 
-_FRAME = frozenset({Part.ADDRESS, Part.DATE, Part.SUBJECT, Part.SIGNATURE, Part.QUOTED})
+_FRAME = frozenset({Part.ADDRESS, Part.DATE, Part.SUBJECT, Part.REFERENCE, Part.SIGNATURE, Part.QUOTED})
 
 
 def prose_sentences(document: Document, *, email: bool) -> tuple[Sentence, ...]:

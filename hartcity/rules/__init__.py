@@ -5,8 +5,8 @@ texts that it flags and leaves alone. Deleting the file deletes the rule. A tuto
 """
 
 from hartcity.rules.rule import Rule, RuleSheetError
-from hartcity.rules.search import find
+from hartcity.rules.search import Heard, find, hear
 from hartcity.rules.sheet import all_rules, load, read_rule
 
 
-__all__ = ["Rule", "RuleSheetError", "all_rules", "find", "load", "read_rule"]
+__all__ = ["Heard", "Rule", "RuleSheetError", "all_rules", "find", "hear", "load", "read_rule"]

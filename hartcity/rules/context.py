@@ -28,8 +28,10 @@ class Context:
     """The conditions of a rule.
 
     From ``[unless]``: ``quoted``, ``named`` (part of an official name), ``negated`` (a negation up to four words
-    before, in the same clause), ``within`` (a longer phrase that covers or touches the words), ``near`` (a phrase in
-    the same sentence). From ``[only]``: ``parts`` (of the email), ``near`` (a phrase that must stand in the sentence),
+    before, in the same clause), ``capitals`` (written in capitals in a sentence that is not: an abbreviation or a
+    title, such as RN), ``within`` (a longer phrase that covers or touches the words), ``fine`` (the same, for words
+    that are fine whoever marks them: the reader alone does not mark them either), ``near`` (a phrase in the same
+    sentence). From ``[only]``: ``parts`` (of the email), ``near`` (a phrase that must stand in the sentence),
     ``preference`` (what the plan says that the service user prefers; without a plan the rule is silent), ``email``
     (not in a text that is no email), ``general`` (not in an email, where light words are often courtesy),
     ``least_words`` (of the sentence).
@@ -38,7 +40,9 @@ class Context:
     quoted: bool = True
     named: bool = False
     negated: bool = False
+    capitals: bool = False
     within: tuple[str, ...] = ()
+    fine: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     only_near: tuple[str, ...] = ()
     parts: frozenset[Part] = frozenset()
@@ -59,7 +63,9 @@ class Context:
             quoted=unless.flag("quoted", default=True),
             named=unless.flag("named"),
             negated=unless.flag("negated"),
+            capitals=unless.flag("capitals"),
             within=unless.texts("within"),
+            fine=unless.texts("fine"),
             near=unless.texts("near"),
             only_near=only.texts("near"),
             parts=parts,
@@ -90,7 +96,18 @@ class Context:
             return False
         if self.named and reading.is_named(span):
             return False
+        if self.capitals and _is_abbreviation(passage, span.of(reading.plain)):
+            return False
         return not (self.negated and is_negated(passage, span))
+
+
+def _is_abbreviation(passage: Passage, words: str) -> bool:
+    """Whether words stand in capitals though the rest of their sentence, a word of it at least, does not."""
+    if not words.isupper():
+        return False
+    rest = passage.sentence.plain.replace(words, " ")
+    small = sum(letter.islower() for letter in rest)
+    return 2 * small > sum(letter.isalpha() for letter in rest)
 
 
 def is_negated(passage: Passage, span: Span) -> bool:

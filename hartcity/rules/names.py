@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hartcity.rules.phrases import word_class
 from hartcity.rules.tokens import tokens
+from hartcity.text import Part
 
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ _OPENERS = frozenset(
     ).split()
 )
 _GREETINGS = frozenset(("dear", "hello", "hi", "hey", "attention", "attn"))
+_ABOUT = frozenset({Part.REFERENCE, Part.SUBJECT})
+_SAINTS = frozenset(("st", "saint", "sts", "saints", "ste"))
+_LONGEST_HOUSE = 3
+_POSTSCRIPT = ("p", ".", "s")
 _REACH = 5
 _ACRONYM = 5
 _INITIAL = 2
@@ -37,7 +42,12 @@ _INITIAL = 2
 
 @dataclass(frozen=True)
 class ProperName:
-    """Capitalized words in a row: ``first`` and ``last`` count tokens of ``passage`` (half-open)."""
+    """Capitalized words in a row: ``first`` and ``last`` count tokens of ``passage`` (half-open).
+
+    ``is_organization`` says that an organization may be meant, ``is_house`` that nobody can be: it ends as names of
+    organizations do, or bears a saint's or somebody's name (Jane Addams Hull House, Father Joe's Villages); ``house``
+    is where the whole of such a name stands.
+    """
 
     passage: Passage
     first: int
@@ -45,6 +55,8 @@ class ProperName:
     span: Span
     opens_sentence: bool
     is_organization: bool
+    is_house: bool
+    house: Span | None
     is_own: bool
     is_acronym: bool
 
@@ -59,6 +71,11 @@ class ProperName:
         titles = word_class("title")
         before = [form for form in self.before[-2:] if form != "."]
         return (self.words[0] in titles and len(self.words) > 1) or bool(before and before[-1] in titles)
+
+    @property
+    def is_referred_to(self) -> bool:
+        """Whether it stands in a line that says what a message is about or who gets a copy of it."""
+        return self.passage.sentence.part in _ABOUT
 
     @property
     def before(self) -> tuple[str, ...]:
@@ -79,7 +96,7 @@ def proper_names(reading: Reading) -> tuple[ProperName, ...]:
     """
     runs = [
         (passage, first, last)
-        for passage in reading.passages
+        for passage in reading.every_passage
         for run in _runs(reading.plain, passage.tokens)
         for first, last in _without_opener(passage, *run)
     ]
@@ -104,6 +121,9 @@ def proper_names(reading: Reading) -> tuple[ProperName, ...]:
                 span=passage.span(first, last),
                 opens_sentence=first <= passage.opening,
                 is_organization=(id(passage), first) in organizations or _part_of_name(words, named, own),
+                is_house=(house := _house(reading.plain, passage, first, last)) is not None
+                or _is_no_person(passage.tokens, first, last),
+                house=house,
                 is_own=bool(own)
                 and (all(word in own for word in words) or (words[0] in word_class("title") and words[-1] in own)),
                 is_acronym=passage.span(first, last).of(reading.plain).isupper() and max(map(len, words)) <= _ACRONYM,
@@ -118,15 +138,33 @@ def _forms(passage: Passage, first: int, last: int) -> tuple[str, ...]:
 
 def _without_opener(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Leave out a word that has its capital from the beginning of the sentence (Dear Mr. Lee, When Maria)."""
-    opens = first <= passage.opening
+    first += _postscript_length(passage, first)
+    if first >= last:
+        return
+    opens = first <= passage.opening or passage.tokens[first - 1].form == ":"
     word = passage.tokens[first].form
-    if opens and (
+    if (opens or _opens_line(passage, first)) and (
         word in _OPENERS
-        or (word in word_class("ordinary") and word not in word_class("first_name") and last - first == 1)
+        or (opens and word in word_class("ordinary") and word not in word_class("first_name") and last - first == 1)
     ):
         first += 1
     if first < last:
         yield first, last
+
+
+def _opens_line(passage: Passage, first: int) -> bool:
+    """Whether a line begins with a token of the passage."""
+    begin = passage.sentence.span.start
+    before = passage.sentence.plain[passage.tokens[first - 1].end - begin : passage.tokens[first].start - begin]
+    return first > 0 and "\n" in before
+
+
+def _postscript_length(passage: Passage, first: int) -> int:
+    """Return how many tokens of a run are the rest of "P.S." and not a name's initial."""
+    forms = tuple(token.form for token in passage.tokens[max(0, first - 2) : first + 1])
+    if forms == _POSTSCRIPT:
+        return len(_POSTSCRIPT) - 1
+    return int(first <= passage.opening and forms[-1] in {"ps", "pps"})
 
 
 def _part_of_name(words: tuple[str, ...], named: set[str], own: frozenset[str]) -> bool:
@@ -170,7 +208,9 @@ def _is_capitalized(plain: str, token: Token) -> bool:
 
 def _is_organization(passage: tuple[Token, ...], first: int, last: int) -> bool:
     kinds = word_class("organization")
-    if any(token.form in kinds for token in passage[first:last]):
+    if any(token.form in kinds for token in passage[first:last]) or passage[first].form in _SAINTS:
+        return True
+    if _is_called_after(passage, first, last):
         return True
     link = last
     while link < len(passage) and link < last + 2 and passage[link].form in _LINKS:
@@ -179,6 +219,44 @@ def _is_organization(passage: tuple[Token, ...], first: int, last: int) -> bool:
         return False
     return passage[link].form in kinds or (
         link + 1 < len(passage) and passage[link + 1].form in kinds and passage[last].form in {"&", "and"}
+    )
+
+
+def _is_no_person(passage: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether the name is no person's whatever stands before it: of a saint, or it ends as an organization's does."""
+    ends = last - first > 1 and passage[last - 1].form in word_class("organization") - word_class("surname")
+    return ends or passage[first].form in _SAINTS
+
+
+def _house(plain: str, passage: Passage, first: int, last: int) -> Span | None:
+    """Return where an organization stands that bears a person's name (Jane Addams Hull House, Mary's Center)."""
+    heads = word_class("first_name") | word_class("title") | _SAINTS
+    if passage.tokens[first].form in heads and _is_no_person(passage.tokens, first, last):
+        return passage.span(first, last)
+    return _somebodys(plain, passage, first, last)
+
+
+def _somebodys(plain: str, passage: Passage, first: int, last: int) -> Span | None:
+    """Return where a house or a club stands that bears the name with 's (Father Joe's Villages, Mary's Center)."""
+    if last >= len(passage.tokens) or passage.tokens[last].form != "'s":
+        return None
+    named_so = word_class("house")
+    for at in range(last + 1, min(len(passage.tokens), last + 1 + _LONGEST_HOUSE)):
+        if not _is_capitalized(plain, passage.tokens[at]):
+            return None
+        if passage.tokens[at].form in named_so:
+            return passage.span(first, at + 1)
+    return None
+
+
+def _is_called_after(passage: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a place is called after somebody (the Rosa Parks shelter)."""
+    return (
+        last - first > 1
+        and first > 0
+        and passage[first - 1].form in {"the", "a", "your", "our"}
+        and last < len(passage)
+        and passage[last].form in word_class("organization")
     )
 
 

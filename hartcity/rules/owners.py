@@ -6,9 +6,11 @@ from bisect import bisect_left
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from hartcity.text import Part
+
 
 if TYPE_CHECKING:
-    from hartcity.rules.reading import Reading
+    from hartcity.rules.reading import Passage, Reading
 
 
 _OURS = frozenset(("i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours"))
@@ -42,12 +44,20 @@ class Owner(Enum):
     UNKNOWN = "not said"
 
 
-def owner(reading: Reading, start: int) -> Owner:
-    """Return who the detail that starts at code point ``start`` belongs to."""
+def owner(reading: Reading, start: int, passage: Passage) -> Owner:
+    """Return who the detail that starts at code point ``start`` of ``passage`` belongs to.
+
+    What was said before counts too, but not for a reference line, a quoted sentence or a postscript: those speak
+    for themselves.
+    """
+    alone = passage.is_around or passage.sentence.part is Part.POSTSCRIPT
+    since = passage.sentence.span.start if alone else 0
     before = bisect_left(reading.stream, start, key=lambda token: token.end)
     for token in reversed(reading.stream[max(0, before - _REACH) : before]):
+        if token.start < since:
+            break
         if token.form in _OURS:
             return Owner.CORRESPONDENTS
         if token.form in _THEIRS:
             return Owner.SERVICE_USER
-    return Owner.UNKNOWN
+    return Owner.SERVICE_USER if passage.sentence.part is Part.REFERENCE else Owner.UNKNOWN

@@ -12,6 +12,7 @@ from hartcity.model import Span
 from hartcity.rules.names import ProperName, proper_names
 from hartcity.rules.tokens import Token, tokens
 from hartcity.text import Part
+from hartcity.text.quoted import correspondents
 
 
 if TYPE_CHECKING:
@@ -24,12 +25,13 @@ _GOES_ON = re.compile(r"[\w,;:&] $")
 _NAME_AFTER = re.compile(r"(?: (?:and|of|the|for|&)){0,2} [A-Z][a-z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w'-]*(?: (?:and|of|the|for|&)){0,2} $")
 _SMALL = frozenset(("and", "of", "the", "for", "a", "an", "in", "to", "with", "on", "one"))
-_OWN = frozenset((Part.SALUTATION, Part.SIGNATURE, Part.ADDRESS, Part.SUBJECT, Part.DATE, Part.HEADING))
+_OWN = frozenset((Part.SALUTATION, Part.SIGNATURE, Part.ADDRESS, Part.DATE, Part.HEADING))
 _MAY_BE_SIGNED = frozenset((Part.BODY, Part.LIST_ITEM, Part.CLOSING, Part.POSTSCRIPT))
 _FEWEST_BLOCKS = 2
 _LONGEST_LINE = 60
 _MOST_LINES = 5
-_AROUND = frozenset({Part.ADDRESS, Part.DATE, Part.SIGNATURE, Part.QUOTED})
+_NOT_READ = frozenset({Part.ADDRESS, Part.DATE, Part.SIGNATURE})
+_PRIVATE_ONLY = frozenset({Part.REFERENCE, Part.QUOTED})
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class Passage:
     def word_count(self) -> int:
         """The number of words, contractions counted once."""
         return len(self.sentence.words)
+
+    @property
+    def is_around(self) -> bool:
+        """Whether this is a reference line or somebody's quoted words, in which only private matter is told."""
+        return self.sentence.part in _PRIVATE_ONLY
 
     @cached_property
     def opening(self) -> int:
@@ -73,17 +80,22 @@ class Reading:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """The sentences that rules are about: all but addresses, dates, quoted replies and the signature."""
+        """What the writer says to the reader: all but addresses, dates, signature, references and quoted replies."""
+        return tuple(passage for passage in self.every_passage if not (self.email and passage.is_around))
+
+    @cached_property
+    def every_passage(self) -> tuple[Passage, ...]:
+        """The passages with those of reference lines and quoted replies, which may hold private matter."""
         return tuple(
             Passage(sentence, tuple(tokens(self.plain, *sentence.span)))
             for sentence in self.document.sentences
-            if not (self.email and (sentence.part in _AROUND or self.signed.holds(sentence.span)))
+            if not (self.email and (sentence.part in _NOT_READ or self.signed.holds(sentence.span)))
         )
 
     @cached_property
     def stream(self) -> tuple[Token, ...]:
         """The tokens of all passages in a row."""
-        return tuple(token for passage in self.passages for token in passage.tokens)
+        return tuple(token for passage in self.every_passage for token in passage.tokens)
 
     @cached_property
     def signed(self) -> Span:
@@ -97,8 +109,9 @@ class Reading:
 
     @cached_property
     def own_places(self) -> tuple[Span, ...]:
-        """Where the writer and the reader stand with names and numbers of their own: around the body."""
-        return (*(block.span for block in self.document.blocks if block.part in _OWN), self.signed)
+        """Where the writer and the reader stand with names and numbers of their own: around the body and its quotes."""
+        quoted = (span for part in self.document.part(Part.QUOTED) for span in correspondents(self.plain, part))
+        return (*(block.span for block in self.document.blocks if block.part in _OWN), self.signed, *quoted)
 
     @cached_property
     def names(self) -> tuple[ProperName, ...]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from hartcity.model import Family, Severity
     from hartcity.rules.context import Context
     from hartcity.rules.kinds import Kind
+    from hartcity.rules.reading import Passage
 
 
 class RuleSheetError(ValueError):
@@ -36,6 +37,10 @@ class Rule:
     severity: Severity
     flagged: tuple[str, ...]
     clean: tuple[str, ...]
+
+    def reads(self, passage: Passage, *, email: bool) -> bool:
+        """Whether the rule is about a passage at all: around an email only private matter is looked for."""
+        return not (email and passage.is_around) or self.family.is_private
 
     @property
     def id(self) -> str:

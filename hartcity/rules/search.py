@@ -11,23 +11,40 @@ from hartcity.rules.kinds import Found
 from hartcity.rules.phrases import PhraseIndex, Place
 from hartcity.rules.reading import Reading
 from hartcity.rules.sheet import all_rules
+from hartcity.text import Part
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hartcity.model import Span
     from hartcity.rules.kinds import Hit
     from hartcity.rules.rule import Rule
     from hartcity.text import Document
 
 
 _LONGEST_QUOTE = 60
+_CUT_BEFORE_SENDING = "Could the quoted message be cut before yours is sent?"
 _GRAVEST = tuple(Severity)
 _ORDER = {family: number for number, family in enumerate(Family)}
 
 
+class Excuse(NamedTuple):
+    """Words that are fine as far as one family goes, whoever marks them."""
+
+    family: Family
+    span: Span
+
+
+class Heard(NamedTuple):
+    """What rules say of a draft: findings in the order of the text, and words that are fine."""
+
+    findings: tuple[Finding, ...]
+    fine: tuple[Excuse, ...]
+
+
 class _Use(NamedTuple):
-    """What a phrase of the common index is for: ``marked``, ``within``, ``near`` or ``only_near`` of a rule."""
+    """What a phrase of the index is for: ``marked``, ``within``, ``fine``, ``near`` or ``only_near`` of a rule."""
 
     rule: int
     role: str
@@ -44,6 +61,7 @@ class _Index:
             for role, phrases in (
                 ("marked", rule.kind.phrases),
                 ("within", rule.context.within),
+                ("fine", rule.context.fine),
                 ("near", rule.context.near),
                 ("only_near", rule.context.only_near),
             ):
@@ -51,27 +69,32 @@ class _Index:
                     self.phrases.add(phrase, rule.id)
                     self.uses.append(_Use(number, role, count))
 
-    def found(self, reading: Reading, rules: tuple[Rule, ...]) -> dict[int, list[Found]]:
-        """Return each rule's own phrases where its neighborhood conditions allow them."""
+    def found(self, reading: Reading, rules: tuple[Rule, ...]) -> tuple[dict[int, list[Found]], list[Excuse]]:
+        """Return each rule's own phrases where its neighborhood conditions allow them, and what is fine."""
         kept: dict[int, list[Found]] = defaultdict(list)
-        for passage in reading.passages:
+        fine: list[Excuse] = []
+        for passage in reading.every_passage:
             here: dict[tuple[int, str], list[Place]] = defaultdict(list)
             for place in self.phrases.places(passage.tokens):
                 use = self.uses[place.entry]
                 here[use.rule, use.role].append(place._replace(entry=use.number))
             for (number, role), places in here.items():
                 context = rules[number].context
+                if role == "fine":
+                    family = rules[number].family
+                    fine.extend(Excuse(family, passage.span(place.whole_start, place.whole_end)) for place in places)
                 if (
                     role != "marked"
+                    or not rules[number].reads(passage, email=reading.email)
                     or (number, "near") in here
                     or (context.only_near and (number, "only_near") not in here)
                 ):
                     continue
-                silent = _covered(here.get((number, "within"), ()))
+                silent = _covered((*here.get((number, "within"), ()), *here.get((number, "fine"), ())))
                 kept[number].extend(
                     Found(passage, place) for place in places if silent.isdisjoint(range(place.start, place.end))
                 )
-        return kept
+        return kept, fine
 
 
 def _covered(places: Iterable[Place]) -> set[int]:
@@ -85,7 +108,12 @@ def _index(rules: tuple[Rule, ...]) -> _Index:
 
 
 def find(document: Document, *, email: bool = True, rules: tuple[Rule, ...] | None = None) -> tuple[Finding, ...]:
-    """Return what stands in the draft's way, in the order of the text.
+    """Return what stands in the draft's way, in the order of the text: the findings of ``hear``."""
+    return hear(document, email=email, rules=rules).findings
+
+
+def hear(document: Document, *, email: bool = True, rules: tuple[Rule, ...] | None = None) -> Heard:
+    """Return what rules say of a draft.
 
     With ``email`` false the text is no email: every part of it is read, and every name or number counts as an
     identifier. ``rules`` are the project's own unless others are given. Of findings of one family that overlap, the
@@ -93,18 +121,22 @@ def find(document: Document, *, email: bool = True, rules: tuple[Rule, ...] | No
     """
     chosen = all_rules() if rules is None else rules
     reading = Reading(document, email=email)
-    found = _index(chosen).found(reading, chosen)
+    found, fine = _index(chosen).found(reading, chosen)
     kept: dict[Family, list[Finding]] = defaultdict(list)
     for number, rule in enumerate(chosen):
         if rule.context.applies_to(reading):
             kept[rule.family].extend(_findings(rule, reading, rule.kind.hits(reading, found.get(number, ()))))
-    return tuple(sorted((one for family in kept.values() for one in _apart(family)), key=_place))
+    fine += [Excuse(Family.IDENTIFIER, name.house) for name in reading.names if name.house is not None]
+    return Heard(
+        tuple(sorted((one for family in kept.values() for one in _apart(family)), key=_place)), tuple(sorted(fine))
+    )
 
 
 def _findings(rule: Rule, reading: Reading, hits: Iterable[Hit]) -> Iterator[Finding]:
     for hit in hits:
-        if rule.context.allows(reading, hit.passage, hit.span):
+        if rule.reads(hit.passage, email=reading.email) and rule.context.allows(reading, hit.passage, hit.span):
             text = hit.span.of(reading.document.text)
+            quoted = reading.email and hit.passage.sentence.part is Part.QUOTED
             yield Finding(
                 check=rule.id,
                 family=rule.family,
@@ -112,7 +144,7 @@ def _findings(rule: Rule, reading: Reading, hits: Iterable[Hit]) -> Iterator[Fin
                 text=text,
                 message=rule.message.format_map({"text": _short(text), **hit.values}),
                 severity=rule.severity,
-                question=rule.question,
+                question=_CUT_BEFORE_SENDING if quoted else rule.question,
                 why=rule.why,
                 source=rule.source,
             )

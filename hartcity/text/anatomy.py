@@ -11,6 +11,7 @@ from hartcity.text.ending import part_ending, remainder
 from hartcity.text.greeting import greeting_length
 from hartcity.text.lines import LONG_LINE, SHORT_LINE, Line, lines
 from hartcity.text.parts import Block, Part
+from hartcity.text.reference import reference_lines
 
 
 __all__ = ["Block", "Part", "dissect"]
@@ -21,14 +22,18 @@ _QUOTE_MARK = re.compile(r"(?:>|\|\s)")
 _QUOTE_HEAD = re.compile(
     r"-{2,}\s?(?:original|forwarded) message|on .{5,120} wrote:$|begin forwarded message", re.IGNORECASE
 )
+_QUOTE_HEAD_BEGUN = re.compile(
+    r"on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)", re.IGNORECASE
+)
+_FROM = re.compile(r"\*?from\s?:\*?\s", re.IGNORECASE)
+_SENT_OR_TO = re.compile(r"\*?(?:sent|date|to|cc|subject)\s?:\*?", re.IGNORECASE)
 _FRAME = re.compile(
     r"(?:part|section|task|step|assignment|unit|module|week|question|draft|version|exercise)\s"
     r"(?:\d{1,2}|[ivx]{1,4}|one|two|three|[a-d])\b"
     r"|(?:word ?count|words|total words)\b|\(?\d{2,4}\swords\)?$|\[[^\]]{2,60}\]$"
     r"|(?:advocacy|sample|my|the|practice|two-paragraph)\s(?:e-?mail|letter)(?:\sdraft)?:?$"
     r"|(?:e-?mail|letter)\s?(?:draft|text)?:?$"
-    r"|(?:to|from|cc|bcc|date|sent|name|student|course|instructor|professor|class|student name|due|attachments?"
-    r"|encl(?:osures?)?)\s?:",
+    r"|(?:to|from|date|sent|name|student|course|instructor|professor|class|student name|due)\s?:",
     re.IGNORECASE,
 )
 _HEADER_LINES = 25
@@ -59,14 +64,29 @@ def dissect(plain: str) -> tuple[Block, ...]:
 
 
 def _first_quoted(every: tuple[Line, ...]) -> int:
-    return next((at for at, line in enumerate(every) if _QUOTE_HEAD.match(line.text) and at > 0), len(every))
+    return next((at for at in range(1, len(every)) if _heads_a_quote(every, at)), len(every))
+
+
+def _heads_a_quote(every: tuple[Line, ...], at: int) -> bool:
+    """Whether a mail program's lines above a quoted message begin here: one, two, or From:, Sent: and To:."""
+    text, below = every[at].text, [line.text for line in every[at + 1 : at + 4]]
+    if _QUOTE_HEAD.match(text) or (below and _QUOTE_HEAD_BEGUN.match(text) and below[0].endswith(" wrote:")):
+        return True
+    return (
+        _FROM.match(text) is not None
+        and sum(_SENT_OR_TO.match(line) is not None for line in below) > 1
+        and any(line.is_prose for line in every[:at])
+    )
 
 
 def _without_frame(own: list[Line], blocks: list[Block]) -> tuple[list[Line], list[Block]]:
-    """Take out worksheet headings and word counts, wherever they stand, and subject lines."""
+    """Take out worksheet headings and word counts, wherever they stand, subject lines and reference lines."""
     kept: list[Line] = []
-    for line in own:
-        if _SUBJECT.match(line.text) and len(line.words) <= 2 * LONG_LINE:
+    references = reference_lines(own)
+    for at, line in enumerate(own):
+        if at in references:
+            blocks.append(Block(Part.REFERENCE, line.span))
+        elif _SUBJECT.match(line.text) and len(line.words) <= 2 * LONG_LINE:
             blocks.append(Block(Part.SUBJECT, line.span))
         elif _FRAME.match(line.text) and not line.is_terminated and len(line.words) <= LONG_LINE:
             placeholder = line.text.startswith("[")

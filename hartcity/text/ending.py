@@ -18,6 +18,7 @@ _NAME = re.compile(r"[-\u2014~]{0,2}\s?[^\W\d_][\w.'-]{0,20}")
 _NOTICE = frozenset("confidential confidentiality recipient privileged unauthorized disclaimer".split())
 _JOINTS = frozenset({"or", "and", "of", "for", "at"})
 _SIGNATURE_LINES = 9
+_CLOSING_AND_NAME = 2
 
 
 def remainder(line: Line, cut: int, plain: str) -> list[Line]:
@@ -74,8 +75,18 @@ def part_ending(rest: list[Line], plain: str) -> tuple[list[Line], list[Block]]:
 
 
 def _is_afterword(rest: list[Line]) -> bool:
-    """Whether running text stands below a line that gives the writer's number or address."""
-    return len(rest) > 1 and rest[-1].is_prose and not rest[-1].has_contact and _is_contact_line(rest[-2])
+    """Whether running text stands below the writer's name, number or address."""
+    if len(rest) < _CLOSING_AND_NAME or not rest[-1].is_prose:
+        return False
+    if not rest[-1].has_contact and _is_contact_line(rest[-2]):
+        return True
+    closing = _closing(rest[:-1]) if rest[-1].is_terminated and _is_spoken(rest[-1]) else None
+    return closing is not None and closing < len(rest) - _CLOSING_AND_NAME and _is_name(rest[closing + 1])
+
+
+def _is_spoken(line: Line) -> bool:
+    """Whether half of the words or more are in small letters, as in a sentence and not in a title or an address."""
+    return 2 * sum(word[0].islower() for word in line.words) >= len(line.words)
 
 
 def _is_notice(line: Line) -> bool:

@@ -14,6 +14,7 @@ class Part(StrEnum):
     ADDRESS = "address"
     DATE = "date"
     SUBJECT = "subject"
+    REFERENCE = "reference"
     HEADING = "heading"
     SALUTATION = "salutation"
     BODY = "body"

@@ -19,6 +19,33 @@ _IDENTIFIES = re.compile(
     rf"|\b(?:[Ff]or|[Aa]bout|[Rr]e|[Cc]lient|[Pp]atient|Mr\.?|Mrs\.?|Ms\.?|[Hh]elp)\s{_NAME}(?=[,.;)]|$|\s\d)"
     r"|\b(?:Mr|Mrs|Ms)\.?\s[A-Z][a-z]{2,20}"
 )
+# A family by its name (Rowland family, the Rowlands), and a name with a letter for the rest (T. Rowland, Tamika R.).
+_FAMILY = r"(?:family|families|household|siblings?|children|kids|twins|brothers|sisters|parents|case|matter|file)\b"
+_SURNAME = r"[A-Z][a-z\u00df-\u00ff]{2,20}(?:-[A-Z][a-z\u00df-\u00ff]{1,20})?"
+_NAMES_SOMEBODY = re.compile(
+    rf"\b(?P<before>{_SURNAME})(?:'s?)? {_FAMILY}"
+    rf"|\b(?:[Ff]amily|[Hh]ousehold|[Cc]hildren|[Pp]arents)(?: of| named)? (?P<behind>{_SURNAME})(?=[,.;:)]|$)"
+    rf"|\b[Tt]he (?P<plural>{_SURNAME})s(?=[,.;:)]|$)"
+    rf"|\b[A-Z]\. ?(?P<surname>{_SURNAME})\b|\b(?P<first>{_SURNAME}) [A-Z]\.(?=[\s,;)]|$)"
+)
+_NO_SURNAME = frozenset(
+    """
+    the one two three four five six large small big young new single foster host birth adoptive blended whole
+    local working veteran military immigrant refugee migrant homeless unhoused displaced kinship extended
+    newcomer newcomers resettled grieving rural urban hispanic latino latina latinx muslim christian jewish
+    catholic sikh hindu black white asian native indigenous american for with our your their his her this that
+    each every any open closed urgent housing legal court civil criminal custody eviction immigration intake
+    referral family families children school hope harbor unity holy sacred strong healthy nurse parent parents
+    mother father mothers fathers client clients bright first head early even start services service support
+    respite rehousing shelter emergency former future current another same entire eligible waiting older
+    younger adult adults senior seniors teen teens deaf blind disabled
+    """.split()
+)
+_PEOPLE = re.compile(
+    r"(?:mexic|americ|afric|germ|russi|syri|nigeri|ethiopi|eritre|kore|haiti|ukraini|colombi|guatemal)an"
+    r"|\w{2,}(?:ese|ish|inian|alian|asian|eian|isian|avian|arian|egian)|(?:somal|afghan|iraq|pakistan|yemen|bengal|israel|nepal)i?"
+    r"|(?:hondur|salvador|venezuel|ecuador|peruv|cub|puerto ric|dominic|burm|congol|karen|hmong|filipin)\w*$"
+)
 _LABELS = re.compile(
     r"\b(?:non-?compliant|difficult|addicts?|the homeless|helpless|crazy|battered|needy|hopeless|desperate|illegal"
     r"|junkie|lazy|poor (?:woman|man|mother|lady|family|girl|boy|soul))\b",
@@ -86,6 +113,8 @@ class SubjectLine:
     @property
     def identifies(self) -> bool:
         """Whether it may name the person: a full name behind 'for', a date of birth, a number."""
+        if any(_is_surname(found) for found in _NAMES_SOMEBODY.finditer(self.text)):
+            return True
         found = _IDENTIFIES.search(self.text)
         if found is None or not found[0][:1].isalpha():
             return found is not None
@@ -111,3 +140,11 @@ class SubjectLine:
         text = span.of(plain)
         found = _MARK.match(text)
         return cls(text[found.end() :] if found else text, span)
+
+
+def _is_surname(found: re.Match[str]) -> bool:
+    """Whether what stands where a surname would is no word that we know, and no people's name."""
+    name = next(value for value in found.groupdict().values() if value is not None)
+    word = name.lower()
+    known = any(token.lists or token.verb for token in tokenize(word, 0).tokens)
+    return word not in _NO_SURNAME and _PEOPLE.match(word) is None and not known

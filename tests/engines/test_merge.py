@@ -91,6 +91,29 @@ def test_suggestions_for_other_ends_are_fitted_to_the_finding():
     assert found.suggestions == ("had", "have")
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("alot", "a lot"), ("dont", "don't"), ("thier", "their")])
+def test_where_it_is_clear_what_was_meant_one_fix_is_shown(typed: str, meant: str):
+    """A slip that everybody makes has one replacement, and not all that a dictionary offers."""
+    (found,) = _merged(typed, [_said("languagetool.MORFOLOGIK_RULE_EN_US", typed, typed, "plot", "slot")], [])
+    assert found.suggestions == (meant,)
+
+
+@pytest.mark.parametrize("rule", ["THERE_THEIR", "MISSING_APOSTROPHE", "EN_CONTRACTION_SPELLING"])
+def test_confused_words_and_missing_apostrophes_are_errors(rule: str):
+    """A slip that is no matter of taste is an error though one engine alone marks it."""
+    (found,) = _merged("there house", [_said(f"languagetool.{rule}", "there house", "there", "their")], [])
+    assert found.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("check", ["languagetool.UPPERCASE_SENTENCE_START", "harper.SentenceCapitalization"])
+def test_a_mark_in_a_name_begins_no_sentence(check: str):
+    """Behind a mark that belongs to a name a small letter is right; behind one that ends a sentence it is not."""
+    text = "He joined the Yes! program in March."
+    assert _merged(text, [_said(check, text, "program")], Silence.AWAY) == ()
+    text = "Thank you so much! please call."
+    assert len(_merged(text, [_said(check, text, "please")], Silence.AWAY)) == 1
+
+
 def test_a_suggestion_is_never_a_sentence():
     """A replacement of six words or more is left out: the draft is the student's."""
     text = "it are"

@@ -56,9 +56,9 @@ class NamedPlace(Kind):
 
     def _points(self, reading: Reading, name: ProperName, *, led: bool) -> bool:
         is_office = name.is_organization and not self.organizations and name.words[-1] not in self.lands
-        if name.is_own or is_office or name.words[0] in word_class("title"):
+        if name.is_own or is_office or name.house is not None or name.words[0] in word_class("title"):
             return False
         known = [any(word in word_class(kind) for kind in _NEVER) for word in name.words]
         if all(known) or (len(name.words) == 1 and is_common(name.words[0]) and not led):
             return False
-        return not reading.email or owner(reading, name.span.start) is not Owner.CORRESPONDENTS
+        return not reading.email or owner(reading, name.span.start, name.passage) is not Owner.CORRESPONDENTS

@@ -15,7 +15,7 @@ from hartcity.rules.rule import RuleSheetError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hartcity.rules.reading import Reading
+    from hartcity.rules.reading import Passage, Reading
     from hartcity.rules.table import Table
 
 
@@ -29,7 +29,8 @@ class Pattern(Kind):
     ``pattern`` (the group ``mark``, where there is one, is what is marked) holds everywhere, ``anywhere`` only in a
     text that is no email. ``digits_least`` and ``digits_most`` bound the number of digits. ``of`` says whose detail
     is meant in an email: ``anyone``, ``others`` (not the writer's or the reader's), ``service_user`` (only where the
-    nearest pronoun says so). ``capitals`` makes case count.
+    nearest pronoun says so). In ``anywhere`` case counts, as a capital is often all that tells a name from a word;
+    ``capitals`` makes it count in ``pattern`` too.
     """
 
     phrases: tuple[str, ...]
@@ -50,7 +51,8 @@ class Pattern(Kind):
                 f"{table.where}: there is no pattern, or 'of' is none of anyone, others, service_user."
             )
         try:
-            held, loose = (tuple(re.compile(text, flags) for text in (one,) if text) for one in (pattern, anywhere))
+            held = tuple(re.compile(text, flags) for text in (pattern,) if text)
+            loose = tuple(re.compile(text) for text in (anywhere,) if text)
         except re.error as fault:
             raise RuleSheetError(f"{table.where}: {fault}.") from fault
         least, most = int(table.number("digits_least", 0)), int(table.number("digits_most", _ANY))
@@ -59,20 +61,20 @@ class Pattern(Kind):
     def hits(self, reading: Reading, _found: Sequence[Found]) -> Iterator[Hit]:
         """Yield what has the shape."""
         patterns = self.patterns if reading.email else self.patterns + self.anywhere
-        for passage in reading.passages:
+        for passage in reading.every_passage:
             for pattern in patterns:
                 for hit in pattern.finditer(passage.sentence.plain):
                     span = _marked(hit).shifted(passage.sentence.span.start)
-                    if self._counts(reading, span):
+                    if self._counts(reading, span, passage):
                         yield Hit(span, passage)
 
-    def _counts(self, reading: Reading, span: Span) -> bool:
+    def _counts(self, reading: Reading, span: Span, passage: Passage) -> bool:
         text = span.of(reading.plain)
         if not self.least <= sum(letter.isdigit() for letter in text) <= self.most:
             return False
         if not reading.email or self.of == "anyone":
             return True
-        whose = owner(reading, span.start)
+        whose = owner(reading, span.start, passage)
         if self.of == "service_user":
             return whose is Owner.SERVICE_USER
         return whose is not Owner.CORRESPONDENTS and not reading.is_own(text)

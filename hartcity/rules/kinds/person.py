@@ -44,7 +44,7 @@ class Person(Kind):
 
     def _lowercase(self, reading: Reading) -> Iterator[Hit]:
         """Yield known first names without a capital, with the names behind them."""
-        for passage in reading.passages:
+        for passage in reading.every_passage:
             at = 0
             while at < len(passage.tokens):
                 end = at
@@ -74,6 +74,7 @@ class Person(Kind):
 
 
 _LIMIT = 3
+_FEW = 2
 _MANY = 3
 _LIMIT_ANYWHERE = 1
 _PLACE_LEADS = frozenset(("in", "at", "to", "near", "from"))
@@ -91,7 +92,7 @@ def _is_person(name: ProperName, *, aliases: frozenset[str], is_led: bool, email
         return True
     if not words or name.is_own or all(word in never or word.isdigit() for word in words):
         return False
-    if name.is_organization and not (is_led or name.is_titled):
+    if name.is_house or (name.is_organization and not (is_led or name.is_titled)):
         return False
     if email and _is_colleague(name):
         return False
@@ -115,6 +116,8 @@ def _is_colleague(name: ProperName) -> bool:
     """Whether somebody is named in their work: the writer's supervisor, a colleague of the reader."""
     if _THEIRS.intersection(name.before):
         return False
+    if name.is_referred_to and not word_class("colleague").isdisjoint(name.after):
+        return True
     return bool(word_class("colleague") & set(name.before[-_MANY:])) or _is_placed_in_work(name.after)
 
 
@@ -149,6 +152,7 @@ def _weight(name: ProperName, words: tuple[str, ...], *, is_led: bool) -> int:
         (1, not all(common)),
         (1, not all(common) and len(words) > 1),
         (1, speaks),
+        (1, name.is_referred_to and _FEW <= len(words) <= _MANY and not any(common)),
         (-2, all(common) and (name.opens_sentence or len(words) >= _MANY)),
         (-2, previous in _ARTICLES and not name.is_titled and (all(common) or len(words) == 1)),
         (-1, previous in _ARTICLES and not name.is_titled),
