@@ -3,11 +3,12 @@
 import re
 import subprocess
 import tomllib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from hartcity import checks
+from hartcity.cli import app
 from hartcity.model import Family
 
 
@@ -22,12 +23,16 @@ TOP_LEVEL = {
     "requirements.lock",
     "README.md",
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
     "LICENSE",
     "Makefile",
     "Dockerfile",
     "compose.yaml",
     "pyproject.toml",
 }
+FILE = re.compile(r"\w/|\.(?:py|jsx?|md|toml|yml|conf)$")
+"""What tells the name of a file or folder from other words."""
 
 
 def tracked():
@@ -72,6 +77,37 @@ def test_the_readme_tells_the_two_commands_and_every_check():
         assert word in readme
     for name in [*(check.id for check in checks.all_checks()), *Family]:
         assert f"`{name}`" in readme, name
+    for command in (*app.registered_commands, *app.registered_groups):
+        assert f"python -m hartcity {command.name} " in readme, command.name
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "SECURITY.md"])
+def test_what_a_page_for_engineers_names_is_there(page):
+    """Every file and folder that the page names exists, by its whole path or by the end of it."""
+    known = {f"/{path}" for file in tracked() for path in (file, *map(str, PurePosixPath(file).parents))}
+    text = re.sub(r"^    .*$", "", (ROOT / page).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    named = [word for word in re.findall(r"`([\w.][\w./-]*)`", text) if FILE.search(word)]
+    assert len(named) > 10
+    assert not [word for word in named if not any(path.endswith("/" + word.strip("/")) for path in known)]
+
+
+def test_the_drawing_shows_the_layers_that_are_held():
+    """The drawing in CONTRIBUTING.md holds the layers of .importlinter, in their order."""
+    contract = (ROOT / ".importlinter").read_text(encoding="utf-8")
+    held = re.search(r"^layers =\n((?:    .+\n)+)", contract, re.MULTILINE)
+    house = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## The house")[1].split("\n## ")[0]
+    drawn = re.findall(r"^    ([a-z]+(?: \| [a-z]+)*)(?:  .*)?$", house, re.MULTILINE)
+    assert held is not None
+    assert drawn == [line.strip().replace("(", "").replace(")", "") for line in held[1].splitlines()]
+
+
+def test_ci_runs_the_test_command_with_pinned_actions():
+    """The workflow runs ``.ci/run``, and every action that it uses is named by its commit."""
+    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    assert "run: .ci/run" in workflow
+    used = re.findall(r"uses: (\S+)", workflow)
+    assert used
+    assert all(re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}", action) for action in used)
 
 
 def test_nothing_names_a_machine_or_a_registry():
