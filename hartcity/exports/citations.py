@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 _YEAR = r"(?:(?:19|20)\d\d|n\.d\.|in press)(?:-?[a-z]\b)?"
 _YEARS = re.compile(rf"(?<!\d)(?:\d{{4}}/)?({_YEAR})")
 _PARTICLE = "(?:[Vv]an|[Vv]on|[Dd]e|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en)"
-_NAME = rf"(?:{_PARTICLE} ){{0,2}}[^\W\d_][\w'\u2019-]*"
+_NAME = rf"(?:{_PARTICLE} ){{0,2}}[^\W\d_][\w'\u2019-]{{0,60}}"
 _BRACKETS = re.compile(r"\(([^()]{4,300})\)")
 _YEAR_FIRST = re.compile(rf"\(({_YEAR})[^()]{{0,80}}\)")
 _BEFORE_YEAR = re.compile(rf"({_NAME})(?:,? (?:&|and) {_NAME})?$")

@@ -16,7 +16,7 @@ NAME = "Markdown"
 _FRONT_MATTER = re.compile(
     r"\A\s*---[ \t]*\n((?:[A-Za-z][\w -]*:[^\n]*\n|[ \t#-][^\n]*\n|\n)+?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_SUBJECT = re.compile(r"^subject:[ \t]*(?:[\"'](.*?)[\"']|([^\n]*?))[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_SUBJECT = re.compile(r"^subject:([^\n]*)$", re.IGNORECASE | re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -34,7 +34,7 @@ def read(data: bytes) -> DocumentText:
     if front:
         text = text[front.end() :]
         told = _SUBJECT.search(front[1])
-        subject = (told[1] or told[2] or "") if told else ""
+        subject = told[1].strip().strip("\"'") if told else ""
         names = [line.split(":", 1)[0] for line in front[1].split("\n") if re.match(r"[A-Za-z][\w -]*:", line)]
         notices.append(f"The head of the file was left out: {', '.join(names)}.")
     # An indented line is a paragraph here, as its writer meant it, and no program; a line like "[Phone]: 555-0142" is
