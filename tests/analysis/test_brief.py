@@ -25,7 +25,7 @@ def draft() -> Draft:
 
 def reviewed(draft: Draft) -> Reviewed:
     """Return the draft with its report, made by rules alone."""
-    return Reviewed(draft, check_draft(draft, engines=()))
+    return Reviewed(draft, check_draft(draft, engines=("reader",)))
 
 
 def test_a_brief_quotes_strengths_and_asks_three_questions(draft: Draft) -> None:

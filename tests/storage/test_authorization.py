@@ -51,8 +51,10 @@ LEAST: dict[str, Right | None] = {
     "comments.add": Right.COMMENT,
     "comments.resolve": Right.COMMENT,
     "open": None,
+    "check": None,
     "close": None,
     "erasure.purge": None,
+    "erasure.purge_when_sure": None,
     "archive.restore": None,
     "shares.redeem": None,
 }

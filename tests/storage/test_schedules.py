@@ -20,10 +20,14 @@ STEPS = ("type", "send", "deliver", "replay", "reload", "move")
 
 @dataclass(frozen=True)
 class Message:
-    """What a page sent: the place of its text in the order of typing, and its mark."""
+    """What a page sent: the place of its text in the order of typing, its mark, and whether it tells what was loaded.
+
+    What is there already is not saved again (``hartcity.ui.session.save_draft``).
+    """
 
     typed: int
     mark: Mark
+    is_as_loaded: bool = False
 
 
 @dataclass
@@ -45,6 +49,7 @@ class Author:
     under_way: list[Message] = field(default_factory=list)
     sent: list[Message] = field(default_factory=list)
     acknowledged: int = 0
+    loaded: int = -1
 
     @property
     def mark(self) -> Mark:
@@ -63,10 +68,12 @@ class Author:
     def send(self) -> None:
         """Give the present text on its way."""
         if self.number:
-            self.under_way.append(Message(self.typed, self.mark))
+            self.under_way.append(Message(self.typed, self.mark, self.mark.number == 1 and self.typed == self.loaded))
 
     def deliver(self, message: Message) -> None:
         """Let one message arrive at the store, and its answer at the page."""
+        if message.is_as_loaded:
+            return
         self.sent.append(message)
         writing = Writing(" ".join(f"w{number}" for number in range(1, message.typed + 1)))
         answer = self.store.save_draft(
@@ -84,6 +91,7 @@ class Author:
         """Open the page anew: what is stored, or the copy that this browser kept."""
         self.pages += 1
         self.number, self.after, self.again = 1, {}, None
+        self.loaded = self.stored()
         found = self.store.load(self.workspace)
         self.base = 0 if found is None or found.draft is None else found.draft.revision
         if self.copy is not None:

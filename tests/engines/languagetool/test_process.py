@@ -50,12 +50,20 @@ def test_kill_9_of_the_parent_leaves_nothing_behind(sleeper: Path, tmp_path: Pat
     _kill_the_parent(sleeper, tmp_path, tmp_path)
 
 
+def _command_of(pid: int) -> list[str]:
+    """Return the command line of a process, once it has one: between fork and exec it is empty for a moment."""
+    process = psutil.Process(pid)
+    while not (line := process.cmdline()):
+        assert process.is_running()
+    return line
+
+
 def test_a_server_listens_where_it_is_told(sleeper: Path, tmp_path: Path):
     """Alone on a free port of this machine, unless a port is named and other machines are let in."""
     for place, public in ((Place(), False), (Place(18_010, for_others=True), True)):
         process = ServerProcess(sleeper, tmp_path, tmp_path, place=place)
         try:
-            line = psutil.Process(process.pid).cmdline()
+            line = _command_of(process.pid)
             assert str(process.port) in line
             assert place.port in {0, process.port}
             assert ("--public" in line) is public
