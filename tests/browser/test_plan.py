@@ -165,7 +165,7 @@ def test_a_full_plan_is_built_from_nothing_by_keyboard(keys, page):
     keys.date("From", "20200101")
     keys.date("Until", "20991231")
 
-    expect(page.get_by_text("10 of 10 there")).to_be_visible()
+    expect(page.get_by_text("10 of 10 there. Practice feedback")).to_be_visible()
 
     keys.open_tab("Money")
     keys.fill("Household income, $ a year", "27320")
@@ -178,7 +178,7 @@ def test_a_full_plan_is_built_from_nothing_by_keyboard(keys, page):
     expect(page.get_by_text("1. emergency family shelter", exact=False).last).to_be_visible()
 
     page.reload()
-    page.get_by_text("10 of 10 there").wait_for()
+    page.get_by_text("10 of 10 there. Practice feedback").wait_for()
     expect(page.get_by_label("Alias", exact=True)).to_have_value("Ms. V")
     expect(page.get_by_label("Goals (one a line)", exact=True)).to_have_value("a lease by May")
 
