@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -153,8 +154,7 @@ def test_this_browser_finds_the_work_without_its_address(screen):
     page = screen.page.context.new_page()
     screen.page.close()
     page.goto(screen.url)
-    page.get_by_text("Other work", exact=False).click()
-    page.get_by_role("button", name="Untitled").click()
+    page.get_by_role("button", name=re.compile("Continue .*, saved")).click()
     page.wait_for_url(f"**{address.split('?')[1]}**")
 
 
