@@ -33,12 +33,13 @@ class Brought:
 
 
 _FIRST_PART = re.compile(
-    r"^\W*(?:part\s*(?:1|one|i)\b.{0,60}|(?:my\s+)?service plan\W*)$", re.IGNORECASE | re.MULTILINE
+    r"^\W{0,20}(?:part\s*(?:1|one|i)\b.{0,60}|(?:my\s+)?service plan\W{0,20})$", re.IGNORECASE | re.MULTILINE
 )
 _SECOND_PART = re.compile(
-    r"^\W*(?:part\s*(?:2|two|ii)\b.{0,60}|(?:advocacy|referral)\s+(?:e-?mail|letter)\W*)$", re.IGNORECASE | re.MULTILINE
+    r"^\W{0,20}(?:part\s*(?:2|two|ii)\b.{0,60}|(?:advocacy|referral)\s+(?:e-?mail|letter)\W{0,20})$",
+    re.IGNORECASE | re.MULTILINE,
 )
-_AFTER = re.compile(r"^\W*(?:references|works cited|bibliography)\W*$", re.IGNORECASE | re.MULTILINE)
+_AFTER = re.compile(r"^\W{0,20}(?:references|works cited|bibliography)\W{0,20}$", re.IGNORECASE | re.MULTILINE)
 _HEAD = re.compile(r"(?:to|from|cc|bcc|date|sent|subject)\s*:[^\n]*", re.IGNORECASE)
 _SUBJECT = re.compile(r"subject\s*:\s*", re.IGNORECASE)
 _LEAST_WORDS = 8

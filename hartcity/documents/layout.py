@@ -49,9 +49,11 @@ _BULLET = re.compile(
 _SIGN = re.compile(r"[\u2022\u2023\u25e6\u00b7\u25aa\u25cf\u25cb\u25a0\u25a1\uf0b7\uf0a7\uf0d8\uf0fc]\s*")
 _ENDED = re.compile(r"[.!?\u2026:][\"'\u201d\u2019)\]]*$")
 _ADDRESS = re.compile(r"\S*@\S|www\.|https?:", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:page\s+)?[-\u2013]?\s*\d{1,4}\s*[-\u2013]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:page\s{1,20})?[-\u2013]?\s{0,20}\d{1,4}\s{0,20}[-\u2013]?(?:\s{0,20}(?:of|/)\s{0,20}\d{1,4})?", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
-_BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 

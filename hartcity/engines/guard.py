@@ -24,7 +24,7 @@ _LONGEST_ACRONYM = 6
 _CAPITAL_FOLLOWS = frozenset(":\n")
 _LINE_ENDS = frozenset(("", "\n"))
 _OPENINGS = frozenset(" \"'([{*_\u2014-\u2022\u00ad")
-_BULLET = re.compile(r"[ ]*(?:[-*+\u2022\u25cf\u25aa\u2043\u2014o]|\(?\w{1,2}[.)])[ ]+")
+_BULLET = re.compile(r"[ ]{0,40}(?:[-*+\u2022\u25cf\u25aa\u2043\u2014o]|\(?\w{1,2}[.)])[ ]+")
 _ADDRESS_MARKS = ("@", "://", "www.")
 
 

@@ -42,7 +42,7 @@ _INCOME = (
     r"threshold))?|fp[lg]|guidelines?))?"
 )
 _AGE_SURE = re.compile(r"\b(?:age[sd]?|old|older|younger|years?|yrs?|birthday|turned)\b|y/?o\b|\+", re.IGNORECASE)
-_ON = re.compile(r"\s*(?:$|[.;,:()])|\s+\w+ing\b", re.IGNORECASE)
+_ON = re.compile(r"\s{0,9}(?:$|[.;,:()])|\s{1,9}\w{1,40}ing\b", re.IGNORECASE)
 _MULTIPLES = {"once": 100, "twice": 200, "double": 200, "two times": 200, "three times": 300, "triple": 300}
 _MULTIPLE = re.compile(
     rf"\b(?:({'|'.join(_MULTIPLES)})|(\d(?:\.\d+)?)\stimes)\s(?:the\s)?(?:federal\s)?(?=poverty|fp[lg]\b)",

@@ -75,7 +75,7 @@ _GROWN = 18
 
 
 _CLAUSE = re.compile(
-    r"(?<=[.;:,(])\s+|\s+(?:but|and|since|because|while|though|although|as)\s+|\s+[-\u2013\u2014]+\s+|\(|\n"
+    r"(?<=[.;:,(])\s+|(?<!\s)\s+(?:but|and|since|because|while|though|although|as)\s+|(?<!\s)\s+[-\u2013\u2014]+\s+|\(|\n"
 )
 _ABOUT_A_PERSON = re.compile(
     r"(?:(?:but|and|since|because|although|though|as|while|yet)\s+)?"

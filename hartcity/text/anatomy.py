@@ -20,7 +20,7 @@ __all__ = ["Block", "Part", "dissect"]
 _SUBJECT = re.compile(r"(?:re|subject|subj|regarding)\s?:\s?\S", re.IGNORECASE)
 _QUOTE_MARK = re.compile(r"(?:>|\|\s)")
 _QUOTE_HEAD = re.compile(
-    r"-{2,}\s?(?:original|forwarded) message|on .{5,120} wrote:$|begin forwarded message", re.IGNORECASE
+    r"-{2,80}\s?(?:original|forwarded) message|on .{5,120} wrote:$|begin forwarded message", re.IGNORECASE
 )
 _QUOTE_HEAD_BEGUN = re.compile(
     r"on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)", re.IGNORECASE

@@ -30,8 +30,8 @@ _AFTER_AN_HOUR = re.compile(
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"(?:[A-Z][\w'-]+|\d[\w-]*),?\s(?:[A-Z][\w.]*\s)?\w+\.$")
-_END = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)")
+_SUFFIX = re.compile(r"(?:\b[A-Z][\w'-]+|\b\d[\w-]*),?\s(?:[A-Z][\w.]*\s)?\w+\.$")
+_END = re.compile(r"(?<![.!?\u2026])[.!?\u2026]+[\"')\]]*(?=\s|$)")
 _BEGIN = re.compile(r"[a-z]{3}[.!?]\s{1,3}[A-Za-z]")
 _LONGEST_ABBREVIATION = 12
 _LONGEST_NAME = 80
@@ -39,7 +39,8 @@ _LONGEST_NAME = 80
 # How a name with a mark of its own looks: words with capitals up to the mark (Ready, Set, Work), and behind it what
 # goes on with the name or with the sentence.
 _NAME_BEFORE = re.compile(
-    r"(?:[A-Z][\w'-]{0,30}|\d{1,4})(?:(?:,? |-)(?:(?:and|of|the|to|for|a|in|on|&|we|you|it) ){0,2}[A-Z][\w'-]{0,30})*$"
+    r"(?:[A-Z][\w'-]{0,30}|\d{1,4})"
+    r"(?:(?:,? |-)(?:(?:and|of|the|to|for|a|in|on|&|we|you|it) ){0,2}[A-Z][\w'-]{0,30}){0,40}$"
 )
 _LEADS_TO_A_NAME = re.compile(
     r"\b(?:the|a|an|our|your|its|their|his|her|this|that|at|with|from|of|for|by|called|named|and|joined|attends?|attended|runs?|to|in|new)\s[\"']?$",
@@ -61,7 +62,7 @@ _BEGINS_A_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"[\s\"'(]*(?:can|could|would|will|do|does|did|is|are|was|were|has|have|had|may|might|should|shall|what|how|why|who"
+    r"[\s\"'(]{0,8}(?:can|could|would|will|do|does|did|is|are|was|were|has|have|had|may|might|should|shall|what|how|why|who"
     r"|where|when|which|got|need|want|(?:and|or|so|also|then),? (?:can|could|would|will|do|is|are|may|what|how))\b",
     re.IGNORECASE,
 )

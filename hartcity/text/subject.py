@@ -43,7 +43,7 @@ _NO_SURNAME = frozenset(
 )
 _PEOPLE = re.compile(
     r"(?:mexic|americ|afric|germ|russi|syri|nigeri|ethiopi|eritre|kore|haiti|ukraini|colombi|guatemal)an"
-    r"|\w{2,}(?:ese|ish|inian|alian|asian|eian|isian|avian|arian|egian)|(?:somal|afghan|iraq|pakistan|yemen|bengal|israel|nepal)i?"
+    r"|\w{2,20}(?:ese|ish|inian|alian|asian|eian|isian|avian|arian|egian)|(?:somal|afghan|iraq|pakistan|yemen|bengal|israel|nepal)i?"
     r"|(?:hondur|salvador|venezuel|ecuador|peruv|cub|puerto ric|dominic|burm|congol|karen|hmong|filipin)\w*$"
 )
 _LABELS = re.compile(

@@ -16,7 +16,7 @@ _DELIMITERS = ",;\t|"
 _LOOKED_AT = 30
 """Rows by which the delimiter is chosen."""
 
-_TOLD = re.compile(r"\s*sep=(.)\s*?\n", re.IGNORECASE)
+_TOLD = re.compile(r"\s{0,20}sep=(.)\s{0,20}?\n", re.IGNORECASE)
 """The first line by which Excel is told the delimiter."""
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hartcity.directory.importing.outcome import Progress
 
 _ALIKE_FROM = 88.0
-_MANY = re.compile(r"\s*[;\n]\s*")
+_MANY = re.compile(r"(?:(?<!\s)\s*)?[;\n]\s*")
 _OF_ORGANIZATION = {"description": "mission", "email": "email", "website": "website"}
 _OF_SERVICE = {
     "description": "description",
@@ -50,7 +50,7 @@ _SHEET = "Sheet"
 _PLAIN_TITLE = re.compile(r"(?:sheet|table|tabelle|hoja|feuil|data|export|list|page)?\s*\d*", re.IGNORECASE)
 _HEADER_WITHIN = 15
 _LONGEST_SHOWN = 80
-_NUMBERS = re.compile(r"\s*\b\d+\b")
+_NUMBERS = re.compile(r"(?:(?<!\s)\s+)?\b\d+\b")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _YES = {"yes", "y", "true", "1", "x"}
 

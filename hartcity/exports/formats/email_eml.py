@@ -20,7 +20,7 @@ MIME = "message/rfc822"
 _SIGNATURE = 300
 """Characters at the end of a draft in which the writer's own address stands."""
 
-_ADDRESS = re.compile(r"([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
+_ADDRESS = re.compile(r"([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63})+)", re.ASCII)
 
 
 def write(hand_in: HandIn) -> bytes:
