@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -19,8 +20,13 @@ from hartcity.storage.tables import Base
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sqlalchemy.engine.interfaces import DBAPICursor
+
 BUSY_SECONDS = 5.0
-"""How long a writer waits for another before it gives up."""
+"""How long a writer waits for another program before it gives up."""
+
+TURN_SECONDS = 60.0
+"""How long a thread waits until those before it in this process have written or, with PostgreSQL, left a connection."""
 
 SCRUB_SECONDS = 5.0
 """How long a deletion waits for other readers before it leaves the log to the next one."""
@@ -103,7 +109,7 @@ def _postgresql(url: URL) -> Engine:
     options = f"-c statement_timeout={int(4 * BUSY_SECONDS)}s -c lock_timeout={int(BUSY_SECONDS)}s"
     arguments: dict[str, Any] = {"connect_timeout": int(BUSY_SECONDS), "options": options}
     # Eight at most, so that ten replicas stay below the hundred connections that PostgreSQL takes as it comes.
-    limits: dict[str, Any] = {"pool_size": 5, "max_overflow": 3, "pool_timeout": BUSY_SECONDS}
+    limits: dict[str, Any] = {"pool_size": 5, "max_overflow": 3, "pool_timeout": TURN_SECONDS}
     return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=arguments, **limits)
 
 
@@ -119,6 +125,7 @@ class Database:
                 _private_file(self._path)
             self._file = _file_at(self._path)
         self.engine = _sqlite(url) if self.is_sqlite else _postgresql(url)
+        self._turn = threading.Lock()
 
     def now(self) -> int:
         """Return the time on the database's clock as milliseconds since 1970."""
@@ -137,6 +144,27 @@ class Database:
             raise NotStoredError(Reason.GONE)
 
     @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Let one thread of this process after the other write into an SQLite file.
+
+        SQLite itself lets writers ask again and again and sends them away after some seconds, whoever came first: with
+        many students at once, some would never be heard.
+
+        Raises:
+            NotStoredError: it took too long until it was this thread's turn.
+
+        """
+        if not self.is_sqlite:
+            yield
+            return
+        if not self._turn.acquire(timeout=TURN_SECONDS):
+            raise NotStoredError(Reason.BUSY)
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    @contextmanager
     def writing(self) -> Iterator[Session]:
         """Give one transaction that is stored as a whole when the block ends, or not at all.
 
@@ -145,7 +173,7 @@ class Database:
 
         """
         self.check()
-        with plainly(), Session(self.engine) as session, session.begin():
+        with self._in_turn(), plainly(), Session(self.engine) as session, session.begin():
             yield session
         self.check()
 
@@ -181,11 +209,18 @@ class Database:
                 raw.execute(f"VACUUM {', '.join(Base.metadata.tables)}")
                 return True
             deadline = time.monotonic() + SCRUB_SECONDS
-            while raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            while not self._is_emptied(raw):
                 if time.monotonic() > deadline:
                     return False
                 time.sleep(_WAL_PAUSE_SECONDS)
             return True
+
+    def _is_emptied(self, raw: DBAPICursor) -> bool:
+        """Try once to bring the whole write-ahead log into the file and to empty it; whether that was possible."""
+        with self._in_turn():
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            row = raw.fetchone()
+            return row is not None and not row[0]
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ _SQLITE_REASONS = (
 """Beginnings of SQLite's result codes (https://www.sqlite.org/rescode.html)."""
 
 _SQLSTATE_REASONS = (
-    ("53", Reason.FULL),
+    ("53100", Reason.FULL),
+    ("53", Reason.BUSY),
     ("55P03", Reason.BUSY),
     ("40", Reason.BUSY),
     ("57014", Reason.BUSY),
@@ -63,18 +65,20 @@ _SQLSTATE_REASONS = (
 """Beginnings of PostgreSQL's SQLSTATE codes (PostgreSQL manual, appendix A)."""
 
 
+_CROWDED = ("too many clients", "too many connections", "remaining connection slots")
+"""What PostgreSQL says for 53300 where it takes no connection; the driver tells no code of an error so early."""
+
+
 def _reason(error: SQLAlchemyError) -> Reason:
-    if not isinstance(error, DBAPIError):
+    if isinstance(error, PoolTimeoutError):
+        return Reason.BUSY
+    if not isinstance(error, DBAPIError) or error.connection_invalidated:
         return Reason.UNREACHABLE
-    if error.connection_invalidated:
-        return Reason.UNREACHABLE
-    name = getattr(error.orig, "sqlite_errorname", None)
-    if name is not None:
-        return next((reason for start, reason in _SQLITE_REASONS if name.startswith(start)), Reason.REFUSED)
-    state = getattr(error.orig, "sqlstate", None)
-    if state is not None:
-        return next((reason for start, reason in _SQLSTATE_REASONS if state.startswith(start)), Reason.REFUSED)
-    return Reason.UNREACHABLE
+    name, state = getattr(error.orig, "sqlite_errorname", None), getattr(error.orig, "sqlstate", None)
+    for told, reasons in ((name, _SQLITE_REASONS), (state, _SQLSTATE_REASONS)):
+        if told is not None:
+            return next((reason for start, reason in reasons if told.startswith(start)), Reason.REFUSED)
+    return Reason.BUSY if any(words in str(error.orig) for words in _CROWDED) else Reason.UNREACHABLE
 
 
 @contextmanager

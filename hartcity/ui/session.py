@@ -38,6 +38,7 @@ __all__ = [
     "save_preferences",
     "saved_line",
     "settle_conflict",
+    "try_again",
     "undo_plan",
     "work",
 ]
@@ -100,6 +101,8 @@ def save_draft(*, text: str, subject: str, kind: str, mark: Mark | None = None) 
 def _save_draft(tab: Tab) -> None:
     writing = tab.work.writing
     if writing == tab.saved.writing and tab.newer is None:
+        if tab.line.state == "not_saved":
+            _save_what_is_left(tab)
         return
     mark = tab.mark or tab.next_mark()
     saved = tab.attempt(
@@ -153,13 +156,25 @@ def _save_all_anew(tab: Tab) -> None:
     if not tab.is_anew:
         return
     tab.is_anew = False
+    _save_what_is_left(tab)
+    if tab.line.state == "saved":
+        tab.line = SavedLine("saved", f"{tab.line.text}, in a new file. The one before was moved or deleted.")
+
+
+def _save_what_is_left(tab: Tab) -> None:
     if tab.work.plan != tab.saved.plan:
         _save_plan(tab)
     if tab.work.writing != tab.saved.writing:
         _save_draft(tab)
     save_preferences(tab.work.preferences)
-    if tab.line.state == "saved":
-        tab.line = SavedLine("saved", f"{tab.line.text}, in a new file. The one before was moved or deleted.")
+
+
+def try_again() -> SavedLine:
+    """Save what could not be saved before, and return how that went."""
+    tab = _tab_at_address()
+    if tab.line.state == "not_saved" and tab.newer is None:
+        _save_what_is_left(tab)
+    return saved_line()
 
 
 def attach_report(writing: Writing, summary: Mapping[str, Any]) -> None:

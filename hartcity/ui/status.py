@@ -11,19 +11,24 @@ from hartcity.ui.safe import safe
 
 
 _TICK_SECONDS = 2.0
+_TRY_AGAIN_SECONDS = 5.0
 
 
 def status_line() -> None:
-    """Draw the line; while an engine is on its way it looks again every two seconds, and then it stops."""
+    """Draw the line; it looks again while an engine is on its way or something is not saved, and then it stops."""
     waiting = any(status.state.is_on_its_way for status in engine_status().engines)
-    st.fragment(_line, run_every=_TICK_SECONDS if waiting else None)(waiting=waiting)
+    unsaved = session.saved_line().state == "not_saved"
+    every = _TRY_AGAIN_SECONDS if unsaved else _TICK_SECONDS if waiting else None
+    st.fragment(_line, run_every=every)(waiting=waiting, unsaved=unsaved)
 
 
-def _line(*, waiting: bool) -> None:
+def _line(*, waiting: bool, unsaved: bool) -> None:
     engines = engine_status().engines
-    said = [words for words in (session.saved_line().text, engines_line(engines)) if words]
+    line = session.try_again() if unsaved else session.saved_line()
+    said = [words for words in (line.text, engines_line(engines)) if words]
     st.caption(safe(" · ".join(said)))
-    if waiting and not any(status.state.is_on_its_way for status in engines):
+    is_ready = waiting and not any(status.state.is_on_its_way for status in engines)
+    if is_ready or unsaved != (line.state == "not_saved"):
         st.rerun()
 
 

@@ -34,7 +34,7 @@ SavedState = Literal["saved", "saving", "not_saved", "nothing_yet", "conflict", 
 
 REASONS: Mapping[Reason, str] = {
     Reason.FULL: "the disk is full",
-    Reason.BUSY: "another program is using the database",
+    Reason.BUSY: "the database is busy",
     Reason.READ_ONLY: "the database may only be read",
     Reason.UNREACHABLE: "the database cannot be reached",
     Reason.GONE: "the file with the stored work was moved or deleted",
@@ -223,13 +223,16 @@ class Tab:
         self.line = SavedLine("saved", f"Saved {on_this_clock(moment)}")
         self.recent[self.work.id] = RecentWork(self.work.id, self.work.title, moment)
 
-    def note_refused(self, error: NotStoredError) -> None:
-        """Say why the last save failed."""
+    def note_refused(self, error: NotStoredError, *, is_tried_again: bool = False) -> None:
+        """Say why the last save failed, and whether it is tried again without anybody asking for it."""
         if error.reason is Reason.GONE:
             store.clear()  # the next call opens a new database
             self.saved, self.draft_revision, self.plan_revision, self.is_anew = Work(""), 0, 0, True
         state: SavedState = "read_only" if error.reason in {Reason.READ_ONLY, Reason.NEWER} else "not_saved"
-        self.line = SavedLine(state, f"Not saved: {REASONS[error.reason]}. You can download a copy.")
+        if error.reason is Reason.BUSY and is_tried_again:
+            self.line = SavedLine(state, "Not saved yet: the database is busy. It is being tried again.")
+        else:
+            self.line = SavedLine(state, f"Not saved: {REASONS[error.reason]}. You can download a copy.")
 
     def go_on_from(self, stored: StoredDraft | None) -> None:
         """Take the stored draft in place of the one here."""
@@ -249,7 +252,7 @@ class Tab:
         try:
             outcome = save(store())
         except NotStoredError as error:
-            self.note_refused(error)
+            self.note_refused(error, is_tried_again=True)
             return None
         self.is_stored = self.is_loaded = True
         if isinstance(outcome, Saved):

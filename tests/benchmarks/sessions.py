@@ -1,9 +1,11 @@
 """How soon each of many students is answered, and whether memory stays flat: real sessions over WebSocket.
 
 Run it with ``python -m tests.benchmarks.sessions --sessions 50 100``. Every session opens the email page and then
-changes a draft of about 250 words every ten seconds, as the editor does it: one fragment, saved and read. Told are the
-seconds from the change to the end of the answer, sessions that failed, saves that the app has not acknowledged, and
-the memory of the app. ``--url`` measures a server that runs already, on this machine or another.
+changes a draft of about 250 words every ten seconds, as the editor does it: one fragment, saved and read; what could
+not be saved is sent again. Told are the seconds from the change to the end of the answer, sessions that failed, saves
+that the app has not acknowledged at once and not at all, why, last texts that are not in the store, and the memory of
+the app. ``--url`` measures a server that runs already, on this machine or another; its store is looked into when
+``DATABASE_URL`` names it.
 """
 
 from __future__ import annotations
@@ -27,14 +29,22 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from sqlalchemy import URL
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
+from hartcity.storage import Store
+from hartcity.storage.location import DATABASE_URL, database_url
+
 
 ROOT = Path(__file__).parents[2]
 ANSWER_SECONDS = 60.0
+SAVE_AGAIN_SECONDS = 8.0
+"""After so long the editor sends again what could not be saved."""
+
+TRIES = 10
 PARAGRAPH = (
     "I am writing on behalf of a parent of two who is looking for a safe place to stay before the end of the month. "
     "She has kept her job for eight months and has visited three agencies on her own. We would like to learn how your "
@@ -48,7 +58,10 @@ class Seen:
 
     waits: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    late: int = 0
     unsaved: int = 0
+    why: dict[str, int] = field(default_factory=dict)
+    last: dict[str, str] = field(default_factory=dict)
     memory: list[tuple[float, float]] = field(default_factory=list)
     processor: float = 0.0
 
@@ -61,7 +74,7 @@ class Student:
         self._number, self._seen = number, seen
         self._editor = self._fragment = self._page = ""
         self._told: dict[str, Any] = {}
-        self._writer, self._written = secrets.token_urlsafe(12), 0
+        self._writer, self._written, self._turns = secrets.token_urlsafe(12), 0, 0
 
     async def work(self, url: str, *, begin: float, until: float, every: float) -> None:
         """Open the page at ``begin`` (monotonic) and write until ``until``."""
@@ -93,7 +106,27 @@ class Student:
             raise TimeoutError
 
     async def _change(self, socket: ClientConnection) -> None:
+        """Write something, and send it until the app says that it is saved."""
         self._written += 1
+        await self._send(socket)
+        if self._is_saved():
+            return
+        self._seen.late += 1
+        for _ in range(TRIES):
+            told = str(self._told["saved"]["text"])
+            self._seen.why[told] = self._seen.why.get(told, 0) + 1
+            await asyncio.sleep(SAVE_AGAIN_SECONDS)
+            await self._send(socket)
+            if self._is_saved():
+                return
+        self._seen.unsaved += 1
+
+    def _is_saved(self) -> bool:
+        saved = self._told["saved"]
+        return (saved["writer"], saved["n"]) == (self._writer, self._written)
+
+    async def _send(self, socket: ClientConnection) -> None:
+        self._turns += 1
         words = f"Draft {self._number} is at change {self._written}. "
         text = f"Dear Intake Team,\n\n{PARAGRAPH * 2}{words}\n\n{PARAGRAPH * 2}\n\nSincerely,\nJordan Reyes\n"
         draft = {
@@ -106,7 +139,9 @@ class Student:
             "subject": "A question about a place",
             "kind": "email",
             "heard": [],
+            "turn": self._turns,
         }
+        self._seen.last[self._told["doc"].partition(":")[0]] = text
         message = BackMsg()
         message.rerun_script.page_script_hash = self._page
         message.rerun_script.fragment_id = self._fragment
@@ -117,9 +152,6 @@ class Student:
         await socket.send(message.SerializeToString())
         await self._hear(socket)
         self._seen.waits.append(time.monotonic() - began)
-        saved = self._told["saved"]
-        if (saved["writer"], saved["n"]) != (self._writer, self._written):
-            self._seen.unsaved += 1
 
     async def _hear(self, socket: ClientConnection) -> None:
         """Take in messages until the run has finished."""
@@ -169,6 +201,17 @@ async def _watch(app: psutil.Process | None, seen: Seen) -> None:
     while app is not None:
         seen.memory.append((time.monotonic() - began, app.memory_info().rss / 1e6))
         await asyncio.sleep(5)
+
+
+def lost(seen: Seen, url: URL) -> int:
+    """Return how many of the texts that were sent last are not what stands in the store at ``url``."""
+    store = Store(url)
+    try:
+        found = {workspace: store.load(workspace) for workspace in seen.last}
+    finally:
+        store.close()
+    stored = {workspace: work.draft.writing.text for workspace, work in found.items() if work and work.draft}
+    return sum(stored.get(workspace) != text for workspace, text in seen.last.items())
 
 
 def _slope(points: list[tuple[float, float]]) -> float:
@@ -228,11 +271,17 @@ def main() -> None:
             if not url:
                 url, app = stack.enter_context(served(folder, languagetool=options.languagetool))
             seen = asyncio.run(_crowd(url, count, seconds=options.seconds, every=options.every, app=app))
-        raw[str(count)] = vars(seen)
+            missing = "?"
+            if os.environ.get(DATABASE_URL):
+                missing = str(lost(seen, database_url()))
+            elif not options.url:
+                missing = str(lost(seen, URL.create("sqlite", database=f"{folder}/hartcity.sqlite3")))
+        raw[str(count)] = {**vars(seen), "last": missing}
         print(
             f"{count} sessions: {len(seen.waits)} changes, p50 {_quantile(seen.waits, 0.5):.3f} s, "
             f"p95 {_quantile(seen.waits, 0.95):.3f} s, p99 {_quantile(seen.waits, 0.99):.3f} s, "
-            f"{len(seen.failures)} failed, {seen.unsaved} not saved, "
+            f"{len(seen.failures)} failed, {seen.late} not saved at once, {seen.unsaved} not at all, "
+            f"{missing} of {len(seen.last)} last texts not in the store, {seen.why or 'no reasons'}, "
             f"{1000 * seen.processor / max(1, len(seen.waits)):.0f} ms of processor a change (opening included), "
             f"memory {seen.memory[-1][1] if seen.memory else 0:.0f} MB, {_slope(seen.memory):+.0f} MB/h",
             flush=True,

@@ -26,7 +26,7 @@ def test_a_database_that_refuses_is_told_and_asked_again(page, screens, tmp_path
     busy = sqlite3.connect(tmp_path / "data" / "hartcity.sqlite3", isolation_level=None)
     busy.execute("BEGIN EXCLUSIVE")
     page.keyboard.type(" These cannot be saved now.")
-    refused = page.get_by_role("region", name="Draft").get_by_text("Not saved: another program is using the database.")
+    refused = page.get_by_role("region", name="Draft").get_by_text("Not saved yet: the database is busy.")
     expect(refused).to_be_visible()
     expect(screen.spoken).to_contain_text("Not saved")
     with page.expect_download() as download:

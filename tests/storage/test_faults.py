@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import psycopg
 import pytest
 from sqlalchemy import make_url
+from sqlalchemy.exc import DBAPIError
 
-from hartcity.storage import NotStoredError, Reason, Store, Writing, new_id
+from hartcity.storage import NotStoredError, Reason, Saved, Store, Writing, new_id
 from hartcity.storage.database import Database
+from hartcity.storage.errors import plainly
 from hartcity.storage.schema import bring_up
 from hartcity.storage.tables import Base
 from tests.storage.rows import dump
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
 
     from tests.storage.conftest import Clock
+    from tests.storage.postgres_server import PostgresServer
 
 WORKSPACE = new_id()
 CALLS = ("do_execute", "do_executemany", "do_execute_no_params", "do_commit")
@@ -211,6 +217,71 @@ def test_a_busy_database_is_named(sqlite_url: URL, monkeypatch: pytest.MonkeyPat
     other.close()
     store.save_draft(WORKSPACE, Writing("second"), base=1, writer="a")
     store.close()
+
+
+def test_many_who_save_at_once_are_all_heard(url: URL, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many threads write at the same moment, each has its turn; none is sent away because others came too."""
+    monkeypatch.setattr("hartcity.storage.database.BUSY_SECONDS", 0.05)
+    store = Store(url)
+    together = threading.Barrier(40)
+
+    def save(number: int) -> tuple[str, list[object]]:
+        workspace = new_id()
+        together.wait()
+        return workspace, [
+            store.save_draft(workspace, Writing(f"{LONG} {number} {text}"), base=text, writer="a") for text in range(3)
+        ]
+
+    with ThreadPoolExecutor(together.parties) as threads:
+        saved = list(threads.map(save, range(together.parties)))
+    assert all(isinstance(answer, Saved) for _, answers in saved for answer in answers)
+    for number, (workspace, _) in enumerate(saved):
+        found = store.load(workspace)
+        assert found is not None
+        assert found.draft is not None
+        assert found.draft.writing.text == f"{LONG} {number} 2"
+    store.close()
+
+
+@pytest.mark.postgres
+def test_a_server_with_too_many_connections_is_busy(server: PostgresServer) -> None:
+    """Where PostgreSQL takes no more connections the disk is not full: it is busy, and later it is not."""
+    url = make_url(server.new_database()).set(drivername="postgresql+psycopg")
+    store = Store(url)
+    store.save_draft(WORKSPACE, Writing("first"), base=0, writer="a")
+    store.close()
+    taken = []
+    with suppress(psycopg.OperationalError):
+        while True:
+            taken.append(psycopg.connect(server.address(str(url.database))))
+    try:
+        with pytest.raises(NotStoredError) as caught:
+            store.save_draft(WORKSPACE, Writing("second"), base=1, writer="a")
+        assert caught.value.reason is Reason.BUSY
+    finally:
+        for connection in taken:
+            connection.close()
+    saved = None
+    while saved is None:  # the server ends the connections one by one
+        with suppress(NotStoredError):
+            saved = store.save_draft(WORKSPACE, Writing("second"), base=1, writer="a")
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        (psycopg.errors.TooManyConnections, Reason.BUSY),
+        (psycopg.errors.ConfigurationLimitExceeded, Reason.BUSY),
+        (psycopg.errors.DiskFull, Reason.FULL),
+        (psycopg.errors.ReadOnlySqlTransaction, Reason.READ_ONLY),
+    ],
+)
+def test_what_a_server_says_is_told_as_what_it_is(state: type[psycopg.Error], reason: Reason) -> None:
+    """A SQLSTATE is read as what it means, and not by its class alone."""
+    with pytest.raises(NotStoredError) as caught, plainly():
+        raise DBAPIError("statement", None, state("injected"))
+    assert caught.value.reason is reason
 
 
 def test_a_file_that_is_no_database_is_named(sqlite_url: URL) -> None:

@@ -216,13 +216,37 @@ def test_when_saving_fails_the_words_stay_and_the_line_says_why(data: Path) -> N
     other.execute("BEGIN IMMEDIATE")
     tab.save("first and second")
     assert tab.line.state == "not_saved"
-    assert tab.line.text == "Not saved: another program is using the database. You can download a copy."
+    assert tab.line.text == "Not saved yet: the database is busy. It is being tried again."
     assert tab.work.text == "first and second"
     other.execute("ROLLBACK")
     other.close()
     tab.save("first and second")
     assert tab.line.state == "saved"
     assert TabUnderTest(tab.address).work.text == "first and second"
+
+
+def test_what_could_not_be_saved_is_tried_again_by_the_line_itself(data: Path) -> None:
+    """Plan, draft and choices that a busy database refused are stored when the line looks again, and it says so."""
+    tab = TabUnderTest()
+    tab.save("first")
+    other = sqlite3.connect(data / "hartcity.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    tab.do("save_plan", {"coordination": "They meet on Mondays."})
+    tab.save("first and second")
+    tab.do("save_preferences", {"view": "full"})
+    page = AppTest.from_string(
+        f"{SCRIPT}\nfrom hartcity.ui.status import status_line\nstatus_line()", default_timeout=60
+    )
+    page.session_state["hartcity_tab"] = tab.app.session_state["hartcity_tab"]
+    page.run()
+    assert "being tried again" in page.caption[0].value
+    other.execute("ROLLBACK")
+    other.close()
+    page.run()
+    assert page.caption[0].value.startswith("Saved")
+    again = TabUnderTest(tab.address).work
+    assert (again.text, again.plan["coordination"]) == ("first and second", "They meet on Mondays.")
+    assert again.preferences == {"view": "full"}
 
 
 def test_a_database_that_cannot_be_opened_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
