@@ -21,6 +21,7 @@ _LONGEST_MESSAGE = 500
 _FRAMES_TOLD = 6
 _KINDS_REMEMBERED = 1_000
 _WINDOW_SECONDS = 60.0
+_OF_A_STREAM = '"WebSocket %s"'
 _ERRORS = Counter("hartcity_errors", "Errors that were caught and logged, by the part of the program", ["logger"])
 
 
@@ -92,7 +93,16 @@ class Counted(logging.Filter):
         return True
 
 
+class Unaddressed(logging.Filter):
+    """Leaves out the line that uvicorn writes for each stream that is opened, with the visitor's address in it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is written."""
+        return not (record.name.startswith("uvicorn") and _OF_A_STREAM in str(record.msg))
+
+
 _counted = Counted()
+_unaddressed = Unaddressed()
 _sparing = Sparing()
 _discreet = Discreet()
 
@@ -111,6 +121,6 @@ def adopt() -> None:
 
 def _make_ours(handler: logging.Handler) -> None:
     handler.setFormatter(_discreet)
-    for one in (_counted, _sparing):
+    for one in (_counted, _unaddressed, _sparing):
         if one not in handler.filters:
             handler.addFilter(one)

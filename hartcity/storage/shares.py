@@ -182,15 +182,18 @@ class Shares:
             record.note(inside, now, Event.CODE_MADE, number)
             return Code(words, moment(expires_at))
 
-    def redeem(self, typed: str, *, client: str) -> Guest:
-        """Return what a code stands for, once. ``client`` names who types, so that nobody can try for ever.
+    def redeem(self, typed: str, *, page: str, address: str = "") -> Guest:
+        """Return what a code stands for, once.
+
+        ``page`` names one opening of the screen and ``address`` the machine that it is open on, as far as that is
+        known, so that nobody can try for ever; neither is stored.
 
         Raises:
             CodeError: the code is not one, is not known (any more), or too many were tried.
 
         """
         letters_of(typed)
-        self._guesses.count(client, self._database.now())
+        self._guesses.count(page, address, self._database.now())
         with self._guesses.one_at_a_time:
             code = SpokenCode(typed)
         now = self._database.now()
@@ -199,7 +202,7 @@ class Shares:
             used = session.execute(spent.returning(ShareCodeRow.wrapped, ShareCodeRow.expires_at)).first()
         if used is None or used.expires_at <= now:
             raise CodeError(CodeRefusal.WRONG)
-        self._guesses.forgive(client)
+        self._guesses.forgive(page, address)
         guest = Guest(code.open(used.wrapped))
         self._enter(guest, Event.CODE_USED)
         return guest

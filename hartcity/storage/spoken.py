@@ -3,8 +3,9 @@
 A code has ten letters of twenty that neither sound nor look alike, 43 random bits. That is too few against somebody who
 has the database and may try as often as they like, so a code lives for minutes, works once, and each try costs a
 deliberately slow scrypt (RFC 7914), with which all codes take thousands of years of a processor. Against guesses
-through the screen there are limits: so many wrong tries for one client, and so many for all clients together, beyond
-which no try is computed at all. When a flood from many machines closes the codes for some minutes, links still open.
+through the screen there are limits: so many wrong tries for one page, so many for one address, behind which a whole
+school may sit, and so many for all together, beyond which no try is computed at all. When a flood from many machines
+closes the codes for some minutes, links still open.
 """
 
 from __future__ import annotations
@@ -26,17 +27,20 @@ LIFETIME = timedelta(minutes=10)
 """How long a code works."""
 
 WRONG_TRIES = 5
-"""So many wrong codes from one client within ``WINDOW`` are looked at; the next have to wait."""
+"""So many wrong codes from one page within ``WINDOW`` are looked at; the next have to wait."""
+
+WRONG_TRIES_OF_ADDRESS = 40
+"""So many wrong codes from one address: a class with a typing error each."""
 
 WRONG_TRIES_OF_ALL = 300
-"""So many wrong codes from all clients together within ``WINDOW``: half a minute of one processor."""
+"""So many wrong codes from everybody together within ``WINDOW``: half a minute of one processor."""
 
 WINDOW = timedelta(minutes=10)
 
 COST = 2**15
 """The cost parameter of scrypt, with blocks of 1 KiB: 32 MiB and a tenth of a second for a try."""
 
-_MOST_CLIENTS = 10_000
+_MOST_NAMES = 20_000
 _NONCE_BYTES = 12
 _GROUP = 5
 _SALT = b"hartcity share code"
@@ -106,42 +110,54 @@ def letters_of(typed: str) -> str:
 
 
 class Guesses:
-    """The wrong tries of the last minutes, in this process's memory; safe to share between threads.
+    """The wrong tries of the last minutes, in this process's memory alone; safe to share between threads.
 
     ``now`` is in milliseconds since 1970, as ``Database.now`` gives it.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._of_all: deque[int] = deque()
-        self._of_client: OrderedDict[str, deque[int]] = OrderedDict()
+        self._tries: OrderedDict[tuple[str, str], deque[int]] = OrderedDict()
         self.one_at_a_time = threading.Lock()
 
-    def count(self, client: str, now: int) -> None:
+    def count(self, page: str, address: str, now: int) -> None:
         """Count a try as a wrong one before it is computed, so that no two tries slip through at once.
+
+        ``page`` and ``address`` name where the code was typed: one opening of the screen, and a visitor's machine.
 
         Raises:
             CodeError: there were too many; this one is not counted and must not be computed.
 
         """
         with self._lock:
-            theirs = self._of_client.setdefault(client, deque())
-            self._of_client.move_to_end(client)
-            while len(self._of_client) > _MOST_CLIENTS:
-                self._of_client.popitem(last=False)
-            for tries in (theirs, self._of_all):
-                while tries and tries[0] <= now - WINDOW // timedelta(milliseconds=1):
-                    tries.popleft()
-            if len(theirs) >= WRONG_TRIES or len(self._of_all) >= WRONG_TRIES_OF_ALL:
+            limited = [(self._of(name, now), most) for name, most in self._limits(page, address).items()]
+            if any(len(tries) >= most for tries, most in limited):
                 raise CodeError(CodeRefusal.TOO_MANY_TRIES)
-            theirs.append(now)
-            self._of_all.append(now)
+            for tries, _ in limited:
+                tries.append(now)
 
-    def forgive(self, client: str) -> None:
-        """Take back the last count of a client whose code was right."""
+    def forgive(self, page: str, address: str) -> None:
+        """Take back the last count of somebody whose code was right."""
         with self._lock:
-            theirs = self._of_client.get(client)
-            if theirs:
-                theirs.pop()
-            if self._of_all:
-                self._of_all.pop()
+            for name in self._limits(page, address):
+                tries = self._tries.get(name)
+                if tries:
+                    tries.pop()
+
+    @staticmethod
+    def _limits(page: str, address: str) -> dict[tuple[str, str], int]:
+        return {
+            ("page", page): WRONG_TRIES,
+            ("address", address): WRONG_TRIES_OF_ADDRESS,
+            ("all", ""): WRONG_TRIES_OF_ALL,
+        }
+
+    def _of(self, name: tuple[str, str], now: int) -> deque[int]:
+        """Return the tries that still count; what has been quiet longest is forgotten when there are too many names."""
+        tries = self._tries.setdefault(name, deque())
+        self._tries.move_to_end(name)
+        while len(self._tries) > _MOST_NAMES:
+            self._tries.popitem(last=False)
+        while tries and tries[0] <= now - WINDOW // timedelta(milliseconds=1):
+            tries.popleft()
+        return tries

@@ -7,7 +7,7 @@ import logging
 
 import pytest
 
-from hartcity.server.logs import LINES_A_MINUTE, Discreet, Sparing
+from hartcity.server.logs import LINES_A_MINUTE, Discreet, Sparing, Unaddressed
 
 
 WORDS = "My neighbour Zebulon is ill"
@@ -49,3 +49,11 @@ def test_one_place_in_the_code_cannot_fill_a_disk():
     storm = [logging.LogRecord("a", logging.ERROR, "a.py", 1, "full", (), None) for _ in range(10_000)]
     assert sum(sparing.filter(record) for record in storm) == LINES_A_MINUTE
     assert sparing.filter(logging.LogRecord("a", logging.ERROR, "a.py", 2, "other", (), None))
+
+
+def test_the_line_for_each_stream_with_a_visitors_address_is_left_out():
+    """The web server's line about a stream that was opened tells who came, and is not written; others are."""
+    opened = ("127.0.0.9:0", "/_stcore/stream")
+    message = '%s - "WebSocket %s" [accepted]'
+    assert not Unaddressed().filter(logging.LogRecord("uvicorn.error", logging.INFO, "a.py", 1, message, opened, None))
+    assert Unaddressed().filter(logging.LogRecord("uvicorn.error", logging.INFO, "a.py", 1, "Started", (), None))

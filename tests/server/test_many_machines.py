@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 import requests
+from websockets.asyncio.client import connect
 
 from tests.benchmarks.sessions import Seen, Student
 from tests.server.conftest import free_port, started
@@ -103,13 +106,81 @@ def test_a_browser_stays_with_one_replica(school):
 
 
 def test_the_log_holds_no_address_and_no_key(school):
-    """Neither the query, in which a workspace's address stands, nor the visitor's own address is written down."""
-    proxy, log, _ = school
+    """Neither the query, in which a workspace's address stands, nor the visitor's own address is written down.
+
+    A replica, which is told that address by the proxy, writes no line about a stream that somebody opens.
+    """
+    proxy, log, replicas = school
+    assert _write(proxy).unsaved == 0
+    assert not any("/_stcore/stream" in own.read_text() for _, _, own in replicas)
     requests.get(f"{proxy}/email?w=a-key-of-somebody", headers={"Referer": f"{proxy}/?w=a-key-too"}, timeout=60)
     written = log.read_text()
     assert '"part":"/email"' in written
     assert "a-key" not in written
     assert '"127.0.0.1"' not in written
+
+
+ECHO = """
+import sys
+import uvicorn
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route, WebSocketRoute
+
+async def page(request):
+    return PlainTextResponse(request.client.host)
+
+async def stream(socket):
+    await socket.accept()
+    await socket.send_text(socket.client.host)
+    await socket.close()
+
+routes = [Route("/_stcore/health", page), WebSocketRoute("/_stcore/stream", stream)]
+uvicorn.run(Starlette(routes=routes), host="127.0.0.1", port=int(sys.argv[1]), access_log=False)
+"""
+"""A server that answers with the address that it takes its visitor for, as Streamlit's server does."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a visitor come from any address of its own")
+def test_the_app_learns_a_visitors_address_from_the_proxy_alone(tmp_path):
+    """Two visitors are two, what one claims to be counts for nothing, and nobody but a trusted proxy is believed."""
+    with ExitStack() as stack:
+        trusting = stack.enter_context(started(tmp_path, command=("-c", ECHO)))
+        (tmp_path / "wary").mkdir()
+        nobody = {"FORWARDED_ALLOW_IPS": "192.0.2.1"}
+        wary = stack.enter_context(started(tmp_path / "wary", command=("-c", ECHO), **nobody))
+        proxy, log = stack.enter_context(_proxy(tmp_path, trusting[0], trusting[0]))
+        claims = {"X-Forwarded-For": "198.51.100.7"}
+        for address in ("127.0.0.2", "127.0.0.3"):
+            assert _came_from(proxy, address, claims) == {address}
+        assert _came_from(wary[0], "127.0.0.2", claims) == {"127.0.0.2"}
+        assert not re.search(r"127\.0\.0\.[23]|198\.51", log.read_text())
+
+
+def _came_from(url: str, address: str, headers: dict[str, str]) -> set[str]:
+    """Return whom the server takes a visitor from ``address`` for, who asks for a page and opens a stream."""
+
+    async def opened() -> str:
+        stream = f"{url.replace('http', 'ws', 1)}/_stcore/stream"
+        async with connect(stream, additional_headers=headers, local_addr=(address, 0)) as socket:
+            return str(await socket.recv())
+
+    with requests.Session() as browser:
+        browser.mount("http://", _From(address))
+        page = browser.get(f"{url}/_stcore/health", headers=headers, timeout=60).text
+    return {page, asyncio.run(opened())}
+
+
+class _From(requests.adapters.HTTPAdapter):
+    """Sends requests from one of this machine's own addresses."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        super().__init__()
+
+    def init_poolmanager(self, *arguments: int, **named: object) -> None:
+        """Open connections from the address."""
+        super().init_poolmanager(*arguments, source_address=(self._address, 0), **named)
 
 
 def test_what_is_for_those_who_run_it_stays_inside(school):

@@ -135,7 +135,7 @@ def test_a_revoked_share_opens_nothing(store: Store, workspace: str, url: URL) -
     assert not store.shares.revoke(workspace, share.number)
     assert refusal(store, Guest(share.secret)) is Refusal.REVOKED
     with pytest.raises(CodeError):
-        store.shares.redeem(code.words, client="a")
+        store.shares.redeem(code.words, page="a")
     (row,) = [row for row in dump(url)["share"] if row["number"] == share.number]
     assert row["wrapped"] is None
     assert store.load(Guest(other.secret))
@@ -169,11 +169,11 @@ def test_a_code_opens_once(store: Store, workspace: str) -> None:
     code = store.shares.make_code(workspace, share.number)
     assert code is not None
     assert re.fullmatch(rf"[{spoken.LETTERS}]{{5}}-[{spoken.LETTERS}]{{5}}", code.words)
-    guest = store.shares.redeem(f" {code.words.lower().replace('-', ' ')} ", client="a")
+    guest = store.shares.redeem(f" {code.words.lower().replace('-', ' ')} ", page="a")
     assert guest.secret == share.secret
     assert Event.CODE_USED in {entry.event for entry in store.shares.record(workspace)}
     with pytest.raises(CodeError) as caught:
-        store.shares.redeem(code.words, client="b")
+        store.shares.redeem(code.words, page="b")
     assert caught.value.refusal is CodeRefusal.WRONG
 
 
@@ -185,7 +185,7 @@ def test_of_those_who_type_a_code_together_one_gets_in(store: Store, workspace: 
 
     def try_it(client: int) -> bool:
         try:
-            return bool(store.shares.redeem(code.words, client=str(client)))
+            return bool(store.shares.redeem(code.words, page=str(client)))
         except CodeError:
             return False
 
@@ -201,10 +201,10 @@ def test_a_code_lives_for_minutes(store: Store, workspace: str, clock: Clock) ->
     assert first is not None
     assert second is not None
     with pytest.raises(CodeError):
-        store.shares.redeem(first.words, client="a")
+        store.shares.redeem(first.words, page="a")
     clock.forward(minutes=10)
     with pytest.raises(CodeError):
-        store.shares.redeem(second.words, client="b")
+        store.shares.redeem(second.words, page="b")
     clock.forward(minutes=50)
     assert store.shares.make_code(workspace, share.number) is None
     assert store.shares.make_code(workspace, 99) is None
@@ -215,7 +215,7 @@ def test_what_cannot_be_a_code_is_told_at_once(store: Store, typed: str) -> None
     """Words of another length or with other letters count as no try."""
     for _ in range(spoken.WRONG_TRIES * 3):
         with pytest.raises(CodeError) as caught:
-            store.shares.redeem(typed, client="a")
+            store.shares.redeem(typed, page="a")
         assert caught.value.refusal is CodeRefusal.NOT_A_CODE
 
 
@@ -230,20 +230,20 @@ def test_a_hundred_thousand_guesses_open_nothing(
     opened, refused = 0, {CodeRefusal.WRONG: 0, CodeRefusal.TOO_MANY_TRIES: 0}
     for number in range(100_000):
         try:
-            opened += bool(store.shares.redeem(spoken.new_code(), client="guesser"))
+            opened += bool(store.shares.redeem(spoken.new_code(), page="guesser"))
         except CodeError as error:
             refused[error.refusal] += 1
         if number == 50_000:
             code = store.shares.make_code(workspace, shared(store, workspace).number)
             assert code is not None
-            assert store.shares.redeem(code.words, client="tutor")
+            assert store.shares.redeem(code.words, page="tutor")
     assert opened == 0
     assert refused == {CodeRefusal.WRONG: 5, CodeRefusal.TOO_MANY_TRIES: 99_995}
     assert len(computed) == 5 + 2
     clock.forward(minutes=10)
     code = store.shares.make_code(workspace, shared(store, workspace).number)
     assert code is not None
-    assert store.shares.redeem(code.words, client="guesser")
+    assert store.shares.redeem(code.words, page="guesser")
 
 
 @pytest.mark.usefixtures("quick")
@@ -252,10 +252,34 @@ def test_guesses_from_everywhere_are_bounded_and_links_still_open(store: Store, 
     refused = {CodeRefusal.WRONG: 0, CodeRefusal.TOO_MANY_TRIES: 0}
     for number in range(100_000):
         with pytest.raises(CodeError) as caught:
-            store.shares.redeem("22222-22222", client=str(number))
+            store.shares.redeem("22222-22222", page=str(number), address=str(number))
         refused[caught.value.refusal] += 1
     assert refused[CodeRefusal.WRONG] == spoken.WRONG_TRIES_OF_ALL
     assert store.load(Guest(shared(store, workspace).secret))
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_school_behind_one_address_is_not_one_visitor(store: Store, workspace: str) -> None:
+    """A colleague's wrong tries close nobody else's page, and a machine that opens page after page is stopped.
+
+    Somebody at another address goes on meanwhile.
+    """
+    tried = [attempt(store, page="one", address="school") for _ in range(6)]
+    assert tried == [CodeRefusal.WRONG] * 5 + [CodeRefusal.TOO_MANY_TRIES]
+    assert attempt(store, page="colleague", address="school") is CodeRefusal.WRONG
+    code = store.shares.make_code(workspace, shared(store, workspace).number)
+    assert code is not None
+    assert store.shares.redeem(code.words, page="colleague", address="school")
+    more = [attempt(store, page=f"opened again {number}", address="school") for number in range(100)]
+    assert more.count(CodeRefusal.WRONG) == spoken.WRONG_TRIES_OF_ADDRESS - 6
+    assert attempt(store, page="elsewhere", address="home") is CodeRefusal.WRONG
+
+
+def attempt(store: Store, *, page: str, address: str) -> CodeRefusal:
+    """Type a wrong code and return how it was refused."""
+    with pytest.raises(CodeError) as caught:
+        store.shares.redeem("22222-22222", page=page, address=address)
+    return caught.value.refusal
 
 
 def test_a_try_is_slow_on_purpose(store: Store, workspace: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -265,7 +289,7 @@ def test_a_try_is_slow_on_purpose(store: Store, workspace: str, monkeypatch: pyt
     monkeypatch.setattr(spoken, "Scrypt", lambda **given: used.append(given) or made(**given))
     code = store.shares.make_code(workspace, shared(store, workspace).number)
     assert code is not None
-    store.shares.redeem(code.words, client="a")
+    store.shares.redeem(code.words, page="a")
     assert len(used) == 2
     assert all(given["n"] * given["r"] * 128 == 32 * 2**20 for given in used)
 

@@ -101,9 +101,9 @@ def _code(here: Seat) -> None:
 
 
 def _redeem(here: Seat, typed: str) -> None:
-    client = st.context.ip_address or "this machine"
+    address = st.context.ip_address or "this machine"
     try:
-        here.secret = store().shares.redeem(typed, client=client).secret
+        here.secret = store().shares.redeem(typed, page=here.page, address=address).secret
     except CodeError as error:
         here.told = _REFUSED[error.refusal]
     except NotAllowedError as error:

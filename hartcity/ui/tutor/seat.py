@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -57,8 +58,12 @@ class Seen:
 
 @dataclass
 class Seat:
-    """One tutor's tab. ``told`` is what to say above the way in; ``secret`` is empty while nothing is open."""
+    """One tutor's tab. ``told`` is what to say above the way in; ``secret`` is empty while nothing is open.
 
+    ``page`` is a name for this opening of the page, by which its tries of codes are counted.
+    """
+
+    page: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     secret: str = ""
     name: str = ""
     is_in: bool = False
