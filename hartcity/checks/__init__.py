@@ -6,11 +6,10 @@ and ``Source:``), a function ``run`` from a document to a result, and ``EXAMPLES
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
-from importlib import import_module
 
 from hartcity.checks._check import Check, Documentation, Example
+from hartcity.plugins import modules_in
 
 
 __all__ = ["Check", "Documentation", "Example", "all_checks"]
@@ -19,5 +18,4 @@ __all__ = ["Check", "Documentation", "Example", "all_checks"]
 @cache
 def all_checks() -> tuple[Check, ...]:
     """Return every check of this package, ordered by id."""
-    names = sorted(found.name for found in pkgutil.iter_modules(__path__) if not found.name.startswith("_"))
-    return tuple(Check.of_module(import_module(f"{__name__}.{name}")) for name in names)
+    return tuple(Check.of_module(module) for module in modules_in(__name__).values())

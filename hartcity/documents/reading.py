@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
 from hartcity.documents import formats
 from hartcity.documents.text import DocumentText
 from hartcity.files import RefusedFileError, in_worker, is_archive, read_members
+from hartcity.plugins import modules_in
 
 
 if TYPE_CHECKING:
@@ -46,8 +45,7 @@ class _Format(Protocol):
 @cache
 def known_formats() -> Mapping[str, _Format]:
     """Return every format by its module's name."""
-    names = sorted(module.name for module in pkgutil.iter_modules(formats.__path__))
-    return {name: cast("_Format", importlib.import_module(f"{formats.__name__}.{name}")) for name in names}
+    return {name: cast("_Format", module) for name, module in modules_in(formats.__name__).items()}
 
 
 def read_document(data: bytes, name: str, *, wait_seconds: float = WAIT_SECONDS) -> DocumentText:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +9,7 @@ from typing import Literal
 
 from hartcity.exports import formats
 from hartcity.exports.hand_in import HandIn
+from hartcity.plugins import modules_in
 
 
 Part = Literal["assignment", "email", "report"]
@@ -32,10 +31,8 @@ class Exporter:
 def exporters() -> tuple[Exporter, ...]:
     """Return every document that can be made, by part and then by key."""
     parts = ("assignment", "email", "report")
-    names = sorted(module.name for module in pkgutil.iter_modules(formats.__path__))
-    modules = {name: importlib.import_module(f"{formats.__name__}.{name}") for name in names}
     found = [
         Exporter(name, module.PART, module.TITLE, module.FILE_NAME, module.MIME, module.write)
-        for name, module in modules.items()
+        for name, module in modules_in(formats.__name__).items()
     ]
     return tuple(sorted(found, key=lambda exporter: (parts.index(exporter.part), exporter.key)))

@@ -13,6 +13,7 @@ from importlib.resources import files
 from hartcity.metrics.wordlists import graded
 from hartcity.model import Span
 from hartcity.text import Sentence
+from hartcity.text.kept import SENTENCES, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ _REACH = 3
 _SHOUT = re.compile(r"\b[A-Z]{3,}\b")
 _PILED_MARKS = re.compile(r"[!?]{2,}")
 _COMPRESSION = 15.0
+_CLEARLY = 1.5
 
 
 def valence(sentence: Sentence) -> tuple[float, float]:
@@ -57,16 +59,28 @@ def valence(sentence: Sentence) -> tuple[float, float]:
     return good / math.sqrt(good * good + _COMPRESSION), bad / math.sqrt(bad * bad + _COMPRESSION)
 
 
+def charged_words(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
+    """Return the words that are clearly warm or harsh in themselves, whatever stands before them."""
+    rated = graded("valence")
+    return tuple(
+        word.span for sentence in sentences for word in sentence.words if abs(rated.get(word.lower, 0.0)) >= _CLEARLY
+    )
+
+
 def found_strategies(sentence: Sentence) -> dict[str, Span]:
     """Return the strategies seen in a sentence, each with the place of its first words in the text."""
-    lower = sentence.lower
-    seen = {}
+    return {name: span.shifted(sentence.span.start) for name, span in _strategies_in(sentence.lower)}
+
+
+@kept(SENTENCES)
+def _strategies_in(lower: str) -> tuple[tuple[str, Span], ...]:
+    seen = []
     for name, strategy in strategies().items():
         found = strategy.pattern.search(lower)
         if found:
             lead = len(found[0]) - len(found[0].lstrip(" \n\"'([*-"))
-            seen[name] = Span(found.start() + lead, found.end()).shifted(sentence.span.start)
-    return seen
+            seen.append((name, Span(found.start() + lead, found.end())))
+    return tuple(seen)
 
 
 def courtesy_features(sentences: Sequence[Sentence], seen: Sequence[dict[str, Span]]) -> dict[str, float]:

@@ -12,6 +12,8 @@ from hartcity.metrics.order import order_of
 from hartcity.metrics.reading import reading_features
 from hartcity.model import Span
 from hartcity.text import Sentence
+from hartcity.text.kept import SENTENCES, kept
+from hartcity.text.words import Word
 
 
 LONG_SENTENCE = 30
@@ -38,14 +40,41 @@ _CAREFUL_END = re.compile(r"[.!?:\u2026][\"')\]]*$")
 
 def blurred_words(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
     """Return the words that could mean nearly anything."""
-    return tuple(Span(*found.span()).shifted(s.span.start) for s in sentences for found in _BLURRED.finditer(s.lower))
+    return tuple(span.shifted(s.span.start) for s in sentences for span in _places(_BLURRED, s.lower))
 
 
 def hidden_actors(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
     """Return the passives that do not say who does it."""
-    return tuple(
-        Span(*found.span()).shifted(s.span.start) for s in sentences for found in _HIDDEN_ACTOR.finditer(s.lower)
-    )
+    return tuple(span.shifted(s.span.start) for s in sentences for span in _places(_HIDDEN_ACTOR, s.lower))
+
+
+def linking_words(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
+    """Return the words that say how one thought follows from another."""
+    return tuple(span.shifted(s.span.start) for s in sentences for span in _places(_LINK, s.lower))
+
+
+def nouned_verbs(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
+    """Return the nouns that were made from verbs."""
+    return tuple(span.shifted(s.span.start) for s in sentences for span in _places(_NOUNED_VERB, s.lower))
+
+
+def unfamiliar_words(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
+    """Return the words without a capital that no list of English words holds, in any form."""
+    return tuple(word.span for word in _small(sentences) if not is_familiar(word.lower))
+
+
+def _small(sentences: Sequence[Sentence]) -> list[Word]:
+    return [
+        word
+        for s in sentences
+        for word in s.words
+        if word.lower.isalpha() and s.plain[word.span.start - s.span.start].islower()
+    ]
+
+
+@kept(4 * SENTENCES)
+def _places(pattern: re.Pattern[str], sentence: str) -> tuple[Span, ...]:
+    return tuple(Span(*found.span()) for found in pattern.finditer(sentence))
 
 
 def breaths(sentence: Sentence) -> float:
@@ -74,12 +103,7 @@ def following_features(sentences: Sequence[Sentence]) -> dict[str, float]:
     reading = reading_features(sentences)
     order, pairs = order_of(sentences)
     lengths = [breaths(sentence) for sentence in sentences]
-    small = [
-        word.lower
-        for s in sentences
-        for word in s.words
-        if word.lower.isalpha() and s.plain[word.span.start - s.span.start].islower()
-    ]
+    small = [word.lower for word in _small(sentences)]
     return {
         "hard_words": reading["hard_words"],
         "letters_per_word": reading["letters_per_word"],
@@ -91,10 +115,10 @@ def following_features(sentences: Sequence[Sentence]) -> dict[str, float]:
         "careless_starts": sum(s.plain[:1].islower() for s in sentences) / of_sentences,
         "careless_ends": sum(not _CAREFUL_END.search(s.plain) and not _INLINE_ITEM.search(s.plain) for s in sentences)
         / of_sentences,
-        "links": sum(len(_LINK.findall(s.lower)) for s in sentences) / count,
+        "links": len(linking_words(sentences)) / count,
         "pointing": sum(word.lower in _POINTING for word in words) / count,
         "restless": sum(bool(_RESTLESS.search(s.plain)) or _shouted(s) for s in sentences) / of_sentences,
         "blurred": len(blurred_words(sentences)) / count,
-        "nouned_verbs": sum(len(_NOUNED_VERB.findall(s.lower)) for s in sentences) / count,
+        "nouned_verbs": len(nouned_verbs(sentences)) / count,
         "hidden_actors": len(hidden_actors(sentences)) / of_sentences,
     }

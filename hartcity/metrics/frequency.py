@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hartcity.metrics.wordlists import graded
+from hartcity.text.kept import WORDS, kept
 
 
 UNKNOWN = 2.7
@@ -21,6 +22,7 @@ def is_known(word: str) -> bool:
     return word in graded("frequency")
 
 
+@kept(WORDS)
 def is_familiar(word: str) -> bool:
     """Whether a lower-case word is common or is made from a common one by a usual beginning or ending."""
     if is_known(word):

@@ -8,6 +8,7 @@ from hartcity.metrics.frequency import is_known
 from hartcity.metrics.order import order_of
 from hartcity.metrics.wordlists import graded
 from hartcity.text import Document, Sentence
+from hartcity.text.kept import WORDS, kept
 
 
 _USUAL_ORDER = 0.45
@@ -25,6 +26,7 @@ def trigrams(word: str) -> list[str]:
     return [edged[i : i + 3] for i in range(len(edged) - 2)]
 
 
+@kept(WORDS)
 def is_spellable(word: str) -> bool:
     """Whether a lower-case word looks like one: known, or made of letter runs that English words share.
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from hartcity.metrics.wordlists import graded
 from hartcity.text import Sentence
+from hartcity.text.kept import SENTENCES, kept
 
 
 EDGE, UNKNOWN, DIGITS = 0, 1, 2
@@ -32,19 +33,25 @@ def _table() -> tuple[tuple[float, ...], ...]:
 
 def classes_of(sentence: Sentence) -> list[int]:
     """Return the classes of the words of a sentence, with its edges."""
+    return _classes(tuple(word.lower for word in sentence.words))
+
+
+def _classes(words: tuple[str, ...]) -> list[int]:
     known = graded("word_classes")
     inner = [
-        int(known[word.lower]) if word.lower in known else (DIGITS if any(map(str.isdecimal, word.lower)) else UNKNOWN)
-        for word in sentence.words
+        int(known[word]) if word in known else (DIGITS if any(map(str.isdecimal, word)) else UNKNOWN) for word in words
     ]
     return [EDGE, *inner, EDGE]
 
 
+@kept(SENTENCES)
+def _ratios(words: tuple[str, ...]) -> tuple[float, ...]:
+    """Return the log-ratios of the pairs of neighbors in a sentence, its edges included."""
+    table = _table()
+    return tuple(table[before][after] for before, after in pairwise(_classes(words)))
+
+
 def order_of(sentences: Sequence[Sentence]) -> tuple[float, int]:
     """Return the mean log-ratio of the pairs of neighbors (prose is near 0.5), and the number of pairs."""
-    table = _table()
-    values = []
-    for sentence in sentences:
-        line = classes_of(sentence)
-        values += [table[before][after] for before, after in pairwise(line)]
+    values = [value for sentence in sentences for value in _ratios(tuple(word.lower for word in sentence.words))]
     return (math.fsum(values) / len(values) if values else 0.0), len(values)

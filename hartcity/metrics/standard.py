@@ -85,6 +85,10 @@ def graded(document: Document) -> str | None:
 
     The formulas were fitted on passages of 100 words and more; a figure for a line or two would be noise.
     """
+    return document.once(_graded)
+
+
+def _graded(document: Document) -> str | None:
     sentences = document.body or document.sentences
     full = [sentence for sentence in sentences if len(sentence.words) > 2]  # noqa: PLR2004
     if len(full) < 3 or sum(len(sentence.words) for sentence in full) < 60:  # noqa: PLR2004

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from hartcity.metrics.frequency import is_known
 from hartcity.metrics.wordlists import graded
+from hartcity.text.kept import WORDS, kept
 
 
 _GROUP = re.compile(r"[aeiouy]+")
@@ -48,7 +48,7 @@ def _run(part: str) -> int:
     return int(graded("syllables").get(part, 0)) or by_rule(part)
 
 
-@lru_cache(maxsize=20_000)
+@kept(WORDS)
 def syllables(word: str) -> int:
     """Return the syllables of a word: letters, digits, hyphens, apostrophes and dots may stand in it.
 

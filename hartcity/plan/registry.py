@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 import inspect
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +12,7 @@ from hartcity.model import CheckResult, ServicePlan
 from hartcity.plan import checks
 from hartcity.plan.example import Example
 from hartcity.plan.setting import Setting
+from hartcity.plugins import modules_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,7 @@ class PlanCheck:
 @cache
 def plan_checks() -> tuple[PlanCheck, ...]:
     """Return all checks of a plan in the order of their ids."""
-    names = sorted(module.name for module in pkgutil.iter_modules(checks.__path__))
-    return tuple(_read(name, importlib.import_module(f"{checks.__name__}.{name}")) for name in names)
+    return tuple(_read(name, module) for name, module in modules_in(checks.__name__).items())
 
 
 def _read(name: str, module: ModuleType) -> PlanCheck:

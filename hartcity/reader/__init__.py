@@ -7,7 +7,7 @@ whoever asked goes on with rules alone and says so.
 """
 
 from hartcity.reader.families import FamilyWords, LookAlikes, words_of
-from hartcity.reader.reader import Mark, Reader, ReaderError, load, start
+from hartcity.reader.reader import Mark, Reader, ReaderError, forget, load, start
 
 
-__all__ = ["FamilyWords", "LookAlikes", "Mark", "Reader", "ReaderError", "load", "start", "words_of"]
+__all__ = ["FamilyWords", "LookAlikes", "Mark", "Reader", "ReaderError", "forget", "load", "start", "words_of"]

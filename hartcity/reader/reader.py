@@ -125,8 +125,7 @@ class Reader:
         return max(
             (
                 piece.families[number]
-                for placed in document.placed_lines
-                if placed.span.overlaps(span)
+                for placed in document.placed_within(span)
                 for piece in self._encoder.read(placed.line).pieces
                 if span.overlaps(Span(piece.start, piece.end).shifted(placed.span.start))
                 for number in numbers
@@ -223,6 +222,12 @@ def load() -> Reader | None:
         return start().result()
     except ReaderError:
         return None
+
+
+def forget() -> None:
+    """Forget every sentence that the project's reader has read, where it is loaded."""
+    if _loading is not None and _loading.done() and _loading.exception() is None:
+        _loading.result().forget()
 
 
 def _load_into(future: Future[Reader]) -> None:

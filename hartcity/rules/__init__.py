@@ -4,7 +4,8 @@ A rule is one TOML file, ``<family>/<name>.toml``: its kind, its words, its mess
 texts that it flags and leaves alone. Deleting the file deletes the rule. A tutor's own sheet is read by ``load``.
 """
 
-from hartcity.rules.rule import Rule, RuleSheetError
+from hartcity.rules.error import RuleSheetError
+from hartcity.rules.rule import Rule
 from hartcity.rules.search import Heard, find, hear
 from hartcity.rules.sheet import all_rules, load, read_rule
 

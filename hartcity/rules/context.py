@@ -6,13 +6,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hartcity.rules.rule import RuleSheetError
+from hartcity.rules.error import RuleSheetError
 from hartcity.text import Part
 
 
 if TYPE_CHECKING:
     from hartcity.model import Span
-    from hartcity.rules.reading import Passage, Reading
+    from hartcity.rules.passage import Passage
+    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hartcity.rules.phrases import word_class
@@ -11,10 +12,10 @@ from hartcity.text import Part
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from hartcity.model import Span
-    from hartcity.rules.reading import Passage, Reading
+    from hartcity.model import ServicePlan, Span
+    from hartcity.rules.passage import Passage
     from hartcity.rules.tokens import Token
 
 
@@ -88,19 +89,22 @@ class ProperName:
         return tuple(token.form for token in self.passage.tokens[self.last : self.last + _REACH])
 
 
-def proper_names(reading: Reading) -> tuple[ProperName, ...]:
-    """Return the runs of capitalized words in order.
+def proper_names(
+    plain: str, passages: Sequence[Passage], own_places: Sequence[Span] | None, plan: ServicePlan | None
+) -> tuple[ProperName, ...]:
+    """Return the runs of capitalized words of a text's passages in order.
 
-    ``is_own``: all of its words also stand in the salutation, signature, address or subject, or name an organization
-    of the plan, or are how the writer introduces themselves. It is always false where the text is no email.
+    ``is_own``: all of its words also stand in one of ``own_places`` (salutation, signature, address), or name an
+    organization of the plan, or are how the writer introduces themselves. It is always false where ``own_places`` is
+    None, as in a text that is no email.
     """
     runs = [
         (passage, first, last)
-        for passage in reading.every_passage
-        for run in _runs(reading.plain, passage.tokens)
+        for passage in passages
+        for run in _runs(plain, passage.tokens)
         for first, last in _without_opener(passage, *run)
     ]
-    own = _own_words(reading, runs) if reading.email else frozenset()
+    own = frozenset[str]() if own_places is None else _own_words(plain, own_places, plan, runs)
     organizations = {
         (id(passage), first) for passage, first, last in runs if _is_organization(passage.tokens, first, last)
     }
@@ -121,12 +125,12 @@ def proper_names(reading: Reading) -> tuple[ProperName, ...]:
                 span=passage.span(first, last),
                 opens_sentence=first <= passage.opening,
                 is_organization=(id(passage), first) in organizations or _part_of_name(words, named, own),
-                is_house=(house := _house(reading.plain, passage, first, last)) is not None
+                is_house=(house := _house(plain, passage, first, last)) is not None
                 or _is_no_person(passage.tokens, first, last),
                 house=house,
                 is_own=bool(own)
                 and (all(word in own for word in words) or (words[0] in word_class("title") and words[-1] in own)),
-                is_acronym=passage.span(first, last).of(reading.plain).isupper() and max(map(len, words)) <= _ACRONYM,
+                is_acronym=passage.span(first, last).of(plain).isupper() and max(map(len, words)) <= _ACRONYM,
             )
         )
     return tuple(found)
@@ -224,14 +228,25 @@ def _is_organization(passage: tuple[Token, ...], first: int, last: int) -> bool:
 
 def _is_no_person(passage: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether the name is no person's whatever stands before it: of a saint, or it ends as an organization's does."""
-    ends = last - first > 1 and passage[last - 1].form in word_class("organization") - word_class("surname")
+    ends = last - first > 1 and passage[last - 1].form in _organizations_alone()
     return ends or passage[first].form in _SAINTS
+
+
+@cache
+def _organizations_alone() -> frozenset[str]:
+    """Return the words that end an organization's name and are nobody's surname."""
+    return word_class("organization") - word_class("surname")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the words that a person's name begins with."""
+    return word_class("first_name") | word_class("title") | _SAINTS
 
 
 def _house(plain: str, passage: Passage, first: int, last: int) -> Span | None:
     """Return where an organization stands that bears a person's name (Jane Addams Hull House, Mary's Center)."""
-    heads = word_class("first_name") | word_class("title") | _SAINTS
-    if passage.tokens[first].form in heads and _is_no_person(passage.tokens, first, last):
+    if passage.tokens[first].form in _heads() and _is_no_person(passage.tokens, first, last):
         return passage.span(first, last)
     return _somebodys(plain, passage, first, last)
 
@@ -260,15 +275,17 @@ def _is_called_after(passage: tuple[Token, ...], first: int, last: int) -> bool:
     )
 
 
-def _own_words(reading: Reading, runs: list[tuple[Passage, int, int]]) -> frozenset[str]:
+def _own_words(
+    plain: str, own_places: Sequence[Span], plan: ServicePlan | None, runs: list[tuple[Passage, int, int]]
+) -> frozenset[str]:
     found: set[str] = set()
-    for span in reading.own_places:
-        found |= {token.form for token in tokens(reading.plain, *span)}
-    if reading.plan is not None:
-        for service in reading.plan.services:
+    for span in own_places:
+        found |= {token.form for token in tokens(plain, *span)}
+    if plan is not None:
+        for service in plan.services:
             for words in (service.organization, service.service):
                 found |= {token.form for token in tokens(words, 0, len(words))}
-        recipient = reading.plan.email_recipient
+        recipient = plan.email_recipient
         found |= {token.form for token in tokens(recipient, 0, len(recipient))}
     for passage, first, last in runs:
         if _is_introduced(passage, first, last):

@@ -10,7 +10,8 @@ from hartcity.text import Part
 
 
 if TYPE_CHECKING:
-    from hartcity.rules.reading import Passage, Reading
+    from hartcity.rules.passage import Passage
+    from hartcity.rules.reading import Reading
 
 
 _OURS = frozenset(("i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours"))

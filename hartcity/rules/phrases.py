@@ -27,8 +27,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from hartcity.rules.error import RuleSheetError
 from hartcity.rules.inflection import forms
-from hartcity.rules.rule import RuleSheetError
+from hartcity.text.kept import SENTENCES, kept
 
 
 if TYPE_CHECKING:
@@ -75,14 +76,6 @@ class _Node:
     children: dict[_Choice, _Node] = field(default_factory=dict)
 
 
-class _State(NamedTuple):
-    """How far a phrase has come: the next token, and where the marked words begin and end (-1: not yet)."""
-
-    at: int
-    opened: int
-    closed: int
-
-
 @cache
 def word_class(name: str) -> frozenset[str]:
     """Return the words of ``words/<name>.txt``: one or more a line, ``~`` for all forms, ``#`` for a remark.
@@ -124,6 +117,7 @@ class PhraseIndex:
         self._root = _Node()
         self._start = _Node()
         self._count = 0
+        self._places = kept(SENTENCES)(self._walked)
 
     def add(self, phrase: str, where: str = "phrase") -> int:
         """Add a phrase.
@@ -148,16 +142,19 @@ class PhraseIndex:
             node.ends.append(entry)
         return entry
 
-    def places(self, tokens: Sequence[Token]) -> Iterator[Place]:
-        """Yield where phrases stand in one sentence."""
-        opening = 0
-        while opening < len(tokens) and not tokens[opening].is_word:
-            opening += 1
-        for begin in range(len(tokens)):
-            state = _State(begin, begin, -1)
+    def places(self, tokens: Sequence[Token]) -> tuple[Place, ...]:
+        """Return where phrases stand in one sentence."""
+        return self._places(tuple(token.form for token in tokens))
+
+    def _walked(self, forms: tuple[str, ...]) -> tuple[Place, ...]:
+        found: list[Place] = []
+        opening = next((at for at, form in enumerate(forms) if _is_word(form)), len(forms))
+        for begin in range(len(forms)):
+            walk = _Walk(forms, begin, found)
             if begin == opening:
-                yield from _walk(self._start, tokens, begin, state)
-            yield from _walk(self._root, tokens, begin, state)
+                walk.on(self._start, begin, begin, -1)
+            walk.on(self._root, begin, begin, -1)
+        return tuple(found)
 
 
 def _extended(nodes: Iterable[_Node], word: str, where: str) -> list[_Node]:
@@ -206,38 +203,52 @@ def _is_readable(word: str) -> bool:
     return word in _MARKS or word == "'s" or word.replace("/", "").isalnum()
 
 
-def _walk(node: _Node, tokens: Sequence[Token], begin: int, state: _State) -> Iterator[Place]:
-    at, opened, closed = state
-    for entry in node.ends:
-        yield Place(entry, opened, at if closed < 0 else closed, begin, at)
-    for sign, child in node.signs.items():
-        if (then := _after_sign(sign, tokens, state)) is not None:
-            yield from _walk(child, tokens, begin, then)
-    for length, child in node.gaps.items():
-        for here in _gap(tokens, at, length):
-            yield from _walk(child, tokens, begin, _State(here, opened, closed))
-    if at == len(tokens):
-        return
-    form, then = tokens[at].form, _State(at + 1, opened, closed)
-    for child in node.words.get(form, ()):
-        yield from _walk(child, tokens, begin, then)
-    for endings, child in node.endings:
-        if len(form) >= _SHORTEST and form.endswith(endings) and child not in node.words.get(form, ()):
-            yield from _walk(child, tokens, begin, then)
+class _Walk(NamedTuple):
+    """The way of the phrases through the words of a sentence, from the word ``begin`` on; ``found`` takes places."""
+
+    forms: tuple[str, ...]
+    begin: int
+    found: list[Place]
+
+    def on(self, node: _Node, at: int, opened: int, closed: int) -> None:
+        """Go on from ``node`` at the word ``at``; the marked words are from ``opened`` to ``closed`` (-1: not yet)."""
+        forms = self.forms
+        for entry in node.ends:
+            self.found.append(Place(entry, opened, at if closed < 0 else closed, self.begin, at))
+        for sign, child in node.signs.items():
+            self._after(sign, child, at, opened, closed)
+        for length, child in node.gaps.items():
+            for here in _gap(forms, at, length):
+                self.on(child, here, opened, closed)
+        if at == len(forms):
+            return
+        form = forms[at]
+        known = node.words.get(form, ())
+        for child in known:
+            self.on(child, at + 1, opened, closed)
+        if node.endings and len(form) >= _SHORTEST:
+            for endings, child in node.endings:
+                if form.endswith(endings) and child not in known:
+                    self.on(child, at + 1, opened, closed)
+
+    def _after(self, sign: str, node: _Node, at: int, opened: int, closed: int) -> None:
+        if sign == "[":
+            self.on(node, at, at, closed)
+        elif sign == "]":
+            self.on(node, at, opened, at)
+        elif sign == "*":
+            if at < len(self.forms) and _is_word(self.forms[at]):
+                self.on(node, at + 1, opened, closed)
+        elif not any(map(_is_word, self.forms[at : at + _NEAR_END])):
+            self.on(node, at, opened, closed)
 
 
-def _after_sign(sign: str, tokens: Sequence[Token], state: _State) -> _State | None:
-    at, opened, closed = state
-    if sign == "[":
-        return _State(at, at, closed)
-    if sign == "]":
-        return _State(at, opened, at)
-    if sign == "*":
-        return _State(at + 1, opened, closed) if at < len(tokens) and tokens[at].is_word else None
-    return state if not any(token.is_word for token in tokens[at : at + _NEAR_END]) else None
+def _is_word(form: str) -> bool:
+    """Whether a token is a word or number, and neither a mark nor a possessive ending."""
+    return form[0].isalnum()
 
 
-def _gap(tokens: Sequence[Token], at: int, length: int) -> Iterator[int]:
+def _gap(forms: tuple[str, ...], at: int, length: int) -> Iterator[int]:
     """Yield where a gap of up to ``length`` words may end; it never crosses the end of a clause, nor a row of signs.
 
     Without the second bound a line of commas would take time that grows with its square.
@@ -245,7 +256,7 @@ def _gap(tokens: Sequence[Token], at: int, length: int) -> Iterator[int]:
     skipped, furthest = 0, at + length + _MOST_SIGNS
     while skipped <= length and at <= furthest:
         yield at
-        if at == len(tokens) or tokens[at].form in _STOPS:
+        if at == len(forms) or forms[at] in _STOPS:
             return
-        skipped += tokens[at].is_word
+        skipped += _is_word(forms[at])
         at += 1

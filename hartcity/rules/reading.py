@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hartcity.model import Span
 from hartcity.rules.names import ProperName, proper_names
+from hartcity.rules.passage import Passage
 from hartcity.rules.tokens import Token, tokens
 from hartcity.text import Part
 from hartcity.text.quoted import correspondents
@@ -17,7 +17,7 @@ from hartcity.text.quoted import correspondents
 
 if TYPE_CHECKING:
     from hartcity.model import ServicePlan
-    from hartcity.text import Document, Sentence
+    from hartcity.text import Document
 
 
 _QUOTED = re.compile(r'"[^"\n]{1,300}"|(?<!\w)\'[^\'\n]{1,120}\'(?!\w)')
@@ -31,34 +31,6 @@ _FEWEST_BLOCKS = 2
 _LONGEST_LINE = 60
 _MOST_LINES = 5
 _NOT_READ = frozenset({Part.ADDRESS, Part.DATE, Part.SIGNATURE})
-_PRIVATE_ONLY = frozenset({Part.REFERENCE, Part.QUOTED})
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A sentence with its tokens."""
-
-    sentence: Sentence
-    tokens: tuple[Token, ...]
-
-    @cached_property
-    def word_count(self) -> int:
-        """The number of words, contractions counted once."""
-        return len(self.sentence.words)
-
-    @property
-    def is_around(self) -> bool:
-        """Whether this is a reference line or somebody's quoted words, in which only private matter is told."""
-        return self.sentence.part in _PRIVATE_ONLY
-
-    @cached_property
-    def opening(self) -> int:
-        """The number of the first token that is a word."""
-        return next((at for at, token in enumerate(self.tokens) if token.is_word), 0)
-
-    def span(self, first: int, last: int) -> Span:
-        """Return where the tokens ``first`` to ``last`` (half-open) stand in the text."""
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
 class Reading:
@@ -116,7 +88,8 @@ class Reading:
     @cached_property
     def names(self) -> tuple[ProperName, ...]:
         """The runs of capitalized words."""
-        return proper_names(self)
+        own_places = self.own_places if self.email else None
+        return proper_names(self.plain, self.every_passage, own_places, self.plan)
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:

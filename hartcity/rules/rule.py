@@ -10,11 +10,7 @@ if TYPE_CHECKING:
     from hartcity.model import Family, Severity
     from hartcity.rules.context import Context
     from hartcity.rules.kinds import Kind
-    from hartcity.rules.reading import Passage
-
-
-class RuleSheetError(ValueError):
-    """A rule sheet cannot be read; the text names the file, the rule and what is wrong, for a tutor to mend."""
+    from hartcity.rules.passage import Passage
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from hartcity.model import Family, Severity
 from hartcity.rules.context import Context
+from hartcity.rules.error import RuleSheetError
 from hartcity.rules.kinds import kinds
-from hartcity.rules.rule import Rule, RuleSheetError
+from hartcity.rules.rule import Rule
 from hartcity.rules.table import Table
 
 

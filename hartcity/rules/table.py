@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hartcity.rules.rule import RuleSheetError
+from hartcity.rules.error import RuleSheetError
 
 
 if TYPE_CHECKING:

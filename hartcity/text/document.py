@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from hartcity.model import Draft, Span
 from hartcity.text import anatomy, signature
@@ -18,6 +21,8 @@ from hartcity.text.words import Word, words
 
 _BODY = frozenset({Part.BODY, Part.LIST_ITEM})
 _SHORT = 3
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,14 @@ class Document:
         self.draft = draft
         self.text = draft.text
         self.reader = reader
+        self._made: dict[Callable[[Document], Any], Any] = {}
+
+    def once(self, work: Callable[[Document], Made]) -> Made:
+        """Return what ``work`` makes of this document, made once for all who ask."""
+        if work not in self._made:
+            self._made[work] = work(self)
+        made: Made = self._made[work]
+        return made
 
     @classmethod
     def of_text(cls, text: str) -> Document:
@@ -119,6 +132,12 @@ class Document:
                 found.append(PlacedLine(span, sentence.part, Line(line, before)))
                 before = line
         return tuple(found)
+
+    def placed_within(self, span: Span) -> tuple[PlacedLine, ...]:
+        """Return the placed lines that ``span`` touches; they stand apart from each other and in order."""
+        first = bisect_right(self.placed_lines, span.start, key=lambda placed: placed.span.end)
+        last = bisect_left(self.placed_lines, span.end, key=lambda placed: placed.span.start)
+        return self.placed_lines[first:last]
 
     @cached_property
     def acts(self) -> tuple[Acts, ...]:

@@ -6,13 +6,12 @@ and what a reader can try on the page about scoring.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from hartcity.model import Draft, Report
+from hartcity.plugins import modules_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +32,9 @@ class Move:
 @cache
 def all_moves() -> tuple[Move, ...]:
     """Return every move of this folder, ordered by id."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
-    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
     return tuple(
         Move(name, module.TITLE, module.EXPECTATION, module.make, module.noticed)
-        for name, module in zip(names, modules, strict=True)
+        for name, module in modules_in(__name__).items()
     )
 
 

@@ -6,13 +6,12 @@ and what was seen. Findings are given all the same.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from hartcity.analysis.refusals.reading import Reading
+from hartcity.analysis.refusals._reading import Reading
+from hartcity.plugins import modules_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +33,16 @@ class Refusal:
 @cache
 def all_refusals() -> tuple[Refusal, ...]:
     """Return every reason in this folder, in the order in which they are tried."""
-    modules = [
-        importlib.import_module(f"{__name__}.{module.name}")
-        for module in pkgutil.iter_modules(__path__)
-        if module.name != "reading"
-    ]
     found = [
         Refusal(
-            module.__name__.rpartition(".")[2],
+            name,
             module.ORDER,
             module.EMAILS_ONLY,
             module.reason,
             tuple(module.EXAMPLES),
             module.__doc__ or "",
         )
-        for module in modules
+        for name, module in modules_in(__name__).items()
     ]
     return tuple(sorted(found, key=lambda refusal: (refusal.order, refusal.id)))
 

@@ -5,7 +5,7 @@ Why: instructions name everything that the checks look for, so they would score 
 
 import re
 
-from hartcity.analysis.refusals.reading import Reading
+from hartcity.analysis.refusals._reading import Reading
 
 
 ORDER = 3

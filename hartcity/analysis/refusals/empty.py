@@ -3,7 +3,7 @@
 Why: a criterion needs something to rest on. Scoring three words would say more about chance than about the writer.
 """
 
-from hartcity.analysis.refusals.reading import Reading
+from hartcity.analysis.refusals._reading import Reading
 
 
 ORDER = 0

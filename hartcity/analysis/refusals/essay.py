@@ -4,7 +4,7 @@ Why: an essay can be clear and concise and still ask nobody for anything. The cr
 would do next.
 """
 
-from hartcity.analysis.refusals.reading import Reading
+from hartcity.analysis.refusals._reading import Reading
 
 
 ORDER = 4

@@ -3,7 +3,7 @@
 Why: readability and tone formulas give numbers to anything. A number for mashed keys would be a false promise.
 """
 
-from hartcity.analysis.refusals.reading import Reading
+from hartcity.analysis.refusals._reading import Reading
 
 
 ORDER = 1

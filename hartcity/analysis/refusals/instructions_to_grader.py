@@ -6,7 +6,7 @@ instruction in them is followed.
 
 import re
 
-from hartcity.analysis.refusals.reading import Reading
+from hartcity.analysis.refusals._reading import Reading
 
 
 ORDER = 2

@@ -5,7 +5,7 @@ Why: naming consent, gratitude and collaboration is not the same as asking for c
 
 import re
 
-from hartcity.analysis.refusals.reading import Reading
+from hartcity.analysis.refusals._reading import Reading
 
 
 ORDER = 5

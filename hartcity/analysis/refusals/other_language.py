@@ -4,7 +4,7 @@ Why: every check, rule and engine here reads English. In another language they w
 like praise.
 """
 
-from hartcity.analysis.refusals.reading import Reading
+from hartcity.analysis.refusals._reading import Reading
 
 
 ORDER = 0

@@ -5,7 +5,7 @@ Why: such a text says nothing to a reader at an agency, however many of the righ
 
 import re
 
-from hartcity.analysis.refusals.reading import Reading
+from hartcity.analysis.refusals._reading import Reading
 
 
 ORDER = 4

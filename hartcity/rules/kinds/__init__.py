@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from abc import ABC, abstractmethod
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Self
+
+from hartcity.plugins import modules_in
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from hartcity.model import Span
+    from hartcity.rules.passage import Passage
     from hartcity.rules.phrases import Place
-    from hartcity.rules.reading import Passage, Reading
+    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
 
 
@@ -63,9 +64,8 @@ class Kind(ABC):
 def kinds() -> dict[str, type[Kind]]:
     """Return every kind under its name."""
     found: dict[str, type[Kind]] = {}
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
-        loaded = importlib.import_module(f"{__name__}.{module.name}")
-        for value in vars(loaded).values():
-            if isinstance(value, type) and issubclass(value, Kind) and value.__module__ == loaded.__name__:
-                found[module.name] = value
+    for name, module in modules_in(__name__).items():
+        for value in vars(module).values():
+            if isinstance(value, type) and issubclass(value, Kind) and value.__module__ == module.__name__:
+                found[name] = value
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from hartcity.rules.error import RuleSheetError
 from hartcity.rules.kinds import Found, Hit, Kind
-from hartcity.rules.rule import RuleSheetError
 
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Self
 
+from hartcity.rules.error import RuleSheetError
 from hartcity.rules.kinds import Found, Hit, Kind
 from hartcity.rules.phrases import word_class
-from hartcity.rules.rule import RuleSheetError
 
 
 if TYPE_CHECKING:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from hartcity.rules.error import RuleSheetError
 from hartcity.rules.kinds import Found, Hit, Kind
-from hartcity.rules.rule import RuleSheetError
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from hartcity.rules.reading import Passage, Reading
+    from hartcity.rules.passage import Passage
+    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
 
 

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from hartcity.model import Span
+from hartcity.rules.error import RuleSheetError
 from hartcity.rules.kinds import Found, Hit, Kind
 from hartcity.rules.owners import Owner, owner
-from hartcity.rules.rule import RuleSheetError
+from hartcity.text.kept import SENTENCES, kept
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hartcity.rules.reading import Passage, Reading
+    from hartcity.rules.passage import Passage
+    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
 
 
@@ -63,8 +65,8 @@ class Pattern(Kind):
         patterns = self.patterns if reading.email else self.patterns + self.anywhere
         for passage in reading.every_passage:
             for pattern in patterns:
-                for hit in pattern.finditer(passage.sentence.plain):
-                    span = _marked(hit).shifted(passage.sentence.span.start)
+                for marked in _marked(pattern, passage.sentence.plain):
+                    span = marked.shifted(passage.sentence.span.start)
                     if self._counts(reading, span, passage):
                         yield Hit(span, passage)
 
@@ -80,5 +82,8 @@ class Pattern(Kind):
         return whose is not Owner.CORRESPONDENTS and not reading.is_own(text)
 
 
-def _marked(hit: re.Match[str]) -> Span:
-    return Span(*(hit.span("mark") if hit.groupdict().get("mark") else hit.span()))
+@kept(8 * SENTENCES)
+def _marked(pattern: re.Pattern[str], sentence: str) -> tuple[Span, ...]:
+    return tuple(
+        Span(*(hit.span("mark") if hit.groupdict().get("mark") else hit.span())) for hit in pattern.finditer(sentence)
+    )

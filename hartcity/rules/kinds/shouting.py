@@ -12,7 +12,8 @@ from hartcity.rules.phrases import word_class
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hartcity.rules.reading import Passage, Reading
+    from hartcity.rules.passage import Passage
+    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
 
 
