@@ -127,3 +127,21 @@ def test_nothing_names_a_machine_or_a_registry():
         text = path.read_text(encoding="utf-8", errors="replace")
         found = [word for word in (*hosts, *places) if word in text]
         assert not found, f"{file}: {found}"
+
+
+WALK = re.compile(r"^\d+\. `([^`]+)`: (.*)$", re.MULTILINE)
+
+
+def test_the_walk_from_the_key_to_the_underline_is_true():
+    """Each step names a file that is there and calls that are in it, and no call stands there twice."""
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    steps = WALK.findall(told.partition("## From the key to the underline")[2].partition("\n## ")[0])
+    calls = [(file, call) for file, words in steps for call in re.findall(r"`(\w+)`", words)]
+    assert len(steps) > 15
+    assert len(calls) == len(set(calls))
+    missing = [
+        f"{file}: {call}"
+        for file, call in calls
+        if not re.search(rf"\b{call}\b", (ROOT / file).read_text(encoding="utf-8"))
+    ]
+    assert missing == []

@@ -2,13 +2,15 @@
 
 from hartcity.analysis.brief import Reviewed, office_hours
 from hartcity.analysis.contract import DraftError, draft_from_json, plan_report_to_json, report_to_json, schema, to_line
-from hartcity.analysis.draft import READER, check_draft, close, engine_status, start_engines
+from hartcity.analysis.draft import READER, DraftCheck, check_draft, close, engine_status, forget, start_engines
 from hartcity.analysis.plan import check_plan
+from hartcity.analysis.scoring import telling
 from hartcity.analysis.steps import NextStep, next_steps
 
 
 __all__ = [
     "READER",
+    "DraftCheck",
     "DraftError",
     "NextStep",
     "Reviewed",
@@ -17,11 +19,13 @@ __all__ = [
     "close",
     "draft_from_json",
     "engine_status",
+    "forget",
     "next_steps",
     "office_hours",
     "plan_report_to_json",
     "report_to_json",
     "schema",
     "start_engines",
+    "telling",
     "to_line",
 ]

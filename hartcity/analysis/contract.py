@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from hartcity.model import CheckResult, CriterionResult, Draft, Finding, Kind, PlanReport, Report
+from hartcity.model import CheckResult, CriterionResult, Draft, Finding, Kind, PlanReport, Report, ScorePart, Span
 from hartcity.plan import PlanError, plan_from_json
 
 
@@ -55,8 +55,19 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "metrics": dict(report.metrics),
         "engines": dict(report.engines),
-        "notices": list(report.notices),
+        "notices": [notice.words for notice in report.notices],
         "reasons": {result.check: _reason(result) for result in report.checks},
+        "parts": {name: [_part(part) for part in parts] for name, parts in report.parts.items()},
+        "grades": None if report.grades is None else list(report.grades),
+        "outline": {
+            "words": report.outline.words,
+            "paragraphs": [list(span) for span in report.outline.paragraphs],
+            "sentences": [[*sentence.span, sentence.words] for sentence in report.outline.sentences],
+        },
+        "agreement": [
+            {"about": one.about, "level": one.level.value, "saying": one.saying, "spans": _places(one.spans)}
+            for one in report.agreement
+        ],
     }
 
 
@@ -66,7 +77,7 @@ def plan_report_to_json(report: PlanReport) -> dict[str, Any]:
         "checks": {result.check: result.state.value for result in report.checks},
         "criteria": {result.criterion: _criterion(result) for result in report.criteria},
         "findings": [{"field": finding.field, **_finding(finding)} for finding in report.findings],
-        "notices": list(report.notices),
+        "notices": [notice.words for notice in report.notices],
         "reasons": {result.check: _reason(result) for result in report.checks},
     }
 
@@ -96,12 +107,20 @@ def _criterion(result: CriterionResult) -> dict[str, Any]:
                 "check": line.check,
                 "points": line.points,
                 "of": line.of,
-                "spans": [[span.start, span.end] for span in line.spans],
+                "spans": _places(line.spans),
                 "reason": line.reason,
             }
             for line in result.receipt
         ],
     }
+
+
+def _part(part: ScorePart) -> dict[str, Any]:
+    return {"name": part.name, "points": part.contribution, "spans": _places(part.spans), "reason": part.reason}
+
+
+def _places(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -127,5 +146,5 @@ def _reason(result: CheckResult) -> dict[str, Any]:
     return {
         "reason": result.reason,
         "question": result.question,
-        "spans": [[span.start, span.end] for span in result.spans],
+        "spans": _places(result.spans),
     }

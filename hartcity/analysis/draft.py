@@ -6,26 +6,39 @@ import atexit
 import re
 import threading
 from collections.abc import Collection, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hartcity import checks, metrics, reader, rules
 from hartcity.analysis import marking, scoring
+from hartcity.analysis.agreement import agreement
 from hartcity.analysis.certain import with_certain
 from hartcity.analysis.original import told_of_original
 from hartcity.analysis.refusals import Reading, refuse
 from hartcity.assignment import Assignment, load
-from hartcity.engines import ENGINES, Grammar, GrammarResult, GrammarStatus
-from hartcity.model import CheckResult, Draft, Family, Finding, Report, ServicePlan
-from hartcity.text import Document
+from hartcity.engines import ENGINES, Asking, Grammar, GrammarResult, GrammarStatus
+from hartcity.model import (
+    Agreement,
+    CheckResult,
+    Draft,
+    Family,
+    Finding,
+    GradeRange,
+    Notice,
+    NoticeKind,
+    Outline,
+    OutlineSentence,
+    Report,
+    ServicePlan,
+)
+from hartcity.text import Document, kept
 from hartcity.text.expanded import expand
 
 
 READER = "reader"
 """The reader's name among the engines that a report rests on."""
 
-_MOST_SIMULTANEOUS_CHECKS = 16
 _NAME_WORD = re.compile(r"[^\W\d_][\w'\u2019-]+")
+_NOBODY = GrammarResult((), dict.fromkeys(ENGINES))
 
 
 class _Engines:
@@ -33,37 +46,34 @@ class _Engines:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._made: tuple[Grammar, ThreadPoolExecutor] | None = None
+        self._made: Grammar | None = None
 
-    def grammar(self) -> Grammar:
+    def made(self) -> Grammar:
+        """Return the engines; none of them need have started."""
+        with self._lock:
+            if self._made is None:
+                self._made = Grammar()
+            return self._made
+
+    def started(self) -> Grammar:
         """Return the engines, all of them starting or started."""
-        grammar, _ = self._once()
+        grammar = self.made()
         grammar.start()
         return grammar
 
-    def ask(
-        self, text: str, names: tuple[str, ...], accepted_words: frozenset[str], *, wait: bool
-    ) -> Future[GrammarResult]:
-        """Ask the engines called ``names``, beside this thread; those that nobody asks for are not started."""
-        grammar, pool = self._once()
-        if "languagetool" in names:
-            grammar.start()
-        return pool.submit(grammar.find, text, engines=names, accepted_words=accepted_words, wait=wait)
+    def forget(self) -> None:
+        """Let the engines that were made forget what they read."""
+        with self._lock:
+            made = self._made
+        if made is not None:
+            made.forget()
 
     def close(self) -> None:
         """Stop what was started; it starts again when it is next needed."""
         with self._lock:
             made, self._made = self._made, None
         if made is not None:
-            grammar, pool = made
-            pool.shutdown(wait=False, cancel_futures=True)
-            grammar.close()
-
-    def _once(self) -> tuple[Grammar, ThreadPoolExecutor]:
-        with self._lock:
-            if self._made is None:
-                self._made = Grammar(), ThreadPoolExecutor(_MOST_SIMULTANEOUS_CHECKS, thread_name_prefix="grammar")
-            return self._made
+            made.close()
 
 
 _engines = _Engines()
@@ -73,12 +83,19 @@ atexit.register(_engines.close)
 def start_engines() -> None:
     """Start the grammar engines and the reader in the background, so that they are warm when the first draft comes."""
     reader.start()
-    _engines.grammar()
+    _engines.started()
 
 
 def engine_status() -> GrammarStatus:
     """Return how far each grammar engine is: a snapshot to show."""
-    return _engines.grammar().status()
+    return _engines.started().status()
+
+
+def forget() -> None:
+    """Forget, in this process, every sentence that was read; what is kept only saves time."""
+    kept.forget()
+    reader.forget()
+    _engines.forget()
 
 
 def close() -> None:
@@ -100,28 +117,102 @@ def check_draft(
     With ``wait`` the report waits until LanguageTool is ready or known to be absent. ``accepted_words`` are never
     misspellings. Offsets in the report are code points into ``draft.text``. Raises AssignmentError.
     """
-    asked = load(assignment) if isinstance(assignment, str) else assignment
-    if (expanded := expand(draft.text)) is not None:
-        written_out = replace(draft, text=expanded.text)
-        report = _check(written_out, asked, engines=engines, wait=wait, accepted_words=accepted_words)
-        return told_of_original(report, expanded, draft.text)
-    return _check(draft, asked, engines=engines, wait=wait, accepted_words=accepted_words)
+    check = DraftCheck(draft, assignment=assignment, engines=engines, accepted_words=accepted_words)
+    check.ask(wait=wait)
+    return check.whole()
 
 
-def _check(
-    draft: Draft,
-    asked: Assignment,
-    *,
-    engines: Collection[str] | None,
-    wait: bool,
-    accepted_words: Collection[str],
-) -> Report:
-    read = replace(draft, text=draft.text[: asked.limits.characters])
-    known = reader.load() if engines is None or READER in engines else None
-    document = Document(read, known)
-    accepted = frozenset(accepted_words) | _names_in(draft.plan)
-    names = ENGINES if engines is None else tuple(name for name in engines if name != READER)
-    asking = _engines.ask(read.text, names, accepted, wait=wait) if names else None
+class DraftCheck:
+    """One draft being checked: its own words are read once, and what the grammar engines find joins as it comes.
+
+    For one thread at a time.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        *,
+        assignment: str | Assignment = "advocacy-email",
+        engines: Collection[str] | None = None,
+        accepted_words: Collection[str] = (),
+    ) -> None:
+        """Take what ``check_draft`` takes, and read nothing yet. Raises AssignmentError."""
+        self._asked = load(assignment) if isinstance(assignment, str) else assignment
+        self._draft = draft
+        self._expanded = expand(draft.text)
+        written_out = draft if self._expanded is None else replace(draft, text=self._expanded.text)
+        self._read = replace(written_out, text=written_out.text[: self._asked.limits.characters])
+        self._is_cut = len(self._read.text) < len(written_out.text)
+        self._grammar = ENGINES if engines is None else tuple(name for name in engines if name != READER)
+        self._reads = engines is None or READER in engines
+        self._accepted = frozenset(accepted_words) | _names_in(draft.plan)
+        self._asking: Asking | None = None
+        self._own: _Own | None = None
+
+    def ask(self, *, wait: bool = False) -> None:
+        """Ask the grammar engines, beside this thread, anew where they were asked before; see ``check_draft``."""
+        if self._grammar:
+            grammar = _engines.started() if "languagetool" in self._grammar else _engines.made()
+            self._asking = grammar.ask(self._read.text, engines=self._grammar, accepted_words=self._accepted, wait=wait)
+
+    def whole(self) -> Report:
+        """Return the report with all that the engines find, waiting for them."""
+        own = self._own_part()
+        return self._report(own, self._asking.result() if self._asking else None)
+
+    def so_far(self, seconds: float = 0.0, *, by: Collection[str] = ENGINES) -> tuple[Report, bool]:
+        """Return the report with what the engines found by now, and whether one of them has not answered yet.
+
+        Waits up to ``seconds`` for those that ``by`` names.
+        """
+        own = self._own_part()
+        if self._asking is None:
+            return self._report(own, None), False
+        self._asking.is_answered(seconds, by=tuple(by))
+        is_pending = not self._asking.is_answered()
+        return self._report(own, self._asking.so_far()), is_pending
+
+    def without_grammar(self) -> Report:
+        """Return the report that claims nothing about grammar, and asks no engine."""
+        return self._report(self._own_part(), None)
+
+    def _own_part(self) -> _Own:
+        if self._own is None:
+            self._own = _read(self._read, self._asked, reads=self._reads)
+        return self._own
+
+    def _report(self, own: _Own, said: GrammarResult | None) -> Report:
+        notices = list(said.notices) if said else []
+        if self._reads and own.reader is None:
+            words = "The reader could not be loaded, so this report rests on rules alone."
+            notices.append(Notice(words, NoticeKind.READER_MISSING, READER))
+        if self._is_cut:
+            words = f"Only the first {self._asked.limits.characters:,} characters were read."
+            notices.append(Notice(words, NoticeKind.CUT))
+        report = _joined(own, self._asked, said, tuple(notices))
+        if self._expanded is None:
+            return report
+        return told_of_original(report, self._expanded, self._draft.text)
+
+
+@dataclass(frozen=True)
+class _Own:
+    """What is read off a draft without the grammar engines; ``reader`` is the version of the reader, if one read it."""
+
+    document: Document
+    reader: str | None
+    results: Mapping[str, CheckResult]
+    found: tuple[Finding, ...]
+    refused: str | None
+    measured: Mapping[str, float | None]
+    outline: Outline
+    grades: GradeRange | None
+    agreement: tuple[Agreement, ...]
+
+
+def _read(draft: Draft, asked: Assignment, *, reads: bool) -> _Own:
+    known = reader.load() if reads else None
+    document = Document(draft, known)
     sheet = (*rules.all_rules(), *asked.rules) if asked.rules else None
     heard = rules.hear(document, email=asked.is_email, rules=sheet)
     found = marking.weigh(document, heard.findings, known, email=asked.is_email)
@@ -131,48 +222,66 @@ def _check(
     for check, question in asked.questions.items():
         if check in results and results[check].question:
             results[check] = replace(results[check], question=question)
-    answer = asking.result() if asking else GrammarResult((), dict.fromkeys(ENGINES))
-    own = _without_doubles(found, answer.findings) if asking else _without_grammar(found)
-    findings = tuple(sorted((*own, *answer.findings), key=_place))
-    notices = answer.notices
-    if known is None and (engines is None or READER in engines):
-        notices = (*notices, "The reader could not be loaded, so this report rests on rules alone.")
-    if len(read.text) < len(draft.text):
-        notices = (*notices, f"Only the first {asked.limits.characters:,} characters were read.")
-    took_part = {**answer.engines, READER: known.version if known else None}
-    return _report(asked, document, results, findings, took_part, notices)
-
-
-def _report(  # noqa: PLR0913, PLR0917 - the parts of a report
-    asked: Assignment,
-    document: Document,
-    results: Mapping[str, CheckResult],
-    findings: tuple[Finding, ...],
-    engines: Mapping[str, str | None],
-    notices: tuple[str, ...],
-) -> Report:
-    reading = Reading(
-        document, asked.is_email, metrics.gibberish(document), metrics.word_salad(document), asked.limits.fewest_words
+    refused = refuse(
+        Reading(
+            document,
+            asked.is_email,
+            metrics.gibberish(document),
+            metrics.word_salad(document),
+            asked.limits.fewest_words,
+        )
     )
-    refused = refuse(reading)
-    measured = metrics.measure(document)
+    return _Own(
+        document=document,
+        reader=known.version if known else None,
+        results=results,
+        found=found,
+        refused=refused,
+        measured=metrics.measure(document),
+        outline=_outline(document),
+        grades=None if refused else metrics.readability_range(document),
+        agreement=agreement(draft, results) if asked.is_email else (),
+    )
+
+
+def _outline(document: Document) -> Outline:
+    return Outline(
+        words=len(document.words),
+        paragraphs=document.paragraphs,
+        sentences=tuple(
+            OutlineSentence(sentence.span, len(sentence.words)) for sentence in document.body if sentence.words
+        ),
+    )
+
+
+def _joined(own: _Own, asked: Assignment, said: GrammarResult | None, notices: tuple[Notice, ...]) -> Report:
+    """Return the report on what was read with what the engines said; None where none was asked."""
+    document, grammar = own.document, (said or _NOBODY).findings
+    rest = _without_grammar(own.found) if said is None else _without_doubles(own.found, grammar)
+    findings = tuple(sorted((*rest, *grammar), key=_place))
     scored = metrics.score(document, findings=findings, email=asked.is_email)
-    values = {name: None if refused else score.value for name, score in scored.items()}
-    criteria = (
-        scoring.unscored(asked)
-        if refused
-        else scoring.criteria(asked, results, findings, {**measured, **values}, len(document.words))
-    )
+    values = {name: None if own.refused else score.value for name, score in scored.items()}
+    parts = {name: () if own.refused else score.parts for name, score in scored.items()}
     return Report(
         id=document.draft.id,
-        refused=refused,
+        refused=own.refused,
         scores=values,
-        criteria=criteria,
-        checks=tuple(results.values()),
+        criteria=(
+            scoring.unscored(asked)
+            if own.refused
+            else scoring.criteria(
+                asked, own.results, findings, {**own.measured, **values}, len(document.words), parts=parts
+            )
+        ),
+        checks=tuple(own.results.values()),
         findings=findings,
-        metrics=measured,
-        engines=engines,
+        metrics=own.measured,
+        engines={**(said or _NOBODY).engines, READER: own.reader},
         notices=notices,
+        outline=own.outline,
+        grades=own.grades,
+        parts=parts,
+        agreement=own.agreement,
     )
 
 

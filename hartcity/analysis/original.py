@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -28,6 +29,8 @@ def _mapped(value: Any, expanded: Expanded, original: str) -> Any:  # noqa: ANN4
         told = replace(value, span=span, text=span.of(original), suggestions=kept)
     elif isinstance(value, tuple) and type(value) is tuple:
         told = tuple(_mapped(each, expanded, original) for each in value)
+    elif isinstance(value, Mapping):
+        told = {name: _mapped(each, expanded, original) for name, each in value.items()}
     elif is_dataclass(value) and not isinstance(value, type):
         told = replace(
             value, **{field.name: _mapped(getattr(value, field.name), expanded, original) for field in fields(value)}

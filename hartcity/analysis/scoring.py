@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from hartcity.assignment import Assignment, CheckLine, Criterion, Deduction, MetricLine
-from hartcity.model import CheckResult, CriterionResult, Finding, Level, ReceiptLine, State
+from hartcity.model import CheckResult, CriterionResult, Finding, Level, ReceiptLine, ScorePart, State
 
 
 _EARNED = {State.MET: 1.0, State.PARTLY: 0.5, State.NOT_SEEN: 0.0}
+_WORTH_TELLING = 1.0
+_MOST_TOLD = 3
 
 
-def criteria(
+def criteria(  # noqa: PLR0913 - what a criterion may rest on
     assignment: Assignment,
     checks: Mapping[str, CheckResult],
     findings: Sequence[Finding],
     values: Mapping[str, float | None],
     words: int,
+    *,
+    parts: Mapping[str, Sequence[ScorePart]] = MappingProxyType({}),
 ) -> tuple[CriterionResult, ...]:
     """Score each criterion of ``assignment``.
 
-    ``values`` holds the scores and metrics by name. A line that cannot be judged (a check that does not apply, a metric
-    that is None) is left out, and the others count for more in proportion, so that silence neither earns nor costs.
+    ``values`` holds the scores and metrics by name, ``parts`` what the scores are made of. A line that cannot be judged
+    (a check that does not apply, a metric that is None) is left out, and the others count for more in proportion, so
+    that silence neither earns nor costs.
     """
-    return tuple(_criterion(criterion, checks, findings, values, words) for criterion in assignment.criteria)
+    return tuple(_criterion(criterion, checks, findings, values, words, parts) for criterion in assignment.criteria)
 
 
 def unscored(assignment: Assignment) -> tuple[CriterionResult, ...]:
@@ -31,12 +37,13 @@ def unscored(assignment: Assignment) -> tuple[CriterionResult, ...]:
     return tuple(CriterionResult(criterion.id, Level.NOT_YET, None) for criterion in assignment.criteria)
 
 
-def _criterion(
+def _criterion(  # noqa: PLR0913, PLR0917 - what a criterion may rest on
     criterion: Criterion,
     checks: Mapping[str, CheckResult],
     findings: Sequence[Finding],
     values: Mapping[str, float | None],
     words: int,
+    parts: Mapping[str, Sequence[ScorePart]],
 ) -> CriterionResult:
     judged = [(line, share) for line in criterion.earns if (share := _share(line, checks, values)) is not None]
     whole = sum(line.of for line, _ in judged)
@@ -48,7 +55,12 @@ def _criterion(
         exact = line.of * 100 / whole
         of = round(reached + exact, 1) - round(reached, 1)  # rounded so that the whole stays 100
         reached += exact
-        receipt.append(_earned(line, checks, values, round(min(share * exact, of), 1), round(of, 1)))
+        points, of = round(min(share * exact, of), 1), round(of, 1)
+        if isinstance(line, CheckLine):
+            result = checks[line.check]
+            receipt.append(ReceiptLine(line.check, points, of, result.spans, result.reason))
+        else:
+            receipt.append(_measured(line.metric, values[line.metric], parts.get(line.metric, ()), points, of))
     left = sum(line.points for line in receipt)
     for deduction in criterion.costs:
         spent = _cost(deduction, findings, words, left)
@@ -81,17 +93,21 @@ def _slope(value: float, start: float, stop: float) -> float:
     return min(1.0, max(0.0, (value - start) / (stop - start)))
 
 
-def _earned(
-    line: CheckLine | MetricLine,
-    checks: Mapping[str, CheckResult],
-    values: Mapping[str, float | None],
-    points: float,
-    of: float,
-) -> ReceiptLine:
-    if isinstance(line, CheckLine):
-        result = checks[line.check]
-        return ReceiptLine(line.check, points, of, result.spans, result.reason)
-    return ReceiptLine(line.metric, points, of, (), f"Measured: {values[line.metric]:g}.")
+def _measured(metric: str, value: float | None, parts: Sequence[ScorePart], points: float, of: float) -> ReceiptLine:
+    """Return the line of a metric, with what it is better and weaker in than other texts, and the words of both."""
+    told, counting = [f"Measured: {value:g}."], telling(parts)
+    for words, sign in (("Better than an ordinary text in", 1), ("Weaker in", -1)):
+        named = [part.name for part in counting if sign * part.contribution > 0][:_MOST_TOLD]
+        if named:
+            told.append(f"{words}: {', '.join(named)}.")
+    spans = tuple(sorted({span for part in counting for span in part.spans}))
+    return ReceiptLine(metric, points, of, spans, " ".join(told))
+
+
+def telling(parts: Sequence[ScorePart]) -> tuple[ScorePart, ...]:
+    """Return the parts of a score that set it apart from an ordinary text's, a point at least, the largest first."""
+    counting = [part for part in parts if abs(part.contribution) >= _WORTH_TELLING and not part.is_given]
+    return tuple(sorted(counting, key=lambda part: -abs(part.contribution)))
 
 
 def _cost(deduction: Deduction, findings: Sequence[Finding], words: int, left: float) -> ReceiptLine | None:

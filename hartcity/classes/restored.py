@@ -14,6 +14,7 @@ from hartcity.model import (
     Family,
     Finding,
     Level,
+    Notice,
     PlanReport,
     Report,
     Severity,
@@ -44,12 +45,16 @@ def _report(value: Mapping[str, Any]) -> Report:
         findings=_findings(value),
         metrics=value["metrics"],
         engines=value["engines"],
-        notices=tuple(value["notices"]),
+        notices=_notices(value),
     )
 
 
 def _plan_report(value: Mapping[str, Any]) -> PlanReport:
-    return PlanReport(_checks(value), _criteria(value), _findings(value), tuple(value["notices"]))
+    return PlanReport(_checks(value), _criteria(value), _findings(value), _notices(value))
+
+
+def _notices(value: Mapping[str, Any]) -> tuple[Notice, ...]:
+    return tuple(Notice(words) for words in value["notices"])
 
 
 def _criteria(value: Mapping[str, Any]) -> tuple[CriterionResult, ...]:

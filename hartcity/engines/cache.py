@@ -58,6 +58,11 @@ class RememberingEngine:
         count(self.name, said, remembered=len(passages) - len(unknown))
         return tuple(replies[passage] for passage in passages)
 
+    def forget(self) -> None:
+        """Forget every passage."""
+        with self._lock:
+            self._answers.clear()
+
     def _remember(self, version: str | None, unknown: Sequence[str], replies: dict[str, Reply]) -> None:
         with self._lock:
             for passage in unknown:

@@ -6,11 +6,12 @@ import atexit
 import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from hartcity.engines.base import Answer, Engine, EngineState, EngineStatus, Reply
+from hartcity.engines.base import Answer, EngineState, EngineStatus, Reply
 from hartcity.engines.cache import RememberingEngine
 from hartcity.engines.harper import Harper
 from hartcity.engines.languagetool.engine import LanguageToolEngine
@@ -21,7 +22,7 @@ from hartcity.engines.merge import merge
 from hartcity.engines.notices import notices
 from hartcity.engines.passages import passages
 from hartcity.engines.tiers import load_tiers
-from hartcity.model import Finding
+from hartcity.model import Finding, Notice
 
 
 _LANGUAGETOOL = "languagetool"
@@ -30,7 +31,7 @@ _HARPER = "harper"
 ENGINES = (_LANGUAGETOOL, _HARPER)
 """The names of the grammar engines, as the command line knows them."""
 
-_CALLS_AT_ONCE = 16
+_CALLS_AT_ONCE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,32 @@ class GrammarResult:
 
     findings: tuple[Finding, ...]
     engines: Mapping[str, str | None]
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class Asking:
+    """Engines that were asked about a text. For one thread at a time."""
+
+    def __init__(
+        self,
+        asked: Mapping[str, Future[Sequence[Reply]]],
+        join: Callable[[Mapping[str, Sequence[Reply]]], GrammarResult],
+    ) -> None:
+        self._asked = asked
+        self._join = join
+
+    def is_answered(self, seconds: float = 0.0, *, by: Sequence[str] = ENGINES) -> bool:
+        """Wait up to ``seconds`` for the engines ``by``, as far as they were asked; whether all of them answered."""
+        waiting = [reply for name, reply in self._asked.items() if name in by]
+        return not wait_for(waiting, seconds).not_done
+
+    def so_far(self) -> GrammarResult:
+        """Return what the engines say that answered already; one that did not took no part."""
+        return self._join({name: reply.result() for name, reply in self._asked.items() if reply.done()})
+
+    def result(self) -> GrammarResult:
+        """Return what all of the engines say, waiting for them."""
+        return self._join({name: reply.result() for name, reply in self._asked.items()})
 
 
 class Grammar:
@@ -97,6 +123,11 @@ class Grammar:
         self._harper.close()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
+    def forget(self) -> None:
+        """Forget every passage that was read."""
+        for engine in self._engines.values():
+            engine.forget()
+
     def status(self) -> GrammarStatus:
         """Return a snapshot of every engine."""
         return GrammarStatus((self._server.status(), self._harper.status()))
@@ -115,31 +146,41 @@ class Grammar:
         (the words of the plan, the student's dictionary; case does not matter). With ``wait`` the answer rests on
         LanguageTool too, unless it is known not to come; without it, on what is ready now.
         """
+        return self.ask(text, engines=engines, accepted_words=accepted_words, wait=wait).result()
+
+    def ask(
+        self,
+        text: str,
+        *,
+        engines: Sequence[str] | None = None,
+        accepted_words: frozenset[str] = frozenset(),
+        wait: bool = True,
+    ) -> Asking:
+        """Ask the engines side by side and return at once; the arguments are those of ``find``."""
         asked = tuple(name for name in ENGINES if engines is None or name in engines)
         pieces = passages(text)
-        replies = self._replies(asked, [piece.text for piece in pieces], wait=wait)
-        findings = merge(text, pieces, replies, tiers=self._tiers, accepted_words=accepted_words)
-        versions = {name: self._version(name, replies[name]) if name in replies else None for name in ENGINES}
-        return GrammarResult(findings, MappingProxyType(versions), notices(replies))
+        texts = [piece.text for piece in pieces]
 
-    def _replies(self, asked: Sequence[str], texts: Sequence[str], *, wait: bool) -> dict[str, Sequence[Reply]]:
-        """Ask the engines side by side: Harper works on its own thread while this one waits for LanguageTool."""
-        harper = self._submit(self._engines[_HARPER], texts) if _HARPER in asked else None
-        replies: dict[str, Sequence[Reply]] = {}
-        if _LANGUAGETOOL in asked:
-            if wait:
-                self._server.start()
-                self._server.wait_until_settled()
-            replies[_LANGUAGETOOL] = self._engines[_LANGUAGETOOL].find(texts)
-        if harper is not None:
-            replies[_HARPER] = harper()
-        return replies
+        def join(replies: Mapping[str, Sequence[Reply]]) -> GrammarResult:
+            findings = merge(text, pieces, replies, tiers=self._tiers, accepted_words=accepted_words)
+            versions = {name: self._version(name, replies[name]) if name in replies else None for name in ENGINES}
+            return GrammarResult(findings, MappingProxyType(versions), notices(replies))
 
-    def _submit(self, engine: Engine, texts: Sequence[str]) -> Callable[[], Sequence[Reply]]:
+        return Asking({name: self._submit(name, texts, wait=wait) for name in asked}, join)
+
+    def _submit(self, name: str, texts: Sequence[str], *, wait: bool) -> Future[Sequence[Reply]]:
         try:
-            return self._pool.submit(engine.find, texts).result
+            return self._pool.submit(self._replies, name, texts, wait=wait)
         except RuntimeError:  # closed meanwhile
-            return lambda: engine.find(texts)
+            answered: Future[Sequence[Reply]] = Future()
+            answered.set_result(self._replies(name, texts, wait=wait))
+            return answered
+
+    def _replies(self, name: str, texts: Sequence[str], *, wait: bool) -> Sequence[Reply]:
+        if wait and name == _LANGUAGETOOL:
+            self._server.start()
+            self._server.wait_until_settled()
+        return self._engines[name].find(texts)
 
     def _version(self, name: str, replies: Sequence[Reply]) -> str | None:
         """Return the version of an engine that took part: it answered for a passage, or stood ready for none."""

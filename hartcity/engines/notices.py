@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from hartcity.engines.base import NoAnswer, Reply, Silence
+from hartcity.model import Notice, NoticeKind
 
 
 _DISPLAY = {"languagetool": "LanguageTool", "harper": "Harper"}
@@ -16,7 +17,7 @@ _WHY = {
 }
 
 
-def notices(replies: Mapping[str, Sequence[Reply]]) -> tuple[str, ...]:
+def notices(replies: Mapping[str, Sequence[Reply]]) -> tuple[Notice, ...]:
     """Return a sentence for each engine that was asked and did not answer for all of the text.
 
     ``replies`` gives, for each engine that was asked, its reply for each passage. Silence is never passed over, since
@@ -27,7 +28,7 @@ def notices(replies: Mapping[str, Sequence[Reply]]) -> tuple[str, ...]:
         for name, said in replies.items()
     }
     answering = [name for name, silence in silences.items() if silence is None]
-    told: list[str] = []
+    told: list[Notice] = []
     for name, silence in silences.items():
         if silence is None:
             continue
@@ -35,5 +36,6 @@ def notices(replies: Mapping[str, Sequence[Reply]]) -> tuple[str, ...]:
         rest = "part of the text" if partly else "grammar and spelling"
         by = f"checked by {_DISPLAY[answering[0]]} alone" if answering else "not checked this time"
         verb = "were" if not partly else "was"
-        told.append(f"{_DISPLAY[name]} {_WHY[silence]}, so {rest} {verb} {by}.")
+        words = f"{_DISPLAY[name]} {_WHY[silence]}, so {rest} {verb} {by}."
+        told.append(Notice(words, NoticeKind.ENGINE_SILENT, name))
     return tuple(told)

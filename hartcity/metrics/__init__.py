@@ -5,8 +5,6 @@ A figure is a file in ``measures``, a score a file in ``scores``; both are found
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import ModuleType
@@ -14,19 +12,17 @@ from types import ModuleType
 from hartcity.metrics import measures, scores
 from hartcity.metrics.nonsense import gibberish, word_salad
 from hartcity.metrics.spread import readability_range
-from hartcity.metrics.values import Score, ScorePart
-from hartcity.model import Finding
+from hartcity.model import Finding, Score
+from hartcity.plugins import modules_in
 from hartcity.text import Document
 
 
-__all__ = ["Score", "ScorePart", "gibberish", "measure", "readability_range", "score", "word_salad"]
+__all__ = ["gibberish", "measure", "readability_range", "score", "word_salad"]
 
 
 @cache
 def _modules(package: ModuleType) -> tuple[tuple[str, ModuleType], ...]:
-    """Return the modules of a package with their names, in alphabetical order."""
-    names = sorted(found.name for found in pkgutil.iter_modules(package.__path__) if not found.name.startswith("_"))
-    return tuple((name, importlib.import_module(f"{package.__name__}.{name}")) for name in names)
+    return tuple(modules_in(package.__name__).items())
 
 
 def measure(document: Document) -> Mapping[str, float | None]:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import random
-from typing import NamedTuple
+from functools import lru_cache
+from operator import itemgetter
 
 from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.syllables import syllables
+from hartcity.model import GradeRange
 from hartcity.text import Document
-
-
-class GradeRange(NamedTuple):
-    """US school grades between which the readability of a text lies, to one decimal."""
-
-    low: float
-    high: float
 
 
 _RESAMPLES = 200
@@ -41,13 +36,19 @@ def readability_range(document: Document) -> GradeRange | None:
     if len(counts) < _FEWEST_SENTENCES or sum(words for words, _, _ in counts) < _FEWEST_WORDS:
         return None
     kept = counts[:_MOST_SENTENCES]
-    draw = random.Random(_SEED)  # noqa: S311  # not for secrets: the same text must give the same range
+    columns = tuple(zip(*kept, strict=True))
     values: list[float] = []
-    for _ in range(_RESAMPLES):
-        sample = draw.choices(kept, k=len(kept))
-        words, spoken, letters = (sum(column) for column in zip(*sample, strict=True))
+    for drawn in _samples(len(kept)):
+        words, spoken, letters = (sum(drawn(column)) for column in columns)
         values.append(0.39 * words / len(kept) + 11.8 * spoken / words - 15.59)
         values.append(5.88 * letters / words - 29.6 * len(kept) / words - 15.8)
         values.append(4.71 * letters / words + 0.5 * words / len(kept) - 21.43)
     values.sort()
     return GradeRange(round(values[len(values) // 10], 1), round(values[-1 - len(values) // 10], 1))
+
+
+@lru_cache(maxsize=64)
+def _samples(sentences: int) -> tuple[itemgetter[tuple[int, ...]], ...]:
+    """Return what takes each sample out of a column of so many sentences; drawn once, as it is the same for all."""
+    draw = random.Random(_SEED)  # noqa: S311  # not for secrets: the same text must give the same range
+    return tuple(itemgetter(*draw.choices(range(sentences), k=sentences)) for _ in range(_RESAMPLES))

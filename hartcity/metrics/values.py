@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from hartcity.model import Span
+from hartcity.model import Score, ScorePart, Span
 
 
 MIDDLE = 50.0
-
-
-@dataclass(frozen=True, slots=True)
-class ScorePart:
-    """What one kind of evidence adds to a score, in points, and the words that it rests on."""
-
-    name: str
-    contribution: float
-    spans: tuple[Span, ...] = ()
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A score from 0 to 100, to one decimal, or None when there is nothing to say; ``parts`` add up to ``value``."""
-
-    value: float | None
-    parts: tuple[ScorePart, ...] = ()
 
 
 class Evidence(NamedTuple):
@@ -38,6 +19,7 @@ class Evidence(NamedTuple):
     weight: float
     spans: tuple[Span, ...] = ()
     reason: str = ""
+    is_given: bool = False
 
 
 SILENCE = Score(None)
@@ -58,9 +40,9 @@ def weighed(evidence: list[Evidence], start: str = "An ordinary text") -> Score:
         shares[largest] += tenths - 500 - sum(shares)
     elif tenths != 500:  # noqa: PLR2004
         tenths = 500
-    parts = [ScorePart(start, MIDDLE)]
+    parts = [ScorePart(start, MIDDLE, is_given=True)]
     parts += [
-        ScorePart(item.name, share / 10, item.spans, item.reason)
+        ScorePart(item.name, share / 10, item.spans, item.reason, item.is_given)
         for item, share in zip(evidence, shares, strict=True)
         if share
     ]

@@ -4,12 +4,24 @@ from hartcity.model.check import CheckResult, State
 from hartcity.model.directory import CostOption, Exclusions, Organization, Service
 from hartcity.model.draft import Draft, Kind
 from hartcity.model.finding import Family, Finding, LookAlikes, Severity
-from hartcity.model.report import CriterionResult, Level, PlanReport, ReceiptLine, Report
+from hartcity.model.notice import Notice, NoticeKind
+from hartcity.model.report import (
+    Agreement,
+    CriterionResult,
+    Level,
+    Outline,
+    OutlineSentence,
+    PlanReport,
+    ReceiptLine,
+    Report,
+)
+from hartcity.model.score import GradeRange, Score, ScorePart
 from hartcity.model.service_plan import Consent, PlannedService, ServicePlan, ServiceUser
 from hartcity.model.span import Span
 
 
 __all__ = [
+    "Agreement",
     "CheckResult",
     "Consent",
     "CostOption",
@@ -18,14 +30,21 @@ __all__ = [
     "Exclusions",
     "Family",
     "Finding",
+    "GradeRange",
     "Kind",
     "Level",
     "LookAlikes",
+    "Notice",
+    "NoticeKind",
     "Organization",
+    "Outline",
+    "OutlineSentence",
     "PlanReport",
     "PlannedService",
     "ReceiptLine",
     "Report",
+    "Score",
+    "ScorePart",
     "Service",
     "ServicePlan",
     "ServiceUser",

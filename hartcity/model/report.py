@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from hartcity.model.check import CheckResult
 from hartcity.model.finding import Finding
+from hartcity.model.notice import Notice
+from hartcity.model.score import GradeRange, ScorePart
 from hartcity.model.span import Span
 
 
@@ -41,11 +43,44 @@ class CriterionResult:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlineSentence:
+    """A sentence of the body, and how many words it has."""
+
+    span: Span
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a draft is made of: all its words, the paragraphs of its body, and the sentences in them."""
+
+    words: int = 0
+    paragraphs: tuple[Span, ...] = ()
+    sentences: tuple[OutlineSentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One thing that the draft and its plan are compared in: how far they agree, a plain sentence, the draft's words.
+
+    ``check`` is the check that the comparison rests on, and empty where it rests on none.
+    """
+
+    about: str
+    level: Level
+    saying: str
+    spans: tuple[Span, ...] = ()
+    check: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that is said about one draft.
 
-    ``scores`` are 0-100 or None. ``engines`` names the version of each grammar engine that the report rests on, and
-    None for one that did not take part. ``notices`` are plain sentences about the report itself (cut, engine away).
+    ``scores`` are 0-100 or None, ``parts`` what each of them is made of, in points that add up to it; ``grades`` is
+    None where a text is too short or gets no score. ``engines`` names the version of each grammar engine that the
+    report rests on, and None for one that did not take part. ``agreement`` is empty where there is no plan.
+    ``notices`` are about the report itself (cut, engine away).
     """
 
     id: str
@@ -56,7 +91,11 @@ class Report:
     findings: tuple[Finding, ...]
     metrics: Mapping[str, float | None]
     engines: Mapping[str, str | None]
-    notices: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    outline: Outline = field(default_factory=Outline)
+    grades: GradeRange | None = None
+    parts: Mapping[str, tuple[ScorePart, ...]] = field(default_factory=dict)
+    agreement: tuple[Agreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +105,4 @@ class PlanReport:
     checks: tuple[CheckResult, ...]
     criteria: tuple[CriterionResult, ...] = ()
     findings: tuple[Finding, ...] = ()
-    notices: tuple[str, ...] = field(default=())
+    notices: tuple[Notice, ...] = ()

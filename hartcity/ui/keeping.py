@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from hartcity.analysis import forget
 from hartcity.storage import ArchiveError, NotStoredError, Saved, Store, Version
-from hartcity.ui import session
+from hartcity.ui import reports, session
 from hartcity.ui.tab import store
 
 
@@ -73,6 +74,7 @@ def delete_draft() -> None:
     """Delete the draft and all its versions for good; the plan stays."""
     tab = session.current_tab()
     if _ask(lambda store: store.erasure.delete_draft(tab.work.id)):
+        _forget()
         session.open_workspace(tab.work.id)
 
 
@@ -80,9 +82,16 @@ def delete_work() -> None:
     """Delete plan, draft, versions and preferences for good, and begin with an empty workspace."""
     tab = session.current_tab()
     if _ask(lambda store: store.erasure.delete_workspace(tab.work.id)):
+        _forget()
         tab.recent.pop(tab.work.id, None)
         tab.gone.add(tab.work.id)
         session.new_workspace()
+
+
+def _forget() -> None:
+    """Let nothing of the words stay in memory either."""
+    reports.of_visit().forget()
+    forget()
 
 
 def retention_days() -> int | None:

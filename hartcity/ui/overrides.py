@@ -55,4 +55,5 @@ def noted(report: Report, overrides: Mapping[str, Sequence[str]]) -> Report:
     )
     checks = tuple(replace(check, reason=told(check.check, check.reason)) for check in report.checks)
     findings = tuple(replace(one, message=told(f"{one.check} {one.text}", one.message)) for one in report.findings)
-    return replace(report, criteria=criteria, checks=checks, findings=findings)
+    agreement = tuple(replace(one, saying=told(one.check, one.saying)) for one in report.agreement)
+    return replace(report, criteria=criteria, checks=checks, findings=findings, agreement=agreement)

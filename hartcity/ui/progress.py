@@ -9,11 +9,10 @@ from typing import Literal
 
 import streamlit as st
 
-from hartcity.analysis import check_draft, check_plan
+from hartcity.analysis import check_plan
 from hartcity.assignment import load
-from hartcity.model import CheckResult, Draft, Kind, PlanReport, Report, ServicePlan, State
-from hartcity.plan import PlanError, plan_from_json
-from hartcity.ui import session
+from hartcity.model import CheckResult, Kind, PlanReport, Report, State
+from hartcity.ui import choices, drafts, reports, session
 from hartcity.ui.directory import in_use
 
 
@@ -106,23 +105,14 @@ def _email(work: session.Work, report: Report | None) -> Step:
 
 
 def _reports(work: session.Work) -> tuple[PlanReport | None, Report | None]:
-    """Check both parts once for the same words, without the grammar engines, which no step waits for."""
-    key = (json.dumps(work.plan, sort_keys=True, default=str), work.text, work.subject, work.kind, in_use().name)
-    known: tuple[object, PlanReport | None, Report | None] | None = st.session_state.get(_READ)
+    """Return what is said of both parts; without the grammar engines, which no step waits for."""
+    report = None
+    if work.text.strip():
+        report = reports.of_visit().without_grammar(drafts.of_work(work), choices.own_words(work.preferences))
+    key = (json.dumps(work.plan, sort_keys=True, default=str), in_use().name)
+    known: tuple[object, PlanReport | None] | None = st.session_state.get(_READ)
     if known is None or known[0] != key:
-        plan = _plan_of(work)
-        draft = Draft(text=work.text, subject=work.subject, kind=Kind(work.kind), plan=plan if work.plan else None)
-        known = (
-            key,
-            check_plan(plan, in_use()) if plan is not None and work.plan else None,
-            check_draft(draft, engines=("reader",), wait=False) if work.text.strip() else None,
-        )
+        plan = drafts.plan_of(work.plan)
+        known = (key, check_plan(plan, in_use()) if plan is not None else None)
         st.session_state[_READ] = known
-    return known[1], known[2]
-
-
-def _plan_of(work: session.Work) -> ServicePlan | None:
-    try:
-        return plan_from_json(work.plan)
-    except PlanError:
-        return None
+    return known[1], report

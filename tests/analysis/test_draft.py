@@ -90,5 +90,5 @@ def test_what_lies_past_the_limit_is_said_not_to_be_read():
     limit = load("general").limits.characters
     text = "The pantry is open on Monday. " * (limit // 30 + 10)
     report = check_draft(Draft(text=text), assignment="general", engines=())
-    assert any(f"{limit:,}" in notice for notice in report.notices)
+    assert any(f"{limit:,}" in notice.words for notice in report.notices)
     assert all(text[f.span.start : f.span.end] == f.text for f in report.findings)

@@ -137,7 +137,7 @@ def test_harper_alone_is_a_normal_state():
             assert [finding.text for finding in result.findings] == ["recieve"]
             assert result.engines == {"languagetool": None, "harper": "2.13.0"}
             (notice,) = result.notices
-            assert "Harper alone" in notice
+            assert "Harper alone" in notice.words
         assert engines.status().of("languagetool").state is EngineState.ABSENT
     finally:
         engines.close()

@@ -6,6 +6,7 @@ import pytest
 
 from hartcity.engines.base import Answer, NoAnswer, Silence
 from hartcity.engines.notices import notices
+from hartcity.model import NoticeKind
 
 
 ANSWERED = (Answer(()),)
@@ -21,18 +22,19 @@ def test_each_silence_has_words_of_its_own(silence: Silence):
     """Timed out, too long, overloaded and away are told apart, and Harper alone is named as what was rested on."""
     others = {other for other in Silence if other is not silence}
     (told,) = notices({"languagetool": (NoAnswer(silence),), "harper": ANSWERED})
-    assert told.startswith("LanguageTool ")
-    assert told.endswith("checked by Harper alone.")
+    assert told.words.startswith("LanguageTool ")
+    assert (told.kind, told.engine) == (NoticeKind.ENGINE_SILENT, "languagetool")
+    assert told.words.endswith("checked by Harper alone.")
     assert all(told not in notices({"languagetool": (NoAnswer(other),), "harper": ANSWERED}) for other in others)
 
 
 def test_an_answer_for_a_part_is_told_as_one():
     """When an engine fell silent in the middle, the notice speaks of a part of the text."""
     (told,) = notices({"languagetool": (*ANSWERED, NoAnswer(Silence.AWAY)), "harper": ANSWERED * 2})
-    assert "part of the text" in told
+    assert "part of the text" in told.words
 
 
 def test_nobody_is_named_when_nobody_answered():
     """With every engine silent the notices say that nothing was checked."""
     told = notices({"languagetool": (NoAnswer(Silence.AWAY),), "harper": (NoAnswer(Silence.AWAY),)})
-    assert len(told) == len([each for each in told if each.endswith("not checked this time.")]) == 2
+    assert len(told) == len([each for each in told if each.words.endswith("not checked this time.")]) == 2

@@ -72,7 +72,7 @@ def test_a_report_without_a_reader_says_so(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(reader, "load", lambda: None)
     report = analysis.check_draft(LETTER, engines=("reader",))
     states = {result.check: result.state for result in report.checks}
-    assert any("rules alone" in notice for notice in report.notices)
+    assert any("rules alone" in notice.words for notice in report.notices)
     assert report.engines["reader"] is None
     assert states["consent_statement"] is State.NOT_APPLICABLE
     assert states["two_paragraphs"] is State.MET

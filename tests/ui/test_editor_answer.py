@@ -7,7 +7,7 @@ import pytest
 from hartcity import assignment
 from hartcity.analysis import check_draft
 from hartcity.engines import EngineState, EngineStatus, GrammarStatus
-from hartcity.model import Draft
+from hartcity.model import Draft, Notice, NoticeKind
 from hartcity.ui import labels
 from hartcity.ui.editor import Answer
 from hartcity.ui.editor.phrasebook import Phrasebook
@@ -27,7 +27,7 @@ def told():
     def pack(draft, status=READY, **changed):
         report = replace(check_draft(draft, engines=("reader",)), **changed)
         book = Phrasebook()
-        return Answer(draft, report, status, (), {}).packed(book), lambda number: book.phrases[number]
+        return Answer(draft, report, status, {}).packed(book), lambda number: book.phrases[number]
 
     return pack
 
@@ -59,17 +59,17 @@ def test_a_beginning_is_told_from_a_text_that_gets_no_score(told, text, early):
 
 def test_what_an_engine_could_not_do_stands_with_the_engines(told):
     """A notice about an engine is no news about the draft; one about the draft stays above the report."""
-    silent = "LanguageTool took too long over this text, so grammar and spelling were checked by Harper alone."
-    cut = "Only the first 10 characters were read."
+    silent = Notice("It took too long over this text.", NoticeKind.ENGINE_SILENT, "languagetool")
+    cut = Notice("LanguageTool or not, only the first 10 characters were read.", NoticeKind.CUT)
     both = GrammarStatus((EngineStatus("languagetool", EngineState.READY, "6.8"), *READY.engines))
     packed, say = told(DRAFT, both, notices=(silent, cut), engines={"languagetool": None, "harper": "2"})
-    assert [say(notice) for notice in packed["notices"]] == [cut]
-    assert [say(engine[3]) for engine in packed["engines"]] == [silent, "Harper 2"]
+    assert [say(notice) for notice in packed["notices"]] == [cut.words]
+    assert [say(engine[3]) for engine in packed["engines"]] == [silent.words, "Harper 2"]
 
 
 def test_an_engine_on_its_way_is_no_engine_that_failed(told):
     """While LanguageTool starts the screen says so, with its progress, and not that it is away."""
-    away = "LanguageTool is not available at the moment, so grammar and spelling were checked by Harper alone."
+    away = Notice("LanguageTool is not available at the moment.", NoticeKind.ENGINE_SILENT, "languagetool")
     coming = EngineStatus("languagetool", EngineState.INSTALLING, progress=0.4, message="LanguageTool is on its way.")
     engines = GrammarStatus((coming, *READY.engines))
     packed, say = told(DRAFT, engines, notices=(away,), engines={"languagetool": None, "harper": "2"})

@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+import pytest
 
-from hartcity.analysis import check_draft
+from hartcity.analysis import DraftCheck
 from hartcity.model import Draft
-from hartcity.ui import reading
-from hartcity.ui.editor import desk
-from hartcity.ui.tab import Work
+from hartcity.ui import reports
 
 
-def _read(text: str, monkeypatch):
-    """Let the editor read a draft; return what was read of it and what the report says beside its findings."""
-    asked: list[Draft] = []
+@pytest.fixture
+def read(monkeypatch):
+    """Return a function from a text to what is read of it and what its report says of itself."""
+    seen: list[Draft] = []
 
-    def begin(draft: Draft, words: frozenset[str]) -> SimpleNamespace:
-        asked.append(draft)
-        found = check_draft(Draft(text=draft.text[:200]), engines=())
-        return SimpleNamespace(draft=draft, accepted_words=words, answer=lambda: (found, False))
+    def begun(draft: Draft, **options: object) -> DraftCheck:
+        seen.append(draft)
+        return DraftCheck(Draft(draft.text[:200]), engines=(), accepted_words=options["accepted_words"])
 
-    monkeypatch.setattr(reading, "begin", begin)
-    answer, pending = desk._read(desk._Desk(), Work("id", text=text))
-    assert answer is not None
-    assert not pending
-    return asked[0].text, answer.report.notices
+    monkeypatch.setattr(reports, "DraftCheck", begun)
+
+    def reading(text: str) -> tuple[str, tuple[object, ...]]:
+        report, pending = reports.Reports().now(Draft(text), frozenset())
+        assert report is not None
+        assert not pending
+        return seen[-1].text, report.notices
+
+    return reading
 
 
-def test_a_long_draft_is_read_as_far_as_others_can_wait(monkeypatch):
+def test_a_long_draft_is_read_as_far_as_others_can_wait(read):
     """The beginning is read, and the report says so and that nothing was lost."""
     text = "We would like to meet. " * 5_000
-    read, notices = _read(text, monkeypatch)
-    assert read == text[: reading.MOST_CHARACTERS]
-    assert reading.NOTICE in notices
+    beginning, notices = read(text)
+    assert beginning == text[: reports.MOST_CHARACTERS]
+    assert reports.NOTICE in notices
 
 
-def test_an_ordinary_draft_is_read_whole(monkeypatch):
+def test_an_ordinary_draft_is_read_whole(read):
     """Nothing is said about length where all was read."""
-    read, notices = _read("We would like to meet.", monkeypatch)
-    assert read == "We would like to meet."
-    assert reading.NOTICE not in notices
+    whole, notices = read("We would like to meet.")
+    assert whole == "We would like to meet."
+    assert reports.NOTICE not in notices

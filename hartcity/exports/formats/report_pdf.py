@@ -70,7 +70,7 @@ def _draft(report: Report) -> list[Any]:
         _findings(report.findings) if report.findings else page.text("Nothing was seen.", page.SMALL),
         Spacer(1, 12),
     ]
-    flowables += [page.text(notice, page.SMALL) for notice in report.notices]
+    flowables += [page.text(notice.words, page.SMALL) for notice in report.notices]
     return [*flowables, page.text(f"Engines: {engines or 'none'}.", page.SMALL)]
 
 

@@ -9,11 +9,19 @@ from __future__ import annotations
 
 import math
 
-from hartcity.metrics.following import blurred_words, following_features, hidden_actors, long_sentences
+from hartcity.metrics.following import (
+    blurred_words,
+    following_features,
+    hidden_actors,
+    linking_words,
+    long_sentences,
+    nouned_verbs,
+    unfamiliar_words,
+)
 from hartcity.metrics.nonsense import disorder
 from hartcity.metrics.passage import prose_sentences
-from hartcity.metrics.values import SILENCE, Evidence, Score, weighed
-from hartcity.model import Family, Finding
+from hartcity.metrics.values import SILENCE, Evidence, weighed
+from hartcity.model import Family, Finding, Score
 from hartcity.text import Document
 
 
@@ -45,8 +53,11 @@ def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> 
         "sentence length": long_sentences(sentences),
         "words that blur": blurred_words(sentences),
         "hidden actors": hidden_actors(sentences),
+        "links": linking_words(sentences),
+        "verbs made nouns": nouned_verbs(sentences),
+        "spelling": unfamiliar_words(sentences),
     }
-    evidence = [Evidence("ordinary prose", _ORDINARY)]
+    evidence = [Evidence("ordinary prose", _ORDINARY, is_given=True)]
     for name, terms in _WEIGHTS.items():
         weight = math.fsum(per_unit * (features[feature] - usual) for feature, usual, per_unit in terms)
         evidence.append(Evidence(name, weight, spans.get(name, ())))

@@ -11,12 +11,13 @@ import math
 import re
 from collections import Counter
 
-from hartcity.metrics.following import breaths
+from hartcity.metrics.following import breaths, long_sentences
 from hartcity.metrics.frequency import zipf
 from hartcity.metrics.passage import prose_sentences
-from hartcity.metrics.values import SILENCE, Evidence, Score, weighed
-from hartcity.model import Family, Finding, Span
+from hartcity.metrics.values import SILENCE, Evidence, weighed
+from hartcity.model import Family, Finding, Score, Span
 from hartcity.text import Document, Sentence
+from hartcity.text.kept import SENTENCES, kept
 
 
 _ORDINARY = 1.0
@@ -45,19 +46,24 @@ def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> 
     count = len(words)
     length = math.fsum(breaths(sentence) for sentence in sentences) / len(sentences)
     little = sum(zipf(word) > _LITTLE_WORD for word in words) / count
-    padding = tuple(Span(*f.span()).shifted(s.span.start) for s in sentences for f in _PADDING.finditer(s.lower))
+    padding = tuple(span.shifted(s.span.start) for s in sentences for span in _padding_in(s.lower))
     wordy = tuple(f.span for f in findings if f.family is Family.WORDY)
     again = _runs_again(sentences)
     return weighed(
         [
-            Evidence("ordinary prose", _ORDINARY),
-            Evidence("sentence length", (_USUAL_LENGTH - length) / 14, ()),
+            Evidence("ordinary prose", _ORDINARY, is_given=True),
+            Evidence("sentence length", (_USUAL_LENGTH - length) / 14, long_sentences(sentences)),
             Evidence("little words", (_USUAL_LITTLE_WORDS - little) * 4),
             Evidence("padding", -12.0 * len(padding) / count, padding),
             Evidence("wordy phrases", -12.0 * len(wordy) / count, wordy),
             Evidence("words that come again", -6.0 * len(again) / count, again),
         ]
     )
+
+
+@kept(SENTENCES)
+def _padding_in(sentence: str) -> tuple[Span, ...]:
+    return tuple(Span(*found.span()) for found in _PADDING.finditer(sentence))
 
 
 def _runs_again(sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:

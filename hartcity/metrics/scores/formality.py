@@ -9,9 +9,9 @@ from __future__ import annotations
 from hartcity.metrics.linear import model
 from hartcity.metrics.passage import spoken_sentences
 from hartcity.metrics.register import is_contraction, register_features
-from hartcity.metrics.values import SILENCE, Evidence, Score, weighed
+from hartcity.metrics.values import SILENCE, Evidence, weighed
 from hartcity.metrics.wordlists import graded
-from hartcity.model import Finding, Span
+from hartcity.model import Finding, Score, Span
 from hartcity.text import Document, Sentence
 
 

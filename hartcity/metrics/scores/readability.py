@@ -9,8 +9,8 @@ from __future__ import annotations
 from hartcity.metrics.linear import model
 from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.reading import reading_features
-from hartcity.metrics.values import SILENCE, Evidence, Score, weighed
-from hartcity.model import Finding
+from hartcity.metrics.values import SILENCE, Evidence, weighed
+from hartcity.model import Finding, Score
 from hartcity.text import Document
 
 

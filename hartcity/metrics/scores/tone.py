@@ -7,11 +7,11 @@ does not know who the reader is.
 
 from __future__ import annotations
 
-from hartcity.metrics.courtesy import courtesy_features, found_strategies, strategies
+from hartcity.metrics.courtesy import charged_words, courtesy_features, found_strategies, strategies
 from hartcity.metrics.linear import model
 from hartcity.metrics.passage import spoken_sentences
-from hartcity.metrics.values import SILENCE, Evidence, Score, weighed
-from hartcity.model import Finding, Span
+from hartcity.metrics.values import SILENCE, Evidence, weighed
+from hartcity.model import Finding, Score, Span
 from hartcity.text import Document
 
 
@@ -39,10 +39,14 @@ def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> 
     seen = [found_strategies(sentence) for sentence in sentences]
     fitted = model("tone")
     known = strategies()
-    added: dict[str, float] = {"ordinary tone": _STEEPNESS * fitted.bias}
+    added: dict[str, float] = {}
     spans: dict[str, set[Span]] = {}
     for feature, value in fitted.contributions(courtesy_features(sentences, seen)).items():
         part = known[feature].part if feature in known else _PARTS[feature]
         added[part] = added.get(part, 0.0) + _STEEPNESS * value
         spans.setdefault(part, set()).update(found[feature] for found in seen if feature in found)
-    return weighed([Evidence(part, value, tuple(sorted(spans.get(part, ())))) for part, value in added.items()])
+    spans.setdefault("choice of words", set()).update(charged_words(sentences))
+    ordinary = Evidence("ordinary tone", _STEEPNESS * fitted.bias, is_given=True)
+    return weighed(
+        [ordinary, *(Evidence(part, value, tuple(sorted(spans.get(part, ())))) for part, value in added.items())]
+    )

@@ -6,13 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hartcity import assignment, metrics
-from hartcity.analysis import next_steps
+from hartcity import assignment
+from hartcity.analysis import next_steps, telling
 from hartcity.engines import EngineStatus, GrammarStatus
-from hartcity.model import CheckResult, CriterionResult, Draft, Finding, Report, Severity, Span, State
-from hartcity.text import Document
+from hartcity.model import (
+    CheckResult,
+    CriterionResult,
+    Draft,
+    Finding,
+    Notice,
+    NoticeKind,
+    Report,
+    Severity,
+    Span,
+    State,
+)
 from hartcity.ui import labels, privacy
-from hartcity.ui.agreement import Agreement
 from hartcity.ui.editor.offsets import utf16_offsets
 from hartcity.ui.editor.phrasebook import Phrasebook
 
@@ -31,7 +40,6 @@ class Answer:
     draft: Draft
     report: Report
     engines: GrammarStatus
-    agreement: tuple[Agreement, ...]
     preferences: Mapping[str, Any]
 
     def packed(self, book: Phrasebook) -> dict[str, Any]:
@@ -46,19 +54,16 @@ class _Packer:
         self._unit = utf16_offsets(answer.draft.text)
 
     def everything(self) -> dict[str, Any]:
-        report, document = self._answer.report, Document(self._answer.draft)
-        grades = None if report.refused else metrics.readability_range(document)
-        words = len(document.words)
+        report = self._answer.report
+        outline, grades = report.outline, report.grades
         return {
             "refused": self._say(report.refused or ""),
-            "early": words < _assignment().limits.fewest_words,
-            "notices": [self._say(notice) for notice in report.notices if not _engines_named(notice)],
-            "words": words,
-            "paragraphs": len(document.paragraphs),
+            "early": outline.words < _assignment().limits.fewest_words,
+            "notices": [self._say(notice.words) for notice in report.notices if not _is_of_engine(notice)],
+            "words": outline.words,
+            "paragraphs": len(outline.paragraphs),
             "sentences": [
-                [*self._pair(sentence.span), len(sentence.words)]
-                for sentence in document.body[:_SENTENCES_SHOWN]
-                if sentence.words
+                [*self._pair(sentence.span), sentence.words] for sentence in outline.sentences[:_SENTENCES_SHOWN]
             ],
             "findings": [self._finding(finding) for finding in report.findings],
             "steps": self._steps(),
@@ -67,8 +72,8 @@ class _Packer:
             "bars": self._bars(),
             "grades": [round(grades.low), round(grades.high)] if grades else None,
             "agreement": [
-                [self._say(line.label), line.state, self._say(line.saying), self._places(line.spans)]
-                for line in self._answer.agreement
+                [self._say(line.about), line.level.value, self._say(line.saying), self._places(line.spans)]
+                for line in report.agreement
             ],
             "engines": self._engines(),
         }
@@ -109,13 +114,14 @@ class _Packer:
         ]
 
     def _criterion(self, result: CriterionResult) -> list[Any]:
+        """Return a criterion with its receipt; a gauge's words stand with the gauge, which the line names by number."""
         receipt = [
             [
                 self._say(labels.title(line.check)),
                 line.points,
                 line.of,
                 self._say(line.reason),
-                self._places(line.spans),
+                _GAUGES.index(line.check) if line.check in _GAUGES else self._places(line.spans),
             ]
             for line in result.receipt
         ]
@@ -142,9 +148,21 @@ class _Packer:
         ]
 
     def _bars(self) -> list[list[Any]]:
-        targets = _targets()
-        scores = self._answer.report.scores
-        return [[self._say(name.capitalize()), scores.get(name), targets.get(name, 50), 100] for name in _GAUGES]
+        """Return the gauges, each with what sets it apart from an ordinary text's and the words of that."""
+        targets, report = _targets(), self._answer.report
+        return [
+            [
+                self._say(name.capitalize()),
+                report.scores.get(name),
+                targets.get(name, 50),
+                100,
+                [
+                    [self._say(part.name), round(part.contribution), self._places(part.spans)]
+                    for part in telling(report.parts.get(name, ()))
+                ],
+            ]
+            for name in _GAUGES
+        ]
 
     def _engines(self) -> list[list[Any]]:
         rows = []
@@ -159,7 +177,7 @@ class _Packer:
         name, version = labels.engine(status.name), self._answer.report.engines.get(status.name)
         if status.state.is_on_its_way and not version:
             return status.message or f"{name} is on its way."
-        told = [notice for notice in self._answer.report.notices if notice.startswith(name)]
+        told = [notice.words for notice in self._answer.report.notices if _is_of_engine(notice, status.name)]
         if version:
             return " · ".join([f"{name} {version}", *told])
         return " ".join(told) or status.message or f"{name} took no part in this report."
@@ -169,9 +187,9 @@ def _assignment() -> assignment.Assignment:
     return assignment.load("advocacy-email")
 
 
-def _engines_named(notice: str) -> bool:
-    """Whether a notice is about an engine; those stand with the engines, since they are no news about the draft."""
-    return notice.startswith(tuple(labels.ENGINES.values()))
+def _is_of_engine(notice: Notice, name: str = "") -> bool:
+    """Whether a notice says that an engine was silent; it stands with the engines, as it is no news about the draft."""
+    return notice.kind is NoticeKind.ENGINE_SILENT and (not name or notice.engine == name)
 
 
 def _targets() -> dict[str, float]:

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
 from hartcity.analysis import engine_status
-from hartcity.model import Draft, Kind
-from hartcity.plan import PlanError, plan_from_json
+from hartcity.model import Kind, Report
 from hartcity.storage import Mark
-from hartcity.ui import choices, guessing, overrides, place, privacy, reading, session, status
-from hartcity.ui.agreement import agreement
+from hartcity.ui import choices, drafts, guessing, overrides, place, privacy, reports, session, status
 from hartcity.ui.editor.answer import Answer
 from hartcity.ui.editor.offsets import whole
 from hartcity.ui.editor.phrasebook import Phrasebook
@@ -50,7 +48,7 @@ class _Desk:
     old: Mark | None = None
     told: dict[str, Any] = field(default_factory=dict)
     rounds: int = 0
-    reading: reading.Reading | None = None
+    report: Report | None = None
 
     @property
     def doc(self) -> str:
@@ -79,7 +77,7 @@ def _words(work: session.Work) -> tuple[str, str, str]:
 def _open(desk: _Desk, work: session.Work) -> None:
     """Hand the stored draft to the browser with the next answer."""
     desk.opened += 1
-    desk.work, desk.given, desk.reading = work.id, _words(work), None
+    desk.work, desk.given, desk.report = work.id, _words(work), None
     desk.stands = desk.saved = None
 
 
@@ -148,11 +146,9 @@ def _told(act: Mapping[str, Any], name: str) -> str:
 
 
 def _guessed(act: Mapping[str, Any]) -> None:
-    desk = _desk()
-    if desk.reading is not None:
-        report, _ = desk.reading.answer()
-        if report is not None:
-            session.save_preferences(guessing.guessed(session.work().preferences, act.get("mine"), report))
+    report = _desk().report
+    if report is not None:
+        session.save_preferences(guessing.guessed(session.work().preferences, act.get("mine"), report))
 
 
 _ACTS: dict[str, Callable[[Mapping[str, Any]], None]] = {
@@ -226,34 +222,12 @@ def _page(desk: _Desk, work: session.Work) -> dict[str, Any]:
 
 
 def _read(desk: _Desk, work: session.Work) -> tuple[Answer | None, bool]:
-    try:
-        plan = plan_from_json(work.plan) if work.plan else None
-    except PlanError:
-        plan = None
-    text = work.text[: reading.MOST_CHARACTERS]
-    draft = Draft(text=text, subject=work.subject, kind=Kind(work.kind), plan=plan)
-    words = choices.own_words(work.preferences)
-    engines = engine_status()
-    known = desk.reading
-    if known is None or (known.draft, known.accepted_words) != (draft, words) or _may_say_more(known):
-        desk.reading = known = reading.begin(draft, words)
-    found, pending = known.answer()
-    if found is None:
+    draft = drafts.of_work(work)
+    desk.report, pending = reports.of_visit().now(draft, choices.own_words(work.preferences))
+    if desk.report is None:
         return None, False
-    seen = overrides.noted(choices.visible(found, text, work.preferences), overrides.remembered(work.id))
-    if len(text) < len(work.text):
-        seen = replace(seen, notices=(*seen.notices, reading.NOTICE))
-    return Answer(draft, seen, engines, agreement(draft, seen), work.preferences), pending
-
-
-def _may_say_more(known: reading.Reading) -> bool:
-    """Whether an engine that took no part in a finished reading could take part now."""
-    if not known.whole.done():
-        return False
-    if known.whole.exception() is not None:
-        return True
-    took_part = known.whole.result().engines
-    return any(status.state.value == "ready" and not took_part.get(status.name) for status in engine_status().engines)
+    seen = overrides.noted(choices.visible(desk.report, work.text, work.preferences), overrides.remembered(work.id))
+    return Answer(draft, seen, engine_status(), work.preferences), pending
 
 
 def _lines(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PREVIEW_SCALE = 1.1
+_PICTURE = "hand_in_picture"
 _PART_TITLES = {"assignment": "Assignment, both parts", "email": "Email or letter alone", "report": "Report"}
 _LONGEST_LINK = 1900
 """Characters of a mailto link that every mail program takes."""
@@ -26,7 +28,7 @@ def draw_documents(hand_in: HandIn, *, is_open: bool) -> None:
     picture, downloads = st.columns([2, 3], gap="large")
     with picture:
         st.image(
-            _first_page(_writer("assignment_pdf")(hand_in)),
+            _first_page(hand_in),
             caption="Page 1 of the assignment",
             alt="The first page of the assignment",
             width="stretch",
@@ -51,7 +53,7 @@ def draw_documents(hand_in: HandIn, *, is_open: bool) -> None:
 def _download(exporter: Exporter, hand_in: HandIn, *, is_open: bool) -> None:
     st.download_button(
         exporter.title,
-        data=exporter.write(hand_in) if is_open else b"",
+        data=partial(exporter.write, hand_in) if is_open else b"",  # made when it is asked for
         file_name=exporter.file_name,
         mime=exporter.mime,
         key=f"hand_in_{exporter.key}",
@@ -77,8 +79,16 @@ def _writer(key: str) -> Callable[[HandIn], bytes]:
     return next(exporter.write for exporter in exporters() if exporter.key == key)
 
 
-@st.cache_data(scope="session", max_entries=4, show_spinner=False)
-def _first_page(pdf: bytes) -> bytes:
+def _first_page(hand_in: HandIn) -> bytes:
+    """Return a picture of the assignment's first page, drawn anew when something of the hand-in has changed."""
+    known: tuple[HandIn, bytes] | None = st.session_state.get(_PICTURE)
+    if known is None or known[0] != hand_in:
+        known = (hand_in, _pictured(_writer("assignment_pdf")(hand_in)))
+        st.session_state[_PICTURE] = known
+    return known[1]
+
+
+def _pictured(pdf: bytes) -> bytes:
     document = pypdfium2.PdfDocument(pdf)
     out = io.BytesIO()
     document[0].render(scale=_PREVIEW_SCALE).to_pil().save(out, "PNG")

@@ -10,12 +10,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from hartcity.analysis import READER, Reviewed, check_draft, check_plan, office_hours, report_to_json
+from hartcity.analysis import Reviewed, check_plan, office_hours, report_to_json
 from hartcity.documents import apart
 from hartcity.exports import HandIn, TitlePage
-from hartcity.model import Draft, Finding, Kind, PlanReport, Report, ServicePlan
-from hartcity.plan import PlanError, plan_from_json
-from hartcity.ui import choices, overrides, privacy, session
+from hartcity.model import Draft, Finding, PlanReport, Report, ServicePlan
+from hartcity.ui import choices, drafts, overrides, privacy, reports, session
 from hartcity.ui.directory import in_use
 from hartcity.ui.sharing.asking import ask
 
@@ -58,17 +57,13 @@ def keep(changed: Details) -> None:
 
 def plan() -> ServicePlan:
     """Return the workspace's plan, empty while it cannot be read."""
-    try:
-        return plan_from_json(session.work().plan)
-    except PlanError:
-        return ServicePlan()
+    return drafts.plan_of(session.work().plan) or ServicePlan()
 
 
 def gather() -> HandIn:
     """Return both parts with their reports, as they stand now."""
     work, given, service_plan = session.work(), details(), plan()
-    kind = Kind(work.kind) if work.kind in set(Kind) else Kind.EMAIL
-    draft = Draft(text=work.text, subject=work.subject, kind=kind, plan=service_plan if work.plan else None)
+    draft = drafts.of_work(work)
     report, plan_report = _reports(draft, service_plan)
     if report is not None:
         comments = ask(lambda store: store.comments.list(work.id)) or []
@@ -107,7 +102,7 @@ def undecided(hand_in: HandIn) -> tuple[Finding, ...]:
     answered = "\n".join(line.lstrip("> ") for line in apart(hand_in.draft.text)[1].split("\n"))
     for words in (hand_in.draft.subject, hand_in.title_page.title, answered):
         if words.strip():
-            read = check_draft(Draft(text=words, plan=hand_in.draft.plan), engines=(READER,))
+            read = reports.of_visit().without_grammar(Draft(text=words, plan=hand_in.draft.plan), frozenset())
             found += privacy.undecided(read, preferences)
     seen = {privacy.words_key(finding.text) for finding in found}
     for finding in hand_in.plan_report.findings if hand_in.plan_report else ():
@@ -119,18 +114,18 @@ def undecided(hand_in: HandIn) -> tuple[Finding, ...]:
 
 
 def _reports(draft: Draft, service_plan: ServicePlan) -> tuple[Report | None, PlanReport | None]:
-    """Check both parts once for the same words; the reports stay in this session alone."""
+    """Return what is said of both parts; an engine that is ready by now joins a report that was made before."""
     work = session.work()
-    accepted = choices.own_words(work.preferences)
-    key = (draft, tuple(sorted(accepted)), json.dumps(work.plan, sort_keys=True, default=str), in_use().name)
-    known = st.session_state.get(_CHECKED)
-    if known is None or known[0] != key:
+    report = None
+    if draft.text.strip():
         with st.spinner("Reading both parts"):
-            report = check_draft(draft, wait=False, accepted_words=accepted) if draft.text.strip() else None
-            plan_report = check_plan(service_plan, in_use()) if work.plan else None
-        known = (key, report, plan_report)
+            report = reports.of_visit().whole(draft, choices.own_words(work.preferences))
+    key = (json.dumps(work.plan, sort_keys=True, default=str), in_use().name)
+    known: tuple[object, PlanReport | None] | None = st.session_state.get(_CHECKED)
+    if known is None or known[0] != key:
+        known = (key, check_plan(service_plan, in_use()) if work.plan else None)
         st.session_state[_CHECKED] = known
-    return known[1], known[2]
+    return report, known[1]
 
 
 def _today() -> dt.date:

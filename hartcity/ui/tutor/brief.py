@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -53,8 +54,9 @@ def draw_brief(here: Seat, seen: Seen) -> None:
     draft = Draft(text=seen.writing.text)
     page = next(exporter for exporter in exporters() if exporter.key == "office_hours_pdf")
     as_of = dt.datetime.now(dt.UTC).date()
+    made = partial(page.write, HandIn(draft=draft, as_of=as_of, brief=brief))
     st.download_button(
-        "As PDF, one page", page.write(HandIn(draft=draft, as_of=as_of, brief=brief)), page.file_name, page.mime,
+        "As PDF, one page", made, page.file_name, page.mime,
         icon=":material/print:", on_click="ignore",
     )  # fmt: skip
 

@@ -11,15 +11,14 @@ from typing import Any
 
 import streamlit as st
 
-from hartcity.model import Draft, Kind, Report, ServicePlan
-from hartcity.plan import PlanError, plan_from_json
+from hartcity.model import Report, ServicePlan
 from hartcity.storage import Comment, Guest, NotAllowedError, NotStoredError, Refusal, Right, Shared, Workspace, Writing
-from hartcity.ui import choices, reading
+from hartcity.ui import choices, drafts
+from hartcity.ui.reports import Reports
 from hartcity.ui.tab import REASONS, store
 
 
 _KEY = "tutor_seat"
-_MOST_REPORTS = 40
 
 ENDED: Mapping[Refusal, str] = {
     Refusal.NOTHING_HELD: "No share is open here.",
@@ -71,7 +70,7 @@ class Seat:
     drawn: str = ""
     pending: bool = False
     own: dict[str, Any] = field(default_factory=dict)
-    reports: dict[tuple[Writing, str], reading.Reading] = field(default_factory=dict)
+    reports: Reports = field(default_factory=Reports)
 
     @property
     def guest(self) -> Guest:
@@ -87,7 +86,7 @@ class Seat:
     def leave(self, told: str) -> None:
         """Close what is open and say why."""
         self.secret, self.is_in, self.told, self.drawn = "", False, told, ""
-        self.reports.clear()
+        self.reports.forget()
 
     def look(self) -> Seen | None:
         """Return what there is now; None, with the seat left, when the share has ended."""
@@ -108,16 +107,8 @@ class Seat:
 
     def report_on(self, writing: Writing, work: Workspace) -> Report | None:
         """Return the report as the student sees it: with their plan and choices. None when reading failed."""
-        plan = plan_of(work)
-        draft = Draft(text=writing.text, subject=writing.subject, kind=Kind(writing.kind), plan=plan)
-        words = choices.own_words(work.preferences)
-        key = (writing, f"{work.plan_revision} {sorted(words)}")
-        known = self.reports.get(key)
-        if known is None:
-            known = self.reports[key] = reading.begin(draft, words)
-            for outdated in list(self.reports)[:-_MOST_REPORTS]:
-                del self.reports[outdated]
-        report, pending = known.answer()
+        draft = drafts.of_writing(writing, work.plan)
+        report, pending = self.reports.now(draft, choices.own_words(work.preferences))
         self.pending = self.pending or pending
         return None if report is None else choices.visible(report, writing.text, work.preferences)
 
@@ -135,7 +126,4 @@ def may_comment(seen: Seen) -> bool:
 
 def plan_of(work: Workspace) -> ServicePlan | None:
     """Return the plan, None while there is none or it cannot be read."""
-    try:
-        return plan_from_json(dict(work.plan)) if work.plan else None
-    except PlanError:
-        return None
+    return drafts.plan_of(work.plan)

@@ -9,22 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from hartcity.analysis import check_draft, engine_status
-from hartcity.model import Draft, Kind, Report
-from hartcity.plan import PlanError, plan_from_json
+from hartcity.analysis import engine_status
+from hartcity.model import Report
 from hartcity.storage import NotStoredError, Version, Writing
-from hartcity.ui import choices, session
-from hartcity.ui.reading import MOST_CHARACTERS
+from hartcity.ui import choices, drafts, reports, session
 from hartcity.ui.tab import store
 
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from hartcity.model import ServicePlan
-
-_REPORTS = "versions_reports"
-_MOST_REPORTS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +28,6 @@ class Scored:
     scores: Mapping[str, float | None]
 
 
-def _plan(work: session.Work) -> ServicePlan | None:
-    try:
-        return plan_from_json(work.plan) if work.plan else None
-    except PlanError:
-        return None
-
-
 def _basis(work: session.Work) -> str:
     """Name what a report rests on besides the draft: plan, own words, and the engines that are ready."""
     ready = [status.name for status in engine_status().engines if status.state.value == "ready"]
@@ -50,18 +36,11 @@ def _basis(work: session.Work) -> str:
 
 
 def report_on(writing: Writing) -> Report:
-    """Return the report on a draft with the plan and the choices as they are now; the last forty are remembered."""
+    """Return the report on a draft with the plan and the choices as they are now."""
     work = session.work()
-    remembered: dict[tuple[Writing, str], Report] = st.session_state.setdefault(_REPORTS, {})
-    key = (writing, _basis(work))
-    if key not in remembered:
-        text = writing.text[:MOST_CHARACTERS]
-        draft = Draft(text=text, subject=writing.subject, kind=Kind(writing.kind), plan=_plan(work))
-        found = check_draft(draft, wait=False, accepted_words=choices.own_words(work.preferences))
-        remembered[key] = found
-        for outdated in list(remembered)[:-_MOST_REPORTS]:
-            del remembered[outdated]
-    return choices.visible(remembered[key], writing.text, work.preferences)
+    own_words = choices.own_words(work.preferences)
+    found = reports.of_visit().whole(drafts.of_writing(writing, work.plan), own_words)
+    return choices.visible(found, writing.text, work.preferences)
 
 
 def _summary(writing: Writing, basis: str) -> dict[str, Any]:

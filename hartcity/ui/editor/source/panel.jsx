@@ -1,6 +1,6 @@
 /** The right side: what the draft does so far, each point with the words that it rests on. */
 import { Guess, Guessed } from "./guess.jsx";
-import { counted, points } from "./report.js";
+import { counted, points, signed } from "./report.js";
 import { Shape, word } from "./shapes.jsx";
 
 function Lit({ desk, spans, children }) {
@@ -133,7 +133,7 @@ function Criteria({ desk, report, page }) {
   );
 }
 
-function Bars({ report }) {
+function Bars({ desk, report }) {
   return (
     <section aria-label="How it reads">
       <h3>How the wording reads</h3>
@@ -142,13 +142,20 @@ function Bars({ report }) {
           const value = bar.score === null ? "too short to say" : Math.round(bar.score);
           return (
             <li key={bar.label}>
-              <span class="name">{bar.label}</span>
+              <span class="name"><Lit desk={desk} spans={bar.parts.flatMap((part) => part.spans)}>{bar.label}</Lit></span>
               <span class="track" aria-hidden="true">
                 <span class="band" style={{ left: `${bar.low}%`, width: `${bar.high - bar.low}%` }} />
                 {bar.score !== null && <span class="fill" style={{ width: `${bar.score}%` }} />}
               </span>
               <span class="score">{value}</span>
               <span class="away">{`target ${bar.low} to ${bar.high}`}</span>
+              {bar.parts.length > 0 && (
+                <span class="parts small">
+                  {bar.parts.map((part) => (
+                    <span key={part.name}><Lit desk={desk} spans={part.spans}>{part.name}</Lit> <span class="points">{signed(part.value)}</span></span>
+                  ))}
+                </span>
+              )}
             </li>
           );
         })}
@@ -308,7 +315,7 @@ function Body({ desk, report, page }) {
       <Steps desk={desk} report={report} />
       {!full && <Checks desk={desk} title="Essentials" checks={report.checks.filter((check) => check.isEssential)} open={true} />}
       {full && <Criteria desk={desk} report={report} page={page} />}
-      {full && !isHidden && <Bars report={report} />}
+      {full && !isHidden && <Bars desk={desk} report={report} />}
       {full && <Checks desk={desk} title="Checks" checks={report.checks} open={false} />}
       <div class="folds">
         <FindingList desk={desk} report={report} />

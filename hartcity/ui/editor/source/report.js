@@ -7,6 +7,15 @@ const places = (flat) => {
 
 export function read(answer, book) {
   const say = (number) => book.say(number);
+  const bars = answer.bars.map(([label, score, low, high, parts]) => ({
+    label: say(label),
+    score,
+    low,
+    high,
+    parts: parts.map(([name, value, spans]) => ({ name: say(name), value, spans: places(spans) })),
+  }));
+  // A line that rests on a gauge names it by its number, so that its words travel once.
+  const words = (spans) => (Array.isArray(spans) ? places(spans) : bars[spans].parts.flatMap((part) => part.spans));
   return {
     refused: say(answer.refused),
     isEarly: answer.early,
@@ -47,7 +56,7 @@ export function read(answer, book) {
         points,
         of,
         reason: say(reason),
-        spans: places(spans),
+        spans: words(spans),
       })),
     })),
     checks: answer.checks.map(([title, state, reason, question, spans, isEssential]) => ({
@@ -58,7 +67,7 @@ export function read(answer, book) {
       spans: places(spans),
       isEssential: Boolean(isEssential),
     })),
-    bars: answer.bars.map(([label, score, low, high]) => ({ label: say(label), score, low, high })),
+    bars,
     grades: answer.grades,
     agreement: answer.agreement.map(([label, state, saying, spans]) => ({
       label: say(label),
@@ -89,6 +98,10 @@ export function carried(report, changes) {
       receipt: criterion.receipt.map((line) => ({ ...line, spans: moveAll(line.spans) })),
     })),
     checks: report.checks.map((check) => ({ ...check, spans: moveAll(check.spans) })),
+    bars: report.bars.map((bar) => ({
+      ...bar,
+      parts: bar.parts.map((part) => ({ ...part, spans: moveAll(part.spans) })),
+    })),
     agreement: report.agreement.map((line) => ({ ...line, spans: moveAll(line.spans) })),
   };
 }
@@ -99,7 +112,7 @@ export function counted(checks) {
   return { met: asked.filter((check) => check.state === "met").length, asked: asked.length };
 }
 
-const signed = (value) => `${value < 0 ? "−" : "+"}${Math.abs(value)}`;
+export const signed = (value) => `${value < 0 ? "−" : "+"}${Math.abs(value)}`;
 
 /** What a receipt line gives, in words: what was earned of what could be, or what a finding costs. */
 export const points = ({ points: got, of }) => (of ? `${got} of ${of}` : signed(got));

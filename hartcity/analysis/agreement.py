@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from hartcity.model import Draft, Report, ServicePlan, Span, State
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """One thing compared: its label, how far both agree, a plain sentence, and the words of the email."""
-
-    label: str
-    state: str
-    saying: str
-    spans: tuple[Span, ...] = ()
+from hartcity.model import Agreement, CheckResult, Draft, Level, ServicePlan, Span, State
 
 
 _SMALL = frozenset(
@@ -25,32 +15,33 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _NUMBER = re.compile(r"(?<![\w.,:/-])\$?\d[\d,]*(?:\.\d+)?(?![\w:/-])")
 _STEM = 5
 _MONEY_FROM = 1000
+_CONSENT = "consent_statement"
 
 
-def agreement(draft: Draft, report: Report) -> tuple[Agreement, ...]:
+def agreement(draft: Draft, checks: Mapping[str, CheckResult]) -> tuple[Agreement, ...]:
     """Compare the draft with its plan: recipient, service, needs, numbers, consent; nothing without a plan."""
     plan = draft.plan
     if plan is None or not draft.text.strip():
         return ()
-    states = {result.check: result for result in report.checks}
     lines = []
     for check, label, planned in (
         ("recipient_from_plan", "Recipient", plan.email_recipient),
         ("service_from_plan", "Service", ", ".join(dict.fromkeys(s.service for s in plan.services if s.service))),
     ):
-        result = states.get(check)
+        result = checks.get(check)
         if result is not None and planned and result.state is not State.NOT_APPLICABLE:
-            lines.append(Agreement(label, _state(result.state), f"Your plan: {planned}. {result.reason}", result.spans))
+            saying = f"Your plan: {planned}. {result.reason}"
+            lines.append(Agreement(label, _level(result.state), saying, result.spans, check))
     lines += [_need(draft, need) for need in plan.service_user.needs if need.strip()]
     lines += _numbers(draft, plan)
-    consent = states.get("consent_statement")
+    consent = checks.get(_CONSENT)
     if consent is not None:
-        lines.append(_consent(plan, consent.state, consent.spans))
+        lines.append(_consent(plan, consent))
     return tuple(lines)
 
 
-def _state(state: State) -> str:
-    return {State.MET: "met", State.PARTLY: "partly"}.get(state, "not_yet")
+def _level(state: State) -> Level:
+    return {State.MET: Level.MET, State.PARTLY: Level.PARTLY}.get(state, Level.NOT_YET)
 
 
 def _need(draft: Draft, need: str) -> Agreement:
@@ -59,8 +50,8 @@ def _need(draft: Draft, need: str) -> Agreement:
         Span(*match.span()) for match in _WORD.finditer(draft.text) if match.group().casefold()[:_STEM] in stems
     )
     if spans:
-        return Agreement(f"Need: {need}", "met", "The email speaks of it.", spans)
-    return Agreement(f"Need: {need}", "not_yet", "In the plan, not in the email. Does this reader need it?")
+        return Agreement(f"Need: {need}", Level.MET, "The email speaks of it.", spans)
+    return Agreement(f"Need: {need}", Level.NOT_YET, "In the plan, not in the email. Does this reader need it?")
 
 
 def _numbers(draft: Draft, plan: ServicePlan) -> list[Agreement]:
@@ -84,7 +75,7 @@ def _numbers(draft: Draft, plan: ServicePlan) -> list[Agreement]:
         if is_money and _amount(match.group()) not in known:
             span = Span(*match.span())
             saying = "In the email, not in the plan. Which of the two is right?"
-            lines.append(Agreement(f"Amount: {match.group()}", "partly", saying, (span,)))
+            lines.append(Agreement(f"Amount: {match.group()}", Level.PARTLY, saying, (span,)))
     return lines
 
 
@@ -92,12 +83,14 @@ def _amount(number: str) -> float:
     return float(number.replace("$", "").replace(",", "") or 0)
 
 
-def _consent(plan: ServicePlan, said: State, spans: tuple[Span, ...]) -> Agreement:
-    held = plan.consent.obtained
-    if held and said is State.MET:
-        return Agreement("Consent", "met", "The plan holds it and the email says so.", spans)
-    if held:
-        return Agreement("Consent", "not_yet", "The plan holds a consent that the email does not speak of.", spans)
-    if said is State.MET:
-        return Agreement("Consent", "partly", "The email speaks of a consent that the plan does not hold yet.", spans)
-    return Agreement("Consent", "not_yet", "Neither the plan nor the email speaks of consent yet.", spans)
+def _consent(plan: ServicePlan, said: CheckResult) -> Agreement:
+    is_held, is_said = plan.consent.obtained, said.state is State.MET
+    if is_held and is_said:
+        level, saying = Level.MET, "The plan holds it and the email says so."
+    elif is_held:
+        level, saying = Level.NOT_YET, "The plan holds a consent that the email does not speak of."
+    elif is_said:
+        level, saying = Level.PARTLY, "The email speaks of a consent that the plan does not hold yet."
+    else:
+        level, saying = Level.NOT_YET, "Neither the plan nor the email speaks of consent yet."
+    return Agreement("Consent", level, saying, said.spans if is_held or is_said else (), _CONSENT)

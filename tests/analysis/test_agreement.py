@@ -2,7 +2,6 @@
 
 from hartcity.analysis import check_draft
 from hartcity.model import Consent, Draft, PlannedService, ServicePlan, ServiceUser
-from hartcity.ui.agreement import agreement
 
 
 PLAN = ServicePlan(
@@ -16,15 +15,15 @@ PLAN = ServicePlan(
 def lines(text, plan=PLAN):
     """Compare ``text`` with ``plan``; the lines by their labels."""
     draft = Draft(text, plan=plan)
-    return {line.label: line for line in agreement(draft, check_draft(draft, engines=("reader",)))}
+    return {line.about: line for line in check_draft(draft, engines=("reader",)).agreement}
 
 
 def test_a_need_of_the_plan_is_missed():
     """A need that the email does not speak of is named; one that it does carries its words."""
     found = lines("Dear team,\n\nMs. A is looking for housing with your family shelter.")
-    assert found["Need: safe housing"].state == "met"
+    assert found["Need: safe housing"].level == "met"
     assert found["Need: safe housing"].spans
-    assert found["Need: evening child care"].state == "not_yet"
+    assert found["Need: evening child care"].level == "not_yet"
 
 
 def test_an_amount_that_the_plan_does_not_know_is_asked_about():
@@ -43,9 +42,9 @@ def test_consent_is_compared_both_ways():
     """A consent that only the plan or only the email speaks of is told apart from one that both do."""
     said = "Dear team,\n\nShe has given written consent to this email and to a meeting with you."
     silent = "Dear team,\n\nWe would like to meet you."
-    assert lines(said)["Consent"].state == "met"
-    assert lines(silent)["Consent"].state == "not_yet"
-    assert lines(said, ServicePlan())["Consent"].state == "partly"
+    assert lines(said)["Consent"].level == "met"
+    assert lines(silent)["Consent"].level == "not_yet"
+    assert lines(said, ServicePlan())["Consent"].level == "partly"
 
 
 def test_without_a_plan_there_is_nothing_to_compare():
