@@ -51,16 +51,23 @@ def _kin(family: Family) -> frozenset[Family]:
     return _PRIVATE if family in _PRIVATE else frozenset({family})
 
 
+def _covering(family: Family) -> frozenset[Family]:
+    """Return the families whose findings say all there is to say of words that the reader marks in ``family``."""
+    return _kin(family) | {Family.STIGMATIZING} if family is Family.SENSITIVE else _kin(family)
+
+
 def _read(document: Document, kept: Sequence[Finding], marks: Sequence[Mark], reader: Reader) -> Iterator[Finding]:
     own = _names_of(document)
     services = _services(document)
     told = [(finding.family, finding.span) for finding in kept]
     for mark in marks:
-        covered = [span for family, span in told if family in _kin(mark.family) and span.overlaps(mark.span)]
+        covered = [span for family, span in told if family in _covering(mark.family) and span.overlaps(mark.span)]
         if covered and not mark.family.is_private:
             continue
         for span in _left_over(document.plain, mark.span, covered):
             text = span.of(document.text)
+            if covered and not reader.stands_alone(document, span, mark.family):
+                continue
             if mark.family is Family.IDENTIFIER and _is_own(text, own):
                 continue
             if mark.family is Family.SENSITIVE and is_what_the_service_is_for(text, services):

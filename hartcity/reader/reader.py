@@ -133,6 +133,11 @@ class Reader:
             default=0.0,
         )
 
+    def stands_alone(self, document: Document, span: Span, family: Family) -> bool:
+        """Whether a piece of ``span`` alone would make a mark of ``family``."""
+        certainty = self.certainty(document, span, frozenset({family}))
+        return any(certainty >= threshold.alone for _, known, threshold in self._families if known is family)
+
     def seconds(self, family: Family, certainty: float) -> bool:
         """Whether a probability is high enough to second a rule of ``family``."""
         return any(certainty >= threshold.seconds for _, known, threshold in self._families if known is family)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -40,7 +40,7 @@ class LabelledLine:
 
 @dataclass(frozen=True)
 class LabelledDraft:
-    """A draft with its labels; the first letter of its id is its author."""
+    """A draft with its labels; the letters that its id begins with are its author."""
 
     id: str
     kind: str
@@ -49,8 +49,8 @@ class LabelledDraft:
 
     @property
     def author(self) -> str:
-        """The letter of who wrote it."""
-        return self.id[0]
+        """The letters of who wrote it."""
+        return self.id.rstrip("0123456789")
 
     @property
     def body(self) -> tuple[LabelledLine, ...]:
@@ -82,8 +82,8 @@ class LabelledDraft:
         return Draft(text=self._whole[0], id=self.id, subject=self.subject.text, kind=kind)
 
 
-def drafts(authors: str = "", folder: Path = FOLDER) -> tuple[LabelledDraft, ...]:
-    """Return the labelled drafts of ``authors`` (a string of their letters; all when empty), in the order of the files.
+def drafts(authors: Collection[str] = (), folder: Path = FOLDER) -> tuple[LabelledDraft, ...]:
+    """Return the labelled drafts of ``authors`` (all when empty), in the order of the files.
 
     Raises ValueError for a line that breaks the format.
     """
@@ -91,10 +91,10 @@ def drafts(authors: str = "", folder: Path = FOLDER) -> tuple[LabelledDraft, ...
     return tuple(draft for draft in found if not authors or draft.author in authors)
 
 
-def authors() -> Mapping[str, str]:
-    """Return the letters of the authors by what they serve: ``training``, ``thresholds`` or ``measuring``."""
+def authors() -> Mapping[str, tuple[str, ...]]:
+    """Return the authors by what they serve: ``training``, ``thresholds`` or ``measuring``."""
     told = tomllib.loads(_AUTHORS.read_text("utf-8"))
-    return {use: "".join(author for author, entry in told.items() if entry["for"] == use) for use in _USES}
+    return {use: tuple(author for author, entry in told.items() if entry["for"] == use) for use in _USES}
 
 
 _USES = ("training", "thresholds", "measuring")

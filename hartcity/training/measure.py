@@ -57,14 +57,14 @@ class Judged:
 
 def main(
     engines: Annotated[str, typer.Option(help="Comma list of reader, harper, languagetool, or none.")] = "reader",
-    by: Annotated[str, typer.Option("--authors", help="Letters of the authors.")] = "",
+    by: Annotated[str, typer.Option("--authors", help="Comma list of authors.")] = "",
     out: Annotated[Path | None, typer.Option(help="A JSON file for the table.")] = None,
     *,
     detail: bool = False,
 ) -> None:
     """Measure reports against labels."""
     names = () if engines == "none" else tuple(engines.split(","))
-    judged = [judge(draft, names) for draft in drafts(by or authors()["measuring"])]
+    judged = [judge(draft, names) for draft in drafts(by.split(",") if by else authors()["measuring"])]
     analysis.close()
     rows = measures(judged)
     for name, measure in rows.items():
