@@ -60,13 +60,13 @@ def _read(document: Document, kept: Sequence[Finding], marks: Sequence[Mark], re
     own = _names_of(document)
     services = _services(document)
     told = [(finding.family, finding.span) for finding in kept]
-    for mark in marks:
+    for mark in _joined(document.plain, marks):
         covered = [span for family, span in told if family in _covering(mark.family) and span.overlaps(mark.span)]
         if covered and not mark.family.is_private:
             continue
         for span in _left_over(document.plain, mark.span, covered):
             text = span.of(document.text)
-            if covered and not reader.stands_alone(document, span, mark.family):
+            if covered and not reader.stands_alone(document, span, _kin(mark.family)):
                 continue
             if mark.family is Family.IDENTIFIER and _is_own(text, own):
                 continue
@@ -74,6 +74,25 @@ def _read(document: Document, kept: Sequence[Finding], marks: Sequence[Mark], re
                 continue
             told.append((mark.family, span))
             yield _finding(mark, span, text, reader)
+
+
+def _joined(plain: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Join marks of private matter that no word parts: "P" and "O" in "his P.O." are one thing to ask about."""
+    last: Mark | None = None
+    for mark in marks:
+        if not mark.family.is_private:
+            yield mark
+        elif last is None:
+            last = mark
+        elif last.line == mark.line and not _WORD.search(plain, last.span.end, max(last.span.end, mark.span.start)):
+            surer = max(last, mark, key=lambda each: each.certainty)
+            whole = Span(last.span.start, max(last.span.end, mark.span.end))
+            last = replace(surer, span=whole)
+        else:
+            yield last
+            last = mark
+    if last is not None:
+        yield last
 
 
 def _left_over(plain: str, whole: Span, covered: Sequence[Span]) -> Iterator[Span]:

@@ -72,9 +72,13 @@ class Reader:
         from hartcity.reader.encoder import Encoder  # noqa: PLC0415 - its libraries take a moment to import
 
         self._encoder = Encoder(folder)
-        told = _thresholds(folder / THRESHOLDS)
+        self.version = self._encoder.manifest.version
+        self._shelf = LookAlikeShelf((folder / LOOK_ALIKES).read_bytes()) if (folder / LOOK_ALIKES).exists() else None
+        self.judge_by(_thresholds(folder / THRESHOLDS))
+
+    def judge_by(self, told: Mapping[str, Any]) -> None:
+        """Judge by these thresholds, as they stand in their file, from now on; for those who set them."""
         manifest = self._encoder.manifest
-        self.version = manifest.version
         self._acts = [(Act(name), ActThreshold(**told["acts"][name])) for name in manifest.acts]
         self._families = [
             (number, _FAMILIES[name], FamilyThreshold(**told["families"][name]))
@@ -83,7 +87,6 @@ class Reader:
         ]
         self.families = frozenset(family for _, family, _ in self._families)
         self._overruled = frozenset(told["overruled"])
-        self._shelf = LookAlikeShelf((folder / LOOK_ALIKES).read_bytes()) if (folder / LOOK_ALIKES).exists() else None
 
     def acts(self, lines: Sequence[Line]) -> tuple[Acts, ...]:
         """Return what each sentence does, in order."""
@@ -133,10 +136,13 @@ class Reader:
             default=0.0,
         )
 
-    def stands_alone(self, document: Document, span: Span, family: Family) -> bool:
-        """Whether a piece of ``span`` alone would make a mark of ``family``."""
-        certainty = self.certainty(document, span, frozenset({family}))
-        return any(certainty >= threshold.alone for _, known, threshold in self._families if known is family)
+    def stands_alone(self, document: Document, span: Span, families: frozenset[Family]) -> bool:
+        """Whether a piece of ``span`` alone would make a mark of one of ``families``."""
+        return any(
+            self.certainty(document, span, frozenset({family})) >= threshold.alone
+            for _, family, threshold in self._families
+            if family in families
+        )
 
     def seconds(self, family: Family, certainty: float) -> bool:
         """Whether a probability is high enough to second a rule of ``family``."""

@@ -113,9 +113,8 @@ def fit(
         batches = _batches(lines, order)
         for chosen in batches:
             batch = _batch([lines[at] for at in chosen])
-            with torch.autocast("cpu", torch.bfloat16):
-                acts, families = encoder.run(weights, batch, training=True)
-            loss = _loss(acts.float(), families.float(), batch)
+            acts, families = encoder.run(weights, batch, training=True)
+            loss = _loss(acts, families, batch)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(weights.values(), 1.0)
