@@ -12,7 +12,7 @@ from hartcity.training.drafts import authors, drafts
 from hartcity.training.sentences import judged_sentences
 
 
-_VERSION = "1"
+_VERSION = "2"
 
 _SEEDS = (0, 1)
 
