@@ -64,13 +64,13 @@ def _read(document: Document, kept: Sequence[Finding], marks: Sequence[Mark], re
         covered = [span for family, span in told if family in _covering(mark.family) and span.overlaps(mark.span)]
         if covered and not mark.family.is_private:
             continue
+        if mark.family is Family.SENSITIVE and is_what_the_service_is_for(mark.span.of(document.text), services):
+            continue
         for span in _left_over(document.plain, mark.span, covered):
             text = span.of(document.text)
             if covered and not reader.stands_alone(document, span, _kin(mark.family)):
                 continue
             if mark.family is Family.IDENTIFIER and _is_own(text, own):
-                continue
-            if mark.family is Family.SENSITIVE and is_what_the_service_is_for(text, services):
                 continue
             told.append((mark.family, span))
             yield _finding(mark, span, text, reader)

@@ -19,7 +19,7 @@ _verdict = Verdict(
     __name__.rpartition(".")[2],
     Wording(
         met="You say that the person agreed to this contact.",
-        partly="Consent is announced, but not yet given.",
+        partly="Consent is announced or assumed here, but not yet given.",
         not_seen="Nothing here says that the person agreed to this contact.",
         question="Has the person agreed that you write to this agency, and could the reader see that here?",
     ),
@@ -55,7 +55,7 @@ EXAMPLES = (
     Example("She will sign a release on Friday.", State.PARTLY),
     Example("He is going to sign our consent form tomorrow.", State.PARTLY),
     Example("She agreed to see a counselor.", State.NOT_SEEN),
-    Example("I assume she would agree.", State.NOT_SEEN),
+    Example("I assume she would agree.", State.PARTLY),
     Example("I have not asked for her consent.", State.NOT_SEEN),
     Example("We have no signed release for the family we assist.", State.NOT_SEEN),
     Example("Informed consent matters a great deal to our agency.", State.NOT_SEEN),

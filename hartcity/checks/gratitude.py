@@ -51,7 +51,7 @@ EXAMPLES = (
     Example("I am in your debt for this.", State.MET),
     Example("I want to thank your staff for their patience.", State.MET),
     Example("Thank u for ur help last month!", State.MET),
-    Example("Any help would be greatly appreciated.", State.PARTLY),
+    Example("Any help would be greatly appreciated.", State.MET),
     Example("Thanks to the food bank, she ate last night.", State.NOT_SEEN),
     Example("No thanks to your office, we found a bed.", State.NOT_SEEN),
     Example("He is looking for work.", State.NOT_SEEN),

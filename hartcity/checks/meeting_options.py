@@ -65,4 +65,5 @@ EXAMPLES = (
     Example("She works on Monday at 10 and Wednesday at 2.", State.NOT_SEEN),
     Example("Please call me today!", State.NOT_SEEN),
     Example("Could we meet whenever you have a minute?", State.NOT_SEEN),
+    Example("Would Tuesday at 3 p.m. suit you for a call, or is another time better?", State.MET),
 )

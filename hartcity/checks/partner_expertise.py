@@ -42,7 +42,7 @@ EXAMPLES = (
     Example("Few agencies in town have your knowledge of tenancy law.", State.MET),
     Example("I realize your staff is stretched thin this month.", State.MET),
     Example("You are the only clinic in the county that treats children at night.", State.MET),
-    Example("Thank you for all you do.", State.PARTLY),
+    Example("Thank you for all you do.", State.NOT_SEEN),
     Example("Your reply would mean a lot.", State.NOT_SEEN),
     Example("You should know better.", State.NOT_SEEN),
     Example("Can your program take her?", State.NOT_SEEN),

@@ -54,7 +54,7 @@ EXAMPLES = (
     ),
     Example("need a bed for my guy", State.MET, plan=_PLAN),
     Example("Dear Ms. Vale,\n\nI would like to refer a veteran for an emergency shelter bed.", State.MET, plan=_PLAN),
-    Example("Dear Ms. Vale,\n\nHe hopes to find a bed with you this week.", State.MET, plan=_PLAN),
+    Example("Dear Ms. Vale,\n\nHe is hoping that you have a bed for him this week.", State.MET, plan=_PLAN),
     Example("Dear Ms. Vale,\n\nWould you have room for one more cot?", State.MET, plan=_PLAN),
     Example("Dear Ms. Vale,\n\nCould you help her with a SNAP application?", State.NOT_SEEN, plan=_PLAN),
     Example("Dear Ms. Vale,\n\nAny help would be appreciated.", State.NOT_SEEN, plan=_PLAN),

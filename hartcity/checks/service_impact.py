@@ -40,7 +40,7 @@ EXAMPLES = (
     Example("Your class would help him talk with his daughter's teacher.", State.MET),
     Example("Two afternoons of respite could keep this couple together at home.", State.MET),
     Example("Having a coach would keep him on track through the winter.", State.MET),
-    Example("If nobody helps, she will lose her home.", State.PARTLY),
+    Example("If nobody helps, she will lose her home.", State.NOT_SEEN),
     Example("I would be happy to explain.", State.NOT_SEEN),
     Example("She would rather not say more.", State.NOT_SEEN),
     Example("That would be very kind.", State.NOT_SEEN),

@@ -13,8 +13,8 @@ LEAST = {
     "'met' is right": 0.95,
     "'not seen' is right": 0.90,
     "finding families": 0.62,
-    "private matter, recall": 0.75,
-    "private matter, precision": 0.55,
+    "private matter, recall": 0.80,
+    "private matter, precision": 0.70,
 }
 """A little under what was measured, so that a loss is noticed and the choice of a resampled draft is not."""
 MOST_FINDINGS = 0.4
@@ -29,7 +29,7 @@ def judged() -> list[measure.Judged]:
 def test_no_author_serves_two_uses():
     """Who is measured on was neither fitted on nor calibrated on, and every draft's author is known."""
     uses = authors()
-    letters = "".join(uses.values())
+    letters = [author for each in uses.values() for author in each]
     assert len(set(letters)) == len(letters)
     assert {draft.author for draft in drafts()} == set(letters)
     assert len(uses["measuring"]) >= 5

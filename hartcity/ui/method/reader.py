@@ -26,7 +26,7 @@ def measured(file: Path = MEASURED) -> tuple[int, pd.DataFrame] | None:
             "Measure": row["measure"],
             "With the reader": row["value"],
             "95 % interval": f"{row['interval'][0]:.2f} to {row['interval'][1]:.2f}",
-            "Rules alone": row.get("rules_alone"),
+            "Rules of before": row.get("rules_alone"),
             "Second person": row.get("second_person"),
         }
         for row in told["rows"]
@@ -49,7 +49,7 @@ def show() -> None:
     count, table = found
     columns = {
         name: st.column_config.NumberColumn(format="%.2f")
-        for name in ("With the reader", "Rules alone", "Second person")
+        for name in ("With the reader", "Rules of before", "Second person")
     }
     st.dataframe(table, hide_index=True, width="stretch", column_config=columns, alt="How often the reader is right")
     st.caption(
