@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hartcity.metrics.frequency import is_familiar
 from hartcity.metrics.nonsense import is_spellable
 from hartcity.metrics.order import order_of
-from hartcity.metrics.reading import reading_features
 from hartcity.model import Span
 from hartcity.text import Sentence
 from hartcity.text.kept import SENTENCES, kept
@@ -91,8 +90,8 @@ def _shouted(sentence: Sentence) -> bool:
     return len(sentence.words) > 2 and sentence.plain.isupper()  # noqa: PLR2004
 
 
-def following_features(sentences: Sequence[Sentence]) -> dict[str, float]:
-    """Return the features of sentences that hold at least one word.
+def following_features(sentences: Sequence[Sentence], reading: Mapping[str, float]) -> dict[str, float]:
+    """Return the features of sentences that hold at least one word; ``reading`` has their ``reading_features``.
 
     ``disorder`` is how far the mean log-ratio of neighbors, drawn to that of prose in a short text, lies below what
     prose keeps to; ``overlong`` the mean share of a sentence beyond 30 words; the others are shares of words or of
@@ -100,7 +99,6 @@ def following_features(sentences: Sequence[Sentence]) -> dict[str, float]:
     """
     words = [word for sentence in sentences for word in sentence.words]
     count, of_sentences = len(words), len(sentences)
-    reading = reading_features(sentences)
     order, pairs = order_of(sentences)
     lengths = [breaths(sentence) for sentence in sentences]
     small = [word.lower for word in _small(sentences)]

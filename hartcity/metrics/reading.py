@@ -6,16 +6,22 @@ import math
 from collections.abc import Sequence
 
 from hartcity.metrics.frequency import zipf
+from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.standard import easy_words
 from hartcity.metrics.syllables import syllables
 from hartcity.metrics.wordlists import graded
-from hartcity.text import Sentence
+from hartcity.text import Document, Sentence
 
 
 _PEOPLE = frozenset("i you he she we they me him her us them my your his our their".split())
 _FUNCTION_WORD = 6.0
 _RARE = 3.5
 _MANY_SYLLABLES = 3
+
+
+def prose_features(document: Document, *, email: bool) -> dict[str, float]:
+    """Return the features of a document's prose; it holds at least one word."""
+    return reading_features(prose_sentences(document, email=email))
 
 
 def reading_features(sentences: Sequence[Sentence]) -> dict[str, float]:

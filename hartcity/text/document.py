@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,13 +75,14 @@ class Document:
         self.draft = draft
         self.text = draft.text
         self.reader = reader
-        self._made: dict[Callable[[Document], Any], Any] = {}
+        self._made: dict[tuple[Any, ...], Any] = {}
 
-    def once(self, work: Callable[[Document], Made]) -> Made:
-        """Return what ``work`` makes of this document, made once for all who ask."""
-        if work not in self._made:
-            self._made[work] = work(self)
-        made: Made = self._made[work]
+    def once(self, work: Callable[..., Made], **options: bool) -> Made:
+        """Return what ``work`` makes of this document with these options, made once for all who ask."""
+        key = work, *options.items()
+        if key not in self._made:
+            self._made[key] = work(self, **options)
+        made: Made = self._made[key]
         return made
 
     @classmethod
@@ -166,8 +168,11 @@ class Document:
     @cached_property
     def body_paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs and list items of the body with their length in words."""
+        lengths = Counter[int]()
+        for sentence in self.body:
+            lengths[sentence.paragraph] += len(sentence.words)
         bodies = [block for block in self.blocks if block.part in _BODY]
-        return tuple(Paragraph(block.span, block.part, len(words(self.plain, *block.span))) for block in bodies)
+        return tuple(Paragraph(block.span, block.part, lengths[number]) for number, block in enumerate(bodies))
 
     @cached_property
     def subject_line(self) -> SubjectLine | None:

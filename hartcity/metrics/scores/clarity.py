@@ -20,6 +20,7 @@ from hartcity.metrics.following import (
 )
 from hartcity.metrics.nonsense import disorder
 from hartcity.metrics.passage import prose_sentences
+from hartcity.metrics.reading import prose_features
 from hartcity.metrics.values import SILENCE, Evidence, weighed
 from hartcity.model import Family, Finding, Score
 from hartcity.text import Document
@@ -48,7 +49,18 @@ def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> 
     sentences = prose_sentences(document, email=email)
     if not sentences:
         return SILENCE
-    features = following_features(sentences)
+    evidence = list(document.once(_own_evidence, email=email))
+    mistakes = tuple(finding.span for finding in findings if finding.family is Family.GRAMMAR)
+    words = sum(len(sentence.words) for sentence in sentences)
+    evidence.append(Evidence("mistakes of language", _MISTAKE * min(_MOST_MISTAKES, len(mistakes) / words), mistakes))
+    evidence.append(Evidence("no sentences at all", _NONSENSE * disorder(sentences)))
+    return weighed(evidence)
+
+
+def _own_evidence(document: Document, *, email: bool) -> tuple[Evidence, ...]:
+    """Return what the words themselves say, whatever was found in them."""
+    sentences = prose_sentences(document, email=email)
+    features = following_features(sentences, document.once(prose_features, email=email))
     spans = {
         "sentence length": long_sentences(sentences),
         "words that blur": blurred_words(sentences),
@@ -61,8 +73,4 @@ def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> 
     for name, terms in _WEIGHTS.items():
         weight = math.fsum(per_unit * (features[feature] - usual) for feature, usual, per_unit in terms)
         evidence.append(Evidence(name, weight, spans.get(name, ())))
-    mistakes = tuple(finding.span for finding in findings if finding.family is Family.GRAMMAR)
-    words = sum(len(sentence.words) for sentence in sentences)
-    evidence.append(Evidence("mistakes of language", _MISTAKE * min(_MOST_MISTAKES, len(mistakes) / words), mistakes))
-    evidence.append(Evidence("no sentences at all", _NONSENSE * disorder(sentences)))
-    return weighed(evidence)
+    return tuple(evidence)

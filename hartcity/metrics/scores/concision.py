@@ -42,22 +42,27 @@ def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> 
     sentences = prose_sentences(document, email=email)
     if not sentences:
         return SILENCE
+    count = sum(len(sentence.words) for sentence in sentences)
+    *before, again = document.once(_own_evidence, email=email)
+    wordy = tuple(finding.span for finding in findings if finding.family is Family.WORDY)
+    return weighed([*before, Evidence("wordy phrases", -12.0 * len(wordy) / count, wordy), again])
+
+
+def _own_evidence(document: Document, *, email: bool) -> tuple[Evidence, ...]:
+    """Return what the words themselves say, whatever was found in them."""
+    sentences = prose_sentences(document, email=email)
     words = [word.lower for sentence in sentences for word in sentence.words]
     count = len(words)
     length = math.fsum(breaths(sentence) for sentence in sentences) / len(sentences)
     little = sum(zipf(word) > _LITTLE_WORD for word in words) / count
     padding = tuple(span.shifted(s.span.start) for s in sentences for span in _padding_in(s.lower))
-    wordy = tuple(f.span for f in findings if f.family is Family.WORDY)
     again = _runs_again(sentences)
-    return weighed(
-        [
-            Evidence("ordinary prose", _ORDINARY, is_given=True),
-            Evidence("sentence length", (_USUAL_LENGTH - length) / 14, long_sentences(sentences)),
-            Evidence("little words", (_USUAL_LITTLE_WORDS - little) * 4),
-            Evidence("padding", -12.0 * len(padding) / count, padding),
-            Evidence("wordy phrases", -12.0 * len(wordy) / count, wordy),
-            Evidence("words that come again", -6.0 * len(again) / count, again),
-        ]
+    return (
+        Evidence("ordinary prose", _ORDINARY, is_given=True),
+        Evidence("sentence length", (_USUAL_LENGTH - length) / 14, long_sentences(sentences)),
+        Evidence("little words", (_USUAL_LITTLE_WORDS - little) * 4),
+        Evidence("padding", -12.0 * len(padding) / count, padding),
+        Evidence("words that come again", -6.0 * len(again) / count, again),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from hartcity.metrics.linear import model
 from hartcity.metrics.passage import prose_sentences
-from hartcity.metrics.reading import reading_features
+from hartcity.metrics.reading import prose_features
 from hartcity.metrics.values import SILENCE, Evidence, weighed
 from hartcity.model import Finding, Score
 from hartcity.text import Document
@@ -31,14 +31,18 @@ _STEEPNESS = 1.2
 
 
 def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> Score:
-    """Return the score with its parts; None when the text has no words."""
+    """Return the score with its parts; None when the text has no words. It rests on no finding."""
     del findings
+    return document.once(_score, email=email)
+
+
+def _score(document: Document, *, email: bool) -> Score:
     sentences = prose_sentences(document, email=email)
     if not sentences:
         return SILENCE
     added: dict[str, float] = {}
     reasons: dict[str, str] = {}
-    for feature, value in model("readability").contributions(reading_features(sentences)).items():
+    for feature, value in model("readability").contributions(document.once(prose_features, email=email)).items():
         name, reason = _REASONS[feature]
         added[name] = added.get(name, 0.0) + _STEEPNESS * value
         reasons[name] = reasons.get(name) or reason

@@ -31,8 +31,12 @@ _STEEPNESS = 0.8
 
 
 def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> Score:
-    """Return the score with its parts; None when the text has no words."""
+    """Return the score with its parts; None when the text has no words. It rests on no finding."""
     del findings
+    return document.once(_score, email=email)
+
+
+def _score(document: Document, *, email: bool) -> Score:
     sentences = spoken_sentences(document, email=email)
     if not sentences:
         return SILENCE
