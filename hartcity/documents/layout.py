@@ -43,6 +43,9 @@ _LABELS = 0.6
 _VERY_COMMON = 4.0
 _LEAST_PART = 3
 _LEAST_WORDS = 4
+_LEAST_RUNNING = 3
+"""Lines that break off in mid-sentence from which a narrow block is running text."""
+
 _BULLET = re.compile(
     r"(?:[-*\u2022\u2023\u25e6\u00b7\u25aa\u25cf\u25cb\u25a0\u25a1\u2013\uf0b7\uf0a7\uf0d8\uf0fc]|\(?\d{1,2}[.)]|\(?[a-h][.)])(?:\s+|$)"
 )
@@ -271,12 +274,12 @@ class _Setting:
         Where there are none and no line is long, each was ended by the writer, as in an address.
         """
         lines = region.lines
-        measure = region.edge - min(line.left for line in lines)
-        certain = [
-            (before, line)
-            for before, line in pairwise(lines)
-            if before.right - before.left > _HALF * measure and _breaks_off(before, line)
-        ]
+        left = min(line.left for line in lines)
+        running = [pair for pair in pairwise(lines) if _breaks_off(*pair)]
+        certain = [pair for pair in running if pair[0].right - pair[0].left > _HALF * (region.edge - left)]
+        if not certain and len(running) >= _LEAST_RUNNING:  # a narrow column with room beside it
+            width = max(line.right for line in lines) - left
+            certain = [pair for pair in running if pair[0].right - pair[0].left > _HALF * width]
         if not certain:
             pitches = [before.base - line.base for before, line in pairwise(lines)]
             is_running = any(len(line.text) > _RUNNING_CHARACTERS for line in lines)

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from hartcity.directory.export import to_hsds
 from hartcity.directory.importing import ImportedDirectory, Question, bring, read, suggested_columns, take_columns
 from hartcity.directory.importing.raw import MOST_ROWS
 from hartcity.directory.importing.worker import CPU_SECONDS
@@ -149,6 +150,7 @@ def test_an_id_that_points_nowhere_loses_one_cell(table, text):
         ("09:00:00", "24:00", "9 a.m.\N{EN DASH}12 a.m."),
         ("10:00:00Z", "noon", "10 a.m.\N{EN DASH}12 p.m."),
         ("12 a.m.", "12 p.m.", "12 a.m.\N{EN DASH}12 p.m."),
+        ("0900", "1730", "9 a.m.\N{EN DASH}5:30 p.m."),
     ],
 )
 def test_times_are_understood_as_people_write_them(opens, closes, hours):
@@ -216,6 +218,147 @@ def test_a_service_at_a_location_comes_in(wrap):
     (service,) = found.directory.services
     assert (service.name, service.phone, service.languages) == ("Room", "555-013-0100", ("Urdu",))
     assert found.left_out == ()
+
+
+FULL_SERVICE = {
+    "id": "s1",
+    "name": "Room",
+    "status": "active",
+    "phones": [PHONE],
+    "schedules": [{"id": "h1", "byday": "TH,FR", "opens_at": "10:00:00Z", "closes_at": "18:00:00Z"}],
+    "languages": [{"id": "g2", "name": "Somali"}],
+    "cost_options": [{"id": "c1", "option": "Free"}],
+    "required_documents": [{"id": "d1", "document": "A photo ID"}],
+    "program": {"id": "r1", "name": "Homes", "organization_id": "o1", "description": "d"},
+    "service_at_locations": [
+        {
+            "id": "x1",
+            "location": {
+                "id": "l1",
+                "location_type": "physical",
+                "addresses": [
+                    {
+                        "id": "a1",
+                        "address_1": "12 Mill Road",
+                        "city": "Harbor",
+                        "state_province": "OH",
+                        "postal_code": "44000",
+                        "country": "US",
+                        "address_type": "physical",
+                    }
+                ],
+            },
+        }
+    ],
+    "attributes": [
+        {
+            "id": "b1",
+            "link_entity": "service",
+            "taxonomy_term": {
+                "id": "t1",
+                "code": "H",
+                "name": "Housing",
+                "taxonomy_detail": {"id": "y1", "name": "AIRS", "description": "d"},
+            },
+        }
+    ],
+}
+OWNER = {"id": "o1", "name": "North House", "description": "Homes"}
+FULL_ORGANIZATION = OWNER | {"services": [FULL_SERVICE], "funding": [{"id": "f1", "source": "The city"}]}
+
+
+def without_ids(value):
+    """Return a nested value without an id anywhere."""
+    if isinstance(value, dict):
+        return {name: without_ids(inner) for name, inner in value.items() if name not in {"id", "organization_id"}}
+    return [without_ids(each) for each in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        FULL_SERVICE | {"organization": OWNER},
+        FULL_ORGANIZATION,
+        {"total_items": 1, "contents": [FULL_ORGANIZATION]},
+        {"id": "x1", "service": FULL_SERVICE | {"organization": OWNER}},
+        without_ids(FULL_ORGANIZATION),
+        without_ids(FULL_SERVICE | {"organization": OWNER}),
+    ],
+    ids=["service", "organization", "page", "service at location", "organization without ids", "service without ids"],
+)
+def test_nested_files_come_in_whole(value):
+    """The shapes of the standard's own examples lose nothing that hangs on a service, and need no ids for it."""
+    found = taken(json.dumps(value).encode(), "x.json")
+    (service,) = found.directory.services
+    assert (service.organization, service.name, service.phone) == ("North House", "Room", "555-013-0100")
+    assert service.address == "12 Mill Road, Harbor, OH 44000"
+    assert service.hours == ("Thu, Fri 10 a.m.\N{EN DASH}6 p.m.",)
+    assert set(service.languages) == {"Somali", "Urdu"}
+    assert [option.option for option in service.cost_options] == ["Free"]
+    assert (service.documents, service.needs) == (("A photo ID",), ("Housing",))
+    assert found.left_out == ()
+
+
+PACKAGE = {
+    "organizations": [OWNER],
+    "services": [{"id": "s1", "organization_id": "o1", "name": "Room", "status": "active"}],
+    "locations": [{"id": "l1", "location_type": "physical", "organization_id": "o1"}],
+    "service_at_location": [{"id": "x1", "service_id": "s1", "location_id": "l1"}],
+    "phones": [{"id": "p1", "service_at_location_id": "x1", "number": "555-013-0100"}],
+    "service_areas": [{"id": "w1", "service_id": "s1", "name": "The county"}],
+    "metadata": [{"id": "m1", "resource_id": "s1", "resource_type": "service"}],
+    "meta_table_descriptions": [{"id": "n1", "name": "x"}],
+}
+
+
+def packed(folder):
+    """Return the tables as the standard's tabular package: CSV files and their description in a zip."""
+    members = {
+        f"{folder}{name}.csv": "\n".join([",".join(rows[0]), *(",".join(row.values()) for row in rows)]).encode()
+        for name, rows in PACKAGE.items()
+    }
+    return zipped(members | {f"{folder}datapackage.json": b'{"name": "hsds", "resources": []}'})
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("x.zip", packed("")),
+        ("x.zip", packed("csv/")),
+        ("x.json", json.dumps({f"{name}.csv": rows for name, rows in PACKAGE.items()}).encode()),
+    ],
+    ids=["zip", "zip with a folder", "tabular JSON"],
+)
+def test_the_tabular_package_goes_in_and_out(name, data):
+    """The standard's package of CSV tables comes in whole, and what is given out comes in again as it was."""
+    found = taken(data, name)
+    assert names(found) == [("North House", "Room")]
+    assert found.directory.services[0].phone == "555-013-0100"
+    assert (found.left_out, found.notices) == ((), ())
+    again = taken(to_hsds(found.directory), "out.zip")
+    assert again.directory.organizations == found.directory.organizations
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"id": "l1", "location_type": "physical", "name": "Civic Center", "description": "d"},
+        {"id": "y1", "name": "AIRS", "description": "d", "uri": "http://x.example", "version": "1"},
+        {"contents": [{"id": "t1", "code": "H", "name": "Housing", "description": "d", "taxonomy": "AIRS"}]},
+    ],
+    ids=["location", "taxonomy", "terms"],
+)
+def test_a_part_of_a_directory_is_no_organization(value):
+    """A place, a taxonomy or its terms alone are refused, and never taken for an organization of that name."""
+    with pytest.raises(RefusedFileError, match="no organizations or services"):
+        taken(json.dumps(value).encode(), "x.json")
+
+
+def test_a_line_with_the_organization_alone_heads_its_services():
+    """An organization on a line of its own is the head of the rows below it, and nothing was left out."""
+    found = taken(b"Agency,Program,Phone\nNorth,,\n,Room,1\n,Loans,2\nEast,,\n,Boxes,3\nWest,,\n")
+    assert names(found) == [("North", "Room"), ("North", "Loans"), ("East", "Boxes")]
+    assert [(left.line, left.reason) for left in found.left_out] == [(7, "it has no service")]
 
 
 def test_a_list_of_organizations_comes_in():
@@ -296,6 +439,7 @@ def test_a_second_site_is_kept():
     found = taken(rows.encode())
     (service,) = found.directory.services
     assert service.address == "12 Mill Road; 400 Canal Street"
+    assert service.phone == "1; 2"
     assert [left.line for left in found.left_out] == [4]
 
 
@@ -316,6 +460,8 @@ def test_a_second_site_is_kept():
         ("Provider Name", "organization"),
         ("Services Provided", "service"),
         ("TaxonomyTerm", "needs"),
+        ("PublicName", "service"),
+        ("TaxonomyLevelName", "needs"),
     ],
 )
 def test_headers_of_exports_are_recognized(header, field):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hartcity.directory.importing.raw import RawTable
 
 _TIME = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m?\.?)?"
+    r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m?\.?)?"
     r"\s*(?:Z|[+-]\d\d:?\d\d)?",
     re.ASCII | re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hartcity.directory.importing.raw import LONGEST_CELL, MOST_COLUMNS, RawRow, RawTable, refuse_too_many
 from hartcity.directory.tables import BY_FILE, TABLES
+from hartcity.directory.terms import stable_id
 from hartcity.files import RefusedFileError, clean, decode
 
 
@@ -18,6 +19,9 @@ _MOST_VALUES = 600_000
 """Lists and objects in a file, counted before they are built in memory."""
 
 _PAGE = ("contents", "content", "data", "items", "results")
+_PARTS = {"location_type", "taxonomy", "taxonomy_detail", "version", "parent_id"}
+"""What only a place, a taxonomy or one of its terms says of itself: parts of a directory that cannot come in alone."""
+
 _NESTED = {
     "service_at_locations": "service_at_location",
     "taxonomy_detail": "taxonomies",
@@ -69,19 +73,23 @@ def _items(value: object, reading: _Reading) -> Iterator[tuple[str, dict[str, An
                     if isinstance(item, dict):
                         yield file, item
     elif isinstance(value, list):
-        for item in value:
-            if isinstance(item, dict):
-                yield _kind(item) or "organizations", item
+        whole = (item for item in value if isinstance(item, dict) and not _is_part(item))
+        yield from ((_kind(item) or "organizations", item) for item in whole)
+
+
+def _is_part(item: Mapping[str, Any]) -> bool:
+    """Whether an object is a place, a taxonomy or a term, which is no directory by itself."""
+    return bool(_PARTS & set(item)) and not isinstance(item.get("service"), dict)
 
 
 def _kind(item: Mapping[str, Any]) -> str:
     """Return what a nested object is: a service says whose it is, a service at a location which and where."""
     if isinstance(item.get("service"), dict):
         return "service_at_location"
-    if "name" not in item:
+    if "name" not in item or _is_part(item):
         return ""
     is_service = "organization" in item or "organization_id" in item
-    return "services" if is_service and "services" not in item and "location_type" not in item else "organizations"
+    return "services" if is_service and "services" not in item else "organizations"
 
 
 class _Reading:
@@ -94,17 +102,19 @@ class _Reading:
 
     def file_of(self, name: str) -> str:
         """Return the file whose rows ``name`` holds, or nothing."""
-        if name in TABLES:
-            return TABLES[name].file
-        known = _NESTED.get(name, name)
+        plain = name.removesuffix(".csv")
+        if plain in TABLES:
+            return TABLES[plain].file
+        known = _NESTED.get(plain, plain)
         return known if known in BY_FILE or known in self._old_files else ""
 
     def take(self, file: str, item: Mapping[str, Any], line: int, depth: int = 0) -> str:
         """Add an object and what is nested in it; return its id."""
         if depth > _DEEPEST:
             raise RefusedFileError("This JSON is nested deeper than any directory, so it was not read.")
-        key = _text(item.get("id"))
         cells = {name: _text(value) for name, value in item.items() if not isinstance(value, (dict, list))}
+        key = cells.get("id") or stable_id("json", file, json.dumps(cells))  # what hangs on it has to find it
+        cells["id"] = key
         own = self._old_files.get(file) or BY_FILE[file].name
         for name, value in item.items():
             nested = self.file_of(name)
@@ -131,7 +141,7 @@ class _Reading:
             table.columns = list(self._columns[file])
 
     def _add(self, file: str, key: str, cells: dict[str, str], line: int) -> None:
-        own = (file, key or json.dumps(cells))
+        own = (file, key)
         before = self._seen.get(own)
         if before is not None:
             # The same phone or language may be told at each thing that it hangs on.

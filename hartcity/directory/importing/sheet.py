@@ -228,34 +228,50 @@ def take_columns(sheet: Sheet, columns: Mapping[str, str], progress: Progress | 
         if field.is_needed and columns.get(field.name) not in sheet.columns:
             raise RefusedFileError(f"Which column holds the {field.label.lower()}? Without it no row can come in.")
     left_out = list(sheet.unreadable)
-    carried = 0
-    above: dict[str, str] = {}
-    place_above = ""
+    group = _Group()
     tables = _Tables(sheet.file)
     for at, row in enumerate(sheet.rows):
         place = sheet.places[at] if sheet.places else sheet.file
         known = {name: row.cells.get(column, "").strip() for name, column in columns.items()}
         if not known.get("needs") and _SHEET in row.cells:
             known["needs"] = row.cells[_SHEET]
-        if not known["organization"] and known["service"] and above and place == place_above:
-            # Cells that were merged, or left blank below the first row of a group.
-            known |= {name: above[name] for name in _CARRIED if not known.get(name) and above.get(name)}
-            carried += 1
-        elif known["organization"]:
-            above, place_above = known, place
+        group.complete(known, place, left_out)
         tables.file = place
         reason = tables.take(row.line, known)
         if reason:
             left_out.append(LeftOut(place, row.line, reason))
+            group.heading = left_out[-1] if known["organization"] and not known["service"] else None
     frames, refused = admitted(tables.raw, progress)
     if "service" not in frames or frames["service"].empty:
         raise RefusedFileError("No row of this file could be used: each needs an organization and a service.")
     order = {title: number for number, title in enumerate(sheet.taken)}
     ordered = tuple(sorted([*left_out, *refused], key=lambda left: (order.get(left.file, 0), left.line)))
     notices = list(sheet.notices)
-    if carried:
-        notices.append(f"{carried} rows name no organization; they came in under the one above them.")
+    if group.carried:
+        notices.append(f"{group.carried} rows name no organization; they came in under the one above them.")
     return ImportedDirectory(Directory(frames, name=sheet.file), sheet.format, ordered, tuple(notices))
+
+
+@dataclass(slots=True)
+class _Group:
+    """The organization whose services stand in the rows below it, and how many of these do not name it."""
+
+    above: Mapping[str, str] | None = None
+    place: str = ""
+    heading: LeftOut | None = None
+    carried: int = 0
+
+    def complete(self, known: dict[str, str], place: str, left_out: list[LeftOut]) -> None:
+        """Fill the cells that were merged, or left blank below the first row of a group."""
+        if not known["organization"] and known["service"] and self.above and place == self.place:
+            above = self.above
+            known.update({name: above[name] for name in _CARRIED if not known.get(name) and above.get(name)})
+            self.carried += 1
+            if self.heading is not None:  # a line with the organization alone was the head of its services
+                left_out.remove(self.heading)
+        elif known["organization"]:
+            self.above, self.place = known, place
+        self.heading = None
 
 
 class _Tables:
@@ -292,6 +308,7 @@ class _Tables:
         """Take the site of a service that stands in an earlier line already."""
         site = (known.get("address", ""), known.get("phone", ""))
         first = self._first[service]
+        is_second = service not in self._sites
         sites = self._sites.setdefault(service, {(first.get("address", ""), first.get("phone", ""))})
         lines = f"of line {self._lines[service]}"
         if not any(site) or site in sites:
@@ -302,6 +319,9 @@ class _Tables:
         if site[0]:
             self._add("address", line, service, location_id=place, address_1=site[0])
         if site[1]:
+            if is_second and first.get("phone"):
+                # The first site's number may be its organization's, and would be hidden by one that is nearer.
+                self._add("phone", line, service, service_at_location_id=link, number=first["phone"])
             self._add("phone", line, service, service_at_location_id=link, number=site[1])
         for text in _several(known, "hours") if known.get("hours") != first.get("hours") else ():
             self._add("schedule", line, service, service_at_location_id=link, description=text)
