@@ -14,7 +14,6 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
-from reportlab.platypus import Spacer
 
 from hartcity.classes.counted import LEVELS, STATES, counted, numbers
 from hartcity.classes.finished import FinishedClass
@@ -114,16 +113,16 @@ def summary_pdf(  # noqa: PLR0913 - what a summary is made of
         f"{len(rows):,} students, {len(read):,} drafts read" if not for_others or len(read) >= FEWEST else "A class"
     )
     hiding = f" Counts under {FEWEST} are hidden." if for_others else ""
-    flowables: list[Any] = [
-        pdf_page.text(name or "The class", pdf_page.HEADING_1),
-        pdf_page.text(f"{day}. {people}. {_NOT_A_GRADE}{hiding}", pdf_page.SMALL),
-        pdf_page.text("What this class needs next", pdf_page.HEADING_2),
+    pieces: list[pdf_page.Piece] = [
+        pdf_page.heading(name or "The class", 1),
+        pdf_page.words(f"{day}. {people}. {_NOT_A_GRADE}{hiding}", "small"),
+        pdf_page.heading("What this class needs next", 2),
     ]
     for need in needs:
         counts = counted(read, f"check_{need.check}", STATES, small=not for_others)
         missed = f"not seen in {counts['not_seen']}, partly in {counts['partly']}, met in {counts['met']}"
-        flowables.append(pdf_page.text(f"{titled(need.check)}: {missed}.", pdf_page.SMALL))
-        flowables += [pdf_page.text(f"\u201c{said}\u201d", pdf_page.SMALL) for said in quotations.get(need.check, ())]
+        pieces.append(pdf_page.words(f"{titled(need.check)}: {missed}.", "small"))
+        pieces += [pdf_page.words(f"\u201c{said}\u201d", "small") for said in quotations.get(need.check, ())]
     levels = [["Criterion", "Met", "Partly", "Not yet", "Middle score"]]
     for criterion in criteria:
         counts = counted(read, f"{criterion}_level", LEVELS, small=not for_others)
@@ -134,11 +133,10 @@ def summary_pdf(  # noqa: PLR0913 - what a summary is made of
     for check in checks:
         counts = counted(read, f"check_{check}", STATES, small=not for_others)
         states.append([titled(check), *(counts[state] for state in STATES[:3])])
-    flowables += [
-        pdf_page.text("Criteria", pdf_page.HEADING_2),
+    pieces += [
+        pdf_page.heading("Criteria", 2),
         pdf_page.grid(levels, [2.7, 0.8, 0.8, 0.9, 1.3]),
-        Spacer(1, 12),
-        pdf_page.text("Checks", pdf_page.HEADING_2),
+        pdf_page.heading("Checks", 2),
         pdf_page.grid(states, [3.5, 1, 1, 1]),
     ]
-    return pdf_page.pdf(flowables, title=name or "The class")
+    return pdf_page.pdf(pieces, title=name or "The class")

@@ -1,92 +1,91 @@
-"""The font of every PDF: Noto Serif, embedded with the letters that are used, so that a name stays as it is spelled.
+"""The fonts of every PDF, embedded with the letters that are used, so that a name stays as it is spelled in any script.
 
-The font comes as one file of all weights, and taking one out costs seconds: so the four faces stand ready in ``faces``
-(OFL-1.1, its licence beside them). ``python -m hartcity.exports.fonts`` makes them again.
+Noto Serif holds Latin with every mark, Greek and Cyrillic; Noto Sans stands in for the scripts that it lacks, and Noto
+Sans CJK for Chinese, Japanese and Korean (all OFL-1.1). The files are read where their packages stand.
 """
 
 from __future__ import annotations
 
-import io
 from functools import cache
 from pathlib import Path
 
 import fontpkg_noto_serif
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont as Variable
-from fontTools.varLib.instancer import instantiateVariableFont
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+import manimgx_fonts
+import manimgx_fonts_cjk
+import typst
+from fontTools.ttLib import TTFont
 
 
-REGULAR, BOLD, ITALIC, BOLD_ITALIC = "Serif", "Serif-Bold", "Serif-Italic", "Serif-BoldItalic"
-
-_NORMAL, _HEAVY = 400, 700
-_FACES = {
-    REGULAR: ("NotoSerif[wdth,wght].ttf", _NORMAL),
-    BOLD: ("NotoSerif[wdth,wght].ttf", _HEAVY),
-    ITALIC: ("NotoSerif-Italic[wdth,wght].ttf", _NORMAL),
-    BOLD_ITALIC: ("NotoSerif-Italic[wdth,wght].ttf", _HEAVY),
+_SERIF = Path(fontpkg_noto_serif.ROOT) / "files"
+_SANS = Path(manimgx_fonts.__path__[0])
+_HAN = Path(manimgx_fonts_cjk.__path__[0])
+_FILES = {
+    "Noto Serif": _SERIF / "NotoSerif[wdth,wght].ttf",
+    "Noto Sans CJK": _HAN / "NotoSansCJK-VF.otf.ttc",
+    "Noto Sans": _SANS / "NotoSans[wght].ttf",
+    "Noto Sans Symbols": _SANS / "NotoSansSymbols[wght].ttf",
+    "Noto Emoji": _SANS / "NotoEmoji[wght].ttf",
 }
-_FOLDER = Path(__file__).parent / "faces"
-_POSTSCRIPT_NAME = 6
-_RANGES = (
-    (0x20, 0x7E),
-    (0xA0, 0x17F),
-    (0x192, 0x192),
-    (0x1A0, 0x1B0),
-    (0x218, 0x21B),
-    (0x300, 0x304),
-    (0x370, 0x3FF),
-    (0x400, 0x4FF),
-    (0x1E00, 0x1EFF),
-    (0x2010, 0x2044),
-    (0x20A0, 0x20BF),
-    (0x2116, 0x2122),
-    (0x2190, 0x2193),
-    (0x2200, 0x2265),
+_SCRIPTS = (
+    "Arabic",
+    "Hebrew",
+    "Devanagari",
+    "Bengali",
+    "Gujarati",
+    "Gurmukhi",
+    "Oriya",
+    "Tamil",
+    "Telugu",
+    "Kannada",
+    "Malayalam",
+    "Sinhala",
+    "Thai",
+    "Lao",
+    "Khmer",
+    "Myanmar",
+    "Ethiopic",
+    "Armenian",
+    "Georgian",
 )
-"""Latin with every mark that a living language uses, Greek, Cyrillic, punctuation and signs of money."""
+_KANA = range(0x3040, 0x3100)
+_SYLLABLES = range(0xAC00, 0xD7A4)
 
 
 @cache
-def register() -> None:
-    """Make the four faces known to the writer of PDFs, once in a process."""
-    for name in _FACES:
-        pdfmetrics.registerFont(TTFont(name, str(_FOLDER / f"{name}.ttf")))
-    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)
+def _order() -> tuple[tuple[str, Path], ...]:
+    """Return families and their files in the order in which a letter is looked for."""
+    scripts = {f"Noto Sans {script}": _SANS / f"NotoSans{script}[wght].ttf" for script in _SCRIPTS}
+    first = ("Noto Serif", "Noto Sans")
+    order = {name: _FILES[name] for name in first} | scripts | {n: f for n, f in _FILES.items() if n not in first}
+    return tuple(order.items())
 
 
-def _face(name: str, file: str, weight: int) -> bytes:
-    """Return one weight, with our letters alone, of a font file that holds all weights."""
-    font = Variable(fontpkg_noto_serif.ROOT / "files" / file)
-    options = Options(layout_features=[], hinting=False, glyph_names=False, notdef_outline=True)
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "STAT", "MVAR"]
-    cut = Subsetter(options)
-    cut.populate(unicodes=_wanted(file))
-    cut.subset(font)
-    # A PDF tells its fonts apart by this name, and all weights of a file share one.
-    for record in font["name"].names:
-        if record.nameID == _POSTSCRIPT_NAME:
-            record.string = f"Noto{name}"
-    out = io.BytesIO()
-    instantiateVariableFont(font, {"wght": weight, "wdth": 100}, inplace=True).save(out, reorderTables=False)
-    return out.getvalue()
+def families(words: str) -> list[str]:
+    """Return the fonts for a document of these words; signs that Chinese, Japanese and Korean share are of its own."""
+    codes = set(map(ord, words))
+    region = "SC"
+    if any(code in _KANA for code in codes):
+        region = "JP"
+    elif any(code in _SYLLABLES for code in codes):
+        region = "KR"
+    return [f"{name} {region}" if name == "Noto Sans CJK" else name for name, _ in _order()]
 
 
 @cache
-def letters() -> frozenset[int]:
-    """Return the code points that every face can show."""
-    register()
-    return frozenset(pdfmetrics.getFont(REGULAR).face.charToGlyph)
+def known() -> typst.Fonts:
+    """Return the fonts as the writer of PDFs takes them; without those of the machine, so that pages are alike."""
+    folders = [str(folder) for folder in (_SERIF, _SANS, _HAN)]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
-def _wanted(file: str) -> frozenset[int]:
-    held = Variable(fontpkg_noto_serif.ROOT / "files" / file).getBestCmap()
-    return frozenset(code for first, last in _RANGES for code in range(first, last + 1) if code in held)
+@cache
+def _letters(file: Path) -> frozenset[int]:
+    font = TTFont(file, fontNumber=0, lazy=True)
+    held = frozenset(font.getBestCmap())
+    font.close()
+    return held
 
 
-if __name__ == "__main__":
-    _FOLDER.mkdir(exist_ok=True)
-    for _name, (_file, _weight) in _FACES.items():
-        (_FOLDER / f"{_name}.ttf").write_bytes(_face(_name, _file, _weight))
-    (_FOLDER / "LICENSE").write_bytes((fontpkg_noto_serif.ROOT / "LICENSE").read_bytes())
+def can_show(code: int) -> bool:
+    """Return whether a font holds this code point; a font's file is read when those before it lack the letter."""
+    return any(code in _letters(file) for _, file in _order())

@@ -1,115 +1,118 @@
-"""What every PDF of ours shares: paper, fonts, page numbers, and bytes that do not depend on the hour."""
+"""What every PDF of ours is made of: words, headings, tables and references, set by ``paper.typ``.
+
+The pages are tagged (PDF/UA-1), headings are bookmarks, fonts are embedded, and no clock is read: the same blocks give
+the same bytes.
+"""
 
 from __future__ import annotations
 
-import io
-from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any, Literal, TypeAlias
 
-from reportlab.lib.enums import TA_CENTER
-from reportlab.lib.pagesizes import LETTER
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import inch
-from reportlab.platypus import Paragraph, SimpleDocTemplate, TableStyle
-from reportlab.platypus import Table as Grid
+import typst
 
 from hartcity.exports import fonts
 from hartcity.exports.outline import runs
 from hartcity.exports.printable import shown
 
 
-BODY = ParagraphStyle("body", fontName=fonts.REGULAR, fontSize=12, leading=24, splitLongWords=1, embeddedHyphenation=1)
-ITALIC = ParagraphStyle("italic", BODY, fontName=fonts.ITALIC, keepWithNext=1)
-INDENTED = ParagraphStyle("indented", BODY, firstLineIndent=0.5 * inch)
-SINGLE = ParagraphStyle("single", BODY, leading=15, spaceAfter=12)
-CENTERED = ParagraphStyle("centered", BODY, alignment=TA_CENTER)
-HEADING_1 = ParagraphStyle("heading1", BODY, fontName=fonts.BOLD, alignment=TA_CENTER, keepWithNext=1)
-HEADING_2 = ParagraphStyle("heading2", BODY, fontName=fonts.BOLD, keepWithNext=1)
-HEADING_3 = ParagraphStyle("heading3", BODY, fontName=fonts.BOLD_ITALIC, keepWithNext=1)
-TITLE = ParagraphStyle("title", HEADING_1)
-TABLE_NUMBER = ParagraphStyle("table number", HEADING_2)
-HEADINGS = (TITLE, HEADING_1, HEADING_2, HEADING_3)
-"""By level; 0 is the paper's title above its text (APA 7, 2.4 and 2.27)."""
+Style = Literal["body", "indented", "single", "centered", "title", "number", "italic", "small", "line", "quotation"]
+Piece: TypeAlias = Mapping[str, Any]
+"""One block of a document, in the shape that ``paper.typ`` reads."""
 
-HANGING = ParagraphStyle("hanging", BODY, leftIndent=0.5 * inch, firstLineIndent=-0.5 * inch)
-CELL = ParagraphStyle("cell", BODY, fontSize=9.5, leading=12)
-HEAD_CELL = ParagraphStyle("head cell", CELL, fontName=fonts.BOLD)
-SMALL = ParagraphStyle("small", BODY, fontSize=10, leading=14, spaceAfter=6)
-
-_RULES = TableStyle(
-    [
-        ("LINEABOVE", (0, 0), (-1, 0), 0.75, "black"),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.75, "black"),
-        ("LINEBELOW", (0, -1), (-1, -1), 0.75, "black"),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-    ]
-)
+_PAPER = {"headings": 12, "above": 1.0, "below": 1.0, "is_paper": True}
+_LEAFLET = {"headings": 12.5, "above": 1.1, "below": 0.5, "is_paper": False}
+_RIGHT_TO_LEFT = {"R", "AL"}
 
 
-def text(words: str, style: ParagraphStyle) -> Paragraph:
+def words(text: str, style: Style = "body") -> Piece:
     """Return words as they stand, line ends kept; nothing in them is markup."""
-    fonts.register()
-    return Paragraph(escape(shown(words)).replace("\n", "<br/>"), style)
+    return {"is": "words", "style": style, **_directed(text)}
 
 
-def entry(words: str) -> Paragraph:
+def heading(text: str, level: int, *, starts_page: bool = False) -> Piece:
+    """Return a heading of level 1 to 3, which is a bookmark too."""
+    return {"is": "heading", "level": level, "starts_page": starts_page, **_directed(text.replace("\n", " "))}
+
+
+def entry(text: str) -> Piece:
     """Return a reference with its italics and links."""
-    fonts.register()
-    pieces = []
-    for piece, is_italic, link in runs(shown(words)):
-        marked = f"<i>{escape(piece)}</i>" if is_italic else escape(piece)
-        pieces.append(f"<a href={quoteattr(link)}>{marked}</a>" if link else marked)
-    return Paragraph("".join(pieces), HANGING)
+    pieces = [{"words": words, "italic": is_italic, "link": link} for words, is_italic, link in runs(shown(text))]
+    return {"is": "entry", "runs": pieces, "rtl": _runs_to_the_left(text)}
 
 
-def grid(rows: list[list[str]], widths: list[float]) -> Grid:
-    """Return a table with APA's rules; ``widths`` are in inches."""
-    cells = [[text(cell, HEAD_CELL if number == 0 else CELL) for cell in row] for number, row in enumerate(rows)]
-    return Grid(cells, colWidths=[width * inch for width in widths], style=_RULES, repeatRows=1, hAlign="LEFT")
+def grid(rows: Sequence[Sequence[str]], widths: Sequence[float]) -> Piece:
+    """Return a table with APA's rules, whose first row names the columns; ``widths`` are in inches."""
+    return {"is": "grid", "widths": list(widths), "rows": [[_directed(cell) for cell in row] for row in rows]}
 
 
-def pdf(flowables: list[Any], *, title: str, author: str = "") -> bytes:
-    """Return the pages on US letter paper with one-inch margins and page numbers at the top right."""
-    out = io.BytesIO()
-    document = _Document(
-        out,
-        pagesize=LETTER,
-        leftMargin=inch,
-        rightMargin=inch,
-        topMargin=inch,
-        bottomMargin=inch,
-        title=shown(title),
-        author=shown(author),
-        creator="Hart City assignment assistant",
-        producer="",
-        lang="en-US",
-        invariant=1,
-    )
-    document.build(flowables, onFirstPage=_number, onLaterPages=_number)
-    return out.getvalue()
+def space(ems: float) -> Piece:
+    """Return room as high as so many letters."""
+    return {"is": "space", "ems": ems}
 
 
-class _Document(SimpleDocTemplate):  # type: ignore[misc] # reportlab has no types
-    """Pages whose headings stand in the reader's list of contents."""
-
-    def afterFlowable(self, flowable: Any) -> None:  # noqa: ANN401, N802 - reportlab's own name, without types
-        """Enter a heading."""
-        style = getattr(getattr(flowable, "style", None), "name", "")
-        if not style.startswith("heading"):
-            return
-        key = f"heading {self.page} {self.frame._y:.3f}"  # noqa: SLF001 - the place on the page has no other name
-        level = min(int(style.removeprefix("heading")) - 1, self._level + 1)
-        self._level = level
-        self.canv.bookmarkPage(key)
-        self.canv.addOutlineEntry(flowable.getPlainText(), key, level=level)
-
-    _level = -1
+def page_break() -> Piece:
+    """Return the end of a page."""
+    return {"is": "break"}
 
 
-def _number(canvas: Any, document: Any) -> None:  # noqa: ANN401 - reportlab has no types
-    canvas.saveState()
-    canvas.setFont(fonts.REGULAR, 12)
-    canvas.drawRightString(LETTER[0] - inch, LETTER[1] - 0.6 * inch, str(document.page))
-    canvas.restoreState()
+def rule() -> Piece:
+    """Return a line to write on."""
+    return {"is": "rule"}
+
+
+def pdf(
+    pieces: Iterable[Piece],
+    *,
+    title: str,
+    author: str = "",
+    is_paper: bool = False,
+    is_on_one_page: bool = False,
+) -> bytes:
+    """Return the pages on US letter paper with one-inch margins and page numbers at the top right.
+
+    ``is_paper`` sets headings as APA 7 does; ``is_on_one_page`` makes the letters as small as that needs.
+    """
+    blocks = list(pieces)
+    text = json.dumps(blocks, ensure_ascii=False)
+    given = {
+        "title": shown(" ".join(title.split())) or "Untitled",
+        "author": shown(" ".join(author.split())),
+        "fonts": fonts.families(text),
+        "blocks": blocks,
+        "size": _PAPER if is_paper else _LEAFLET,
+        "on_one_page": is_on_one_page,
+    }
+    inputs = {"given": json.dumps(given, ensure_ascii=True)}
+    try:
+        return _compiled(inputs, ["ua-1"])
+    except typst.TypstError:
+        # Marks without a letter to stand on, for which no font has a sign of its own, cannot be promised to everyone.
+        return _compiled(inputs, [])
+
+
+def _compiled(inputs: dict[str, str], standards: list[Any]) -> bytes:
+    made = typst.compile(_template(), font_paths=fonts.known(), sys_inputs=inputs, pdf_standards=standards)
+    if not isinstance(made, bytes):
+        raise TypeError("A PDF is one file.")
+    return made
+
+
+@cache
+def _template() -> bytes:
+    return resources.files("hartcity.exports").joinpath("paper.typ").read_bytes()
+
+
+def _directed(text: str) -> dict[str, Any]:
+    return {"text": shown(text), "rtl": _runs_to_the_left(text)}
+
+
+def _runs_to_the_left(text: str) -> bool:
+    """Return whether the first letter that has a direction runs to the left (UAX 9, rules P2 and P3)."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    first = next((direction for direction in directions if direction in {"L", *_RIGHT_TO_LEFT}), "L")
+    return first in _RIGHT_TO_LEFT

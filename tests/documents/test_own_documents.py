@@ -1,5 +1,6 @@
 """Documents of our own making, in every kind and layout that students hand in, come in with their paragraphs."""
 
+import datetime as dt
 import io
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -25,6 +26,8 @@ from reportlab.platypus import (
 )
 
 from hartcity.documents import read_document
+from hartcity.exports import HandIn, exporters
+from hartcity.model import Draft, Kind, Report
 
 
 GREETING = "Dear Intake Team,"
@@ -121,6 +124,7 @@ def listed():
 
 
 PRINTED = {
+    "narrow": lambda: letter(10, style(rightIndent=3.4 * inch)),
     "single with gaps": lambda: letter(12, style()),
     "single, small gaps": lambda: letter(6, style(11)),
     "1.15 lines": lambda: letter(10, style(spacing=1.38)),
@@ -348,6 +352,22 @@ def test_markdown_comes_in(name):
     assert [part for part in text.split("\n\n") if len(part) > 150] == BODY
 
 
+GIVEN_OUT = ("assignment_docx", "assignment_pdf", "letter_docx", "email_eml", "report_pdf")
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("key", GIVEN_OUT)
+def test_what_is_given_out_comes_in_again(key, kind):
+    """Every document of the app that holds the email or letter brings back its two paragraphs and its lines."""
+    exporter = next(each for each in exporters() if each.key == key)
+    draft = Draft(text=PLAIN, subject="Request to meet about a home", kind=kind)
+    work = HandIn(draft=draft, as_of=dt.date(2026, 11, 29), report=Report("", "Too short.", {}, (), (), (), {}, {}))
+    found = read_document(exporter.write(work), exporter.file_name, wait_seconds=300)
+    parts = found.text.split("\n\n")
+    assert [part for part in parts if len(part) > 150] == BODY
+    assert "\n".join([CLOSING, *SIGNATURE]) in parts
+
+
 def test_there_are_forty_documents():
     """The promise of forty documents is kept."""
-    assert sum(map(len, (PRINTED, WRITTEN, OPEN, MAILS, MARKED))) >= 40
+    assert sum(map(len, (PRINTED, WRITTEN, OPEN, MAILS, MARKED, GIVEN_OUT))) >= 40

@@ -14,14 +14,22 @@ import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
 
+from hartcity.assignment import load
 from hartcity.exports import HandIn, TitlePage, exporters, mailto
 from hartcity.exports.printable import missing_in_pdf, printable, shown
 from hartcity.model import (
+    CheckResult,
+    CriterionResult,
     Draft,
     Family,
     Finding,
     Kind,
+    Level,
     PlannedService,
     PlanReport,
     Report,
@@ -29,6 +37,7 @@ from hartcity.model import (
     ServiceUser,
     Severity,
     Span,
+    State,
 )
 from tests.exports.conftest import PLAN, TEXT, hand_in_of
 
@@ -43,6 +52,21 @@ def pdf_text(data):
     """Return the words of a PDF and the number of its pages."""
     document = pypdfium2.PdfDocument(data)
     return "\n".join(page.get_textpage().get_text_bounded() for page in document), len(document)
+
+
+def pdf_parts(data):
+    """Return the addresses that a PDF links to, the names of its fonts that are embedded, and its catalog."""
+    document = PDFDocument(PDFParser(io.BytesIO(data)))
+    links, names = [], set()
+    for page in PDFPage.create_pages(document):
+        annotations = map(resolve1, resolve1(page.annots) or ())
+        links += [resolve1(resolve1(each["A"])["URI"]).decode() for each in annotations]
+        for font in map(resolve1, resolve1(page.resources["Font"]).values()):
+            inner = resolve1(resolve1(font["DescendantFonts"])[0])
+            held = resolve1(inner["FontDescriptor"])
+            assert "FontFile2" in held or "FontFile3" in held
+            names.add(str(held["FontName"].name).split("+")[1])
+    return links, names, document.catalog
 
 
 def test_the_documents_are_found_by_part():
@@ -92,7 +116,7 @@ def test_a_doi_is_a_working_link():
     document = docx.Document(io.BytesIO(WORD(work)))
     targets = [link.target_ref for link in document.part.rels.values() if link.is_external]
     assert targets == ["https://doi.org/10.1000/abc.1"]
-    assert b"https://doi.org/10.1000/abc.1" in PDF(work)
+    assert set(pdf_parts(PDF(work))[0]) == {"https://doi.org/10.1000/abc.1"}
 
 
 def test_brackets_in_a_doi_stay_and_those_around_it_go():
@@ -282,23 +306,116 @@ def test_libreoffice_opens_them_all(convert, hand_in, letter, tmp_path):
     assert not [cell.value for cell in cells if cell.data_type == "f"]
 
 
+NAMES = (
+    "Nguy\u1ec5n \u0141ukasz Jos\u00e9 \u03a0\u03b1\u03c0\u03c0\u03ac\u03c2",
+    "\u0428\u0435\u0432\u0447\u0435\u043d\u043a\u043e",
+    "\u0645\u0631\u062d\u0628\u0627 \u0639\u0628\u062f \u0627\u0644\u0644\u0647",
+    "\u05e9\u05dc\u05d5\u05dd",
+    "\u0928\u092e\u0938\u094d\u0924\u0947 \u0915\u094d\u0937\u0924\u094d\u0930\u093f\u092f",
+    "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35\u0e04\u0e23\u0e31\u0e1a",
+    "\u9648\u5148\u751f",
+    "\u65e5\u672c\u8a9e\u306e\u540d\u524d",
+    "\ud55c\uad6d\uc5b4",
+    "\u1230\u120b\u121d",
+    "\u1781\u17d2\u1798\u17c2\u179a",
+    "\u1019\u103c\u1014\u103a\u1019\u102c",
+    "\u09ac\u09be\u0982\u09b2\u09be",
+    "\u0ba4\u0bae\u0bbf\u0bb4\u0bcd",
+    "\u0540\u0561\u0575\u0565\u0580\u0565\u0576",
+    "\u10e5\u10d0\u10e0\u10d7\u10e3\u10da\u10d8",
+)
+
+
 def test_letters_that_a_pdf_cannot_show_are_known():
-    """Names of many languages stay readable in a PDF, and what is lost can be told beforehand."""
-    names = "Nguyễn, Łukasz, Đặng, José, Παππάς, Шевченко"
-    assert (shown(names), missing_in_pdf(names)) == (names, "")
-    assert missing_in_pdf("José “x” 陈") == "陈"
+    """Names of many languages stay as they are in a PDF, and what no font holds can be told beforehand."""
+    for name in NAMES:
+        assert (shown(name), missing_in_pdf(name)) == (name, "")
+    assert missing_in_pdf("Jos\u00e9 \u201cx\u201d \U00012000") == "\U00012000"
     assert missing_in_pdf(TEXT + PLAN.coordination) == ""
 
 
-def test_a_pdf_carries_its_letters():
-    """Names of many languages come out of a PDF as they were typed, in fonts that the file brings along."""
-    names = "Nguyễn Łukasz José Παππάς Шевченко"
-    data = BY_KEY["assignment_pdf"].write(hand_in_of(title_page=TitlePage(author=names)))
-    text, _ = pdf_text(data)
-    assert names in text
-    assert b"/FontFile2" in data
-    assert b"/Outlines" in data
-    assert all(face in data for face in (b"+NotoSerif ", b"+NotoSerif-Bold ", b"+NotoSerif-Italic "))
+@pytest.mark.parametrize("name", NAMES)
+def test_a_pdf_carries_its_letters(name):
+    """A name in any script stands in every PDF as it was typed, in fonts that the file brings along."""
+    work = hand_in_of(title_page=TitlePage(author=name), draft=Draft(text=f"Dear Kim,\n\nI am {name}."))
+    for key in ("assignment_pdf", "report_pdf"):
+        data = BY_KEY[key].write(work)
+        document = pypdfium2.PdfDocument(data)
+        assert document.get_metadata_value("Author") == name
+        assert all(font.startswith("Noto") for font in pdf_parts(data)[1])
+        assert "?" not in pdf_text(data)[0].replace("shorter?", "")
+
+
+def test_a_pdf_is_tagged_and_has_bookmarks(hand_in):
+    """A screen reader hears headings, tables and the language, and the reader's list of contents has every heading."""
+    data = PDF(hand_in)
+    catalog = pdf_parts(data)[2]
+    assert resolve1(catalog["MarkInfo"])["Marked"]
+    assert "StructTreeRoot" in catalog
+    assert resolve1(catalog["Lang"]) == b"en-US"
+    assert b"pdfuaid" in resolve1(catalog["Metadata"]).get_data()
+    titles = [entry.get_title() for entry in pypdfium2.PdfDocument(data).get_toc()]
+    assert [title for title in titles if title.startswith("Part")] == ["Part 1: Service Plan", "Part 2: Advocacy Email"]
+    assert {"Services", "Coordination of Services", "References"} <= {*titles}
+
+
+def test_words_that_run_to_the_left_begin_at_the_right():
+    """A paragraph in Arabic stands at the right margin, and one in English at the left."""
+    text = "\u0627\u0644\u0633\u0644\u0627\u0645 \u0639\u0644\u064a\u0643\u0645"
+    document = pypdfium2.PdfDocument(PDF(hand_in_of(draft=Draft(text=f"Dear Kim,\n\n{text}"))))
+    for page in document:
+        found = page.get_textpage()
+        words = found.get_text_range()
+        if "Dear Kim" in words:
+            boxes = [found.get_rect(place) for place in range(found.count_rects())]
+            assert min(box[0] for box in boxes) < 73
+            assert max(box[2] for box in boxes if box[3] < 650) > 535
+            return
+    pytest.fail("The email stands on no page.")
+
+
+def test_long_words_and_addresses_are_broken():
+    """Nothing reaches beyond the margins of a page."""
+    address = "https://www.northgate.example/" + "programs/rapid-rehousing/" * 12 + "index.html"
+    work = hand_in_of(references=(f"Lee, A. (2020). *Plans*. {address}",), draft=Draft(text="a" * 400))
+    for page in pypdfium2.PdfDocument(PDF(work)):
+        found = page.get_textpage()
+        assert all(found.get_rect(place)[2] < 612 - 65 for place in range(found.count_rects()))
+    assert set(pdf_parts(PDF(work))[0]) == {address}
+
+
+def test_a_tower_of_marks_keeps_its_first():
+    """Thousands of marks on one letter would hold a writer of PDFs up for minutes; a real letter keeps all of its."""
+    assert shown("e" + "\u0301" * 5000 + "x") == "e" + "\u0301" * 8 + "x"
+
+
+def test_the_report_quotes_the_words_that_it_is_about():
+    """A tutor reads criteria by their titles, the writer's words beside what was seen, questions, and the draft."""
+    start = TEXT.index("Thank you.")
+    report = Report(
+        id="",
+        refused=None,
+        scores={"tone": 70.4},
+        criteria=(CriterionResult("professional_communication", Level.PARTLY, 61.0),),
+        checks=(
+            CheckResult("gratitude", State.MET, (Span(start, start + 10),), "You thank the reader."),
+            CheckResult("meeting_request", State.NOT_SEEN, reason="No meeting is asked for.", question="When?"),
+        ),
+        findings=(),
+        metrics={},
+        engines={"harper": "2.13.0"},
+    )
+    text = " ".join(pdf_text(BY_KEY["report_pdf"].write(hand_in_of(report=report)))[0].split())
+    title = next(each.title for each in load("advocacy-email").criteria if each.id == "professional_communication")
+    for words in (
+        f"{title} partly 61",
+        "\u201cThank you.\u201d",
+        "When?",
+        "Tone 70",
+        "I write for a man",
+        "Ana L\u00f3pez",
+    ):
+        assert words in text
 
 
 def test_the_title_stands_again_above_the_text():

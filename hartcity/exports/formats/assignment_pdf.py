@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from reportlab.platypus import PageBreak, Spacer
+from collections.abc import Iterator
 
 from hartcity.exports import pdf_page as page
 from hartcity.exports.hand_in import HandIn, TitlePage
@@ -19,22 +17,30 @@ MIME = "application/pdf"
 
 def write(hand_in: HandIn) -> bytes:
     """Return the PDF: the same blocks as the Word document."""
-    flowables = [flowable for block in blocks(hand_in) for flowable in _flowables(block)]
-    return page.pdf(flowables, title=hand_in.title_page.title, author=hand_in.title_page.author)
+    pieces = [piece for block in blocks(hand_in) for piece in _pieces(block)]
+    return page.pdf(pieces, title=hand_in.title_page.title, author=hand_in.title_page.author, is_paper=True)
 
 
-def _flowables(block: Block) -> list[Any]:
+def _pieces(block: Block) -> Iterator[page.Piece]:
     match block:
         case TitlePage():
-            title = page.text(block.title, page.TITLE)
-            return [Spacer(1, 72), title, Spacer(1, 24), *(page.text(line, page.CENTERED) for line in block.lines)]
+            yield page.space(6)
+            yield page.words(block.title, "title")
+            yield page.space(1)
+            for line in block.lines:
+                yield page.words(line, "centered")
+        case Heading(level=0):
+            if block.starts_page:
+                yield page.page_break()
+            yield page.words(block.text, "title")
         case Heading():
-            heading = page.text(block.text, page.HEADINGS[block.level])
-            return [PageBreak(), heading] if block.starts_page else [heading]
+            yield page.heading(block.text, block.level, starts_page=block.starts_page)
         case Paragraph():
-            return [page.text(block.text, page.INDENTED if block.is_indented else page.SINGLE)]
+            yield page.words(block.text, "indented" if block.is_indented else "single")
         case Table():
-            number, title = page.text(f"Table {block.number}", page.TABLE_NUMBER), page.text(block.title, page.ITALIC)
-            return [number, title, page.grid([list(row) for row in block.rows], list(COLUMN_INCHES)), Spacer(1, 18)]
+            yield page.words(f"Table {block.number}", "number")
+            yield page.words(block.title, "italic")
+            yield page.grid(block.rows, COLUMN_INCHES)
+            yield page.space(1)
         case Entry():
-            return [page.entry(block.text)]
+            yield page.entry(block.text)

@@ -1,14 +1,13 @@
-"""The report for people: levels, what was seen, what may stand in the way, and what it rests on."""
+"""The report for people: levels, what the draft does in its own words, questions, and what the report rests on."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from reportlab.platypus import Spacer
+from collections.abc import Iterator, Sequence
 
 from hartcity.exports import pdf_page as page
 from hartcity.exports.hand_in import HandIn
-from hartcity.model import CheckResult, Finding, Level, Report, State
+from hartcity.exports.naming import check_title, criterion_title
+from hartcity.model import CheckResult, Draft, Finding, Kind, Level, Report, Span, State
 
 
 PART = "report"
@@ -23,67 +22,96 @@ _STATES = {
     State.NOT_SEEN: "not seen",
     State.NOT_APPLICABLE: "does not apply",
 }
+_LONGEST_WORDS = 160
+"""Characters of a quotation; the whole draft stands at the end of the report."""
+
+_MOST_QUOTED = 2
 
 
 def write(hand_in: HandIn) -> bytes:
-    """Return the report on both parts, as far as there is one."""
+    """Return the report on both parts, as far as there is one, with the draft that it is about."""
+    return page.pdf(_pieces(hand_in), title="Practice feedback", author=hand_in.title_page.author)
+
+
+def _pieces(hand_in: HandIn) -> Iterator[page.Piece]:
     day = f"{hand_in.as_of:%B} {hand_in.as_of.day}, {hand_in.as_of.year}"
-    flowables: list[Any] = [
-        page.text("Practice Feedback", page.HEADING_1),
-        page.text(f"{day}. Practice feedback, not your grade.", page.SMALL),
-    ]
+    by = f"{hand_in.title_page.author.strip()}. " if hand_in.title_page.author.strip() else ""
+    yield page.heading("Practice Feedback", 1)
+    yield page.words(f"{by}{day}. Practice feedback, not your grade.", "small")
     if hand_in.report is not None:
-        flowables += _draft(hand_in.report)
+        yield from _draft(hand_in.report, hand_in.draft)
     if hand_in.plan_report is not None:
-        flowables += [page.text("Service Plan", page.HEADING_2), _checks(hand_in.plan_report.checks), Spacer(1, 12)]
+        yield page.heading("Service plan", 2)
+        yield _checks(hand_in.plan_report.checks, "")
         if hand_in.plan_report.findings:
-            flowables += [page.text("What may stand in the way of the plan", page.HEADING_2)]
-            flowables += [_findings(hand_in.plan_report.findings)]
-    return page.pdf(flowables, title="Practice feedback", author=hand_in.title_page.author)
+            yield page.heading("What may stand in the way of the plan", 2)
+            yield _findings(hand_in.plan_report.findings)
+    if hand_in.report is not None and hand_in.draft.text.strip():
+        yield page.heading("The words that this is about", 2)
+        if hand_in.draft.subject.strip():
+            yield page.words(f"Subject: {hand_in.draft.subject}", "line")
+        for paragraph in hand_in.draft.text.strip("\n").split("\n\n"):
+            if paragraph.strip():
+                yield page.words(paragraph.strip("\n"), "small")
 
 
-def _draft(report: Report) -> list[Any]:
+def _draft(report: Report, draft: Draft) -> Iterator[page.Piece]:
+    yield page.heading("Letter" if draft.kind is Kind.LETTER else "Email", 2)
     if report.refused is not None:
-        return [page.text(report.refused, page.SMALL)]
-    scores = [["Score", "Out of 100"]]
-    scores += [
-        [_name(name), "too short to say" if value is None else f"{value:.0f}"] for name, value in report.scores.items()
-    ]
-    criteria = [["Criterion", "Level", "Points"]]
+        yield page.words(report.refused, "small")
+        return
+    criteria = [["Criterion", "Level", "Points of 100"]]
     criteria += [
-        [_name(each.criterion), _LEVELS[each.level], "" if each.score is None else f"{each.score:.0f}"]
+        [criterion_title(each.criterion), _LEVELS[each.level], "" if each.score is None else f"{each.score:.0f}"]
         for each in report.criteria
     ]
+    yield page.grid(criteria, [3, 2, 1.5])
+    yield page.heading("What it does", 2)
+    yield _checks(report.checks, draft.text)
+    yield page.heading("What may stand in the way", 2)
+    if report.findings:
+        yield _findings(report.findings)
+    else:
+        yield page.words("Nothing was seen.", "small")
+    scores = [["How it reads", "Out of 100"]]
+    scores += [
+        [name.replace("_", " ").capitalize(), "too short to say" if value is None else f"{value:.0f}"]
+        for name, value in report.scores.items()
+    ]
+    yield page.heading("How it reads", 2)
+    yield page.grid(scores, [3, 3.5])
+    yield page.space(0.5)
+    for notice in report.notices:
+        yield page.words(notice.words, "small")
     engines = ", ".join(
         f"{name} {version}" if version else f"{name}: not used" for name, version in report.engines.items()
     )
-    flowables = [
-        page.text("Email", page.HEADING_2),
-        page.grid(criteria, [3, 2, 1.5]),
-        Spacer(1, 12),
-        page.grid(scores, [3, 3.5]),
-        Spacer(1, 12),
-        page.text("What it does", page.HEADING_2),
-        _checks(report.checks),
-        Spacer(1, 12),
-        page.text("What may stand in the way", page.HEADING_2),
-        _findings(report.findings) if report.findings else page.text("Nothing was seen.", page.SMALL),
-        Spacer(1, 12),
-    ]
-    flowables += [page.text(notice.words, page.SMALL) for notice in report.notices]
-    return [*flowables, page.text(f"Engines: {engines or 'none'}.", page.SMALL)]
+    yield page.words(f"Engines: {engines or 'none'}.", "small")
 
 
-def _findings(findings: tuple[Finding, ...]) -> Any:  # noqa: ANN401 - reportlab has no types
+def _findings(findings: Sequence[Finding]) -> page.Piece:
     rows = [["Words", "What was seen", "A question"]]
-    return page.grid([*rows, *([each.text, each.message, each.question] for each in findings)], [1.7, 2.6, 2.2])
+    return page.grid(
+        [*rows, *([f"\u201c{_cut(each.text)}\u201d", each.message, each.question] for each in findings)],
+        [1.7, 2.6, 2.2],
+    )
 
 
-def _checks(checks: tuple[CheckResult, ...]) -> Any:  # noqa: ANN401 - reportlab has no types
-    rows = [["Check", "State", "What was seen"]]
-    rows += [[_name(check.check), _STATES[check.state], check.reason or check.question] for check in checks]
-    return page.grid(rows, [1.9, 1.1, 3.5])
+def _checks(checks: Sequence[CheckResult], text: str) -> page.Piece:
+    """Return what was looked for, with the writer's own words where it was seen and a question where it was not."""
+    rows = [["What is looked for", "State", "What was seen"]]
+    for check in checks:
+        quoted = _quoted(check.spans, text)
+        is_open = check.state in {State.PARTLY, State.NOT_SEEN}
+        said = [check.reason, *quoted, check.question if is_open and check.question != check.reason else ""]
+        rows.append([check_title(check.check), _STATES[check.state], "\n".join(filter(None, said))])
+    return page.grid(rows, [1.9, 0.9, 3.7])
 
 
-def _name(identifier: str) -> str:
-    return identifier.replace("_", " ").capitalize()
+def _quoted(spans: Sequence[Span], text: str) -> list[str]:
+    found = (" ".join(text[span.start : span.end].split()) for span in spans[:_MOST_QUOTED])
+    return [f"\u201c{_cut(words)}\u201d" for words in found if words]
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS].rstrip()}\u2026"
