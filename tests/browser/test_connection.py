@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.benchmarks.long_typing import busy_loops
 from tests.browser.conftest import WAIT_MILLISECONDS, Screen
 from tests.browser.test_saving import SLOW, Program
 from tests.browser.wire import Wire
@@ -52,11 +53,14 @@ def wire(program) -> Iterator[Wire]:
 class Writer:
     """Somebody who types numbered words and never looks up."""
 
-    def __init__(self, screen: Screen) -> None:
-        self.screen, self.typed = screen, 0
+    def __init__(self, screen: Screen, ending: str = "") -> None:
+        """Begin a draft; what is typed from then on stands before ``ending``."""
+        self.screen, self.ending, self.typed = screen, ending, 0
         screen.open()
         screen.draft.click()
-        screen.page.keyboard.type(GREETING)
+        screen.page.keyboard.type(GREETING + ending)
+        for _ in ending:
+            screen.page.keyboard.press("ArrowLeft")
         screen.page.wait_for_url("**w=*")
 
     def type(self, words: int) -> None:
@@ -73,7 +77,7 @@ class Writer:
     @property
     def text(self) -> str:
         """What was typed."""
-        return GREETING + "".join(f"w{number} " for number in range(self.typed))
+        return GREETING + "".join(f"w{number} " for number in range(self.typed)) + self.ending
 
     def check(self, url: str) -> None:
         """Every word stands in the editor in its order, the focus is there, and all of it is stored."""
@@ -125,6 +129,25 @@ def test_a_server_that_stands_still_loses_nothing(program, wire, context, words)
     writer.type(words)
     program.process.send_signal(signal.SIGCONT)
     writer.type(15)
+    writer.check(program.url)
+
+
+def test_a_server_that_stands_still_moves_no_caret(program, wire, context):
+    """Words that are typed in the middle of a draft before, while and after the server stands still stay together."""
+    writer = Writer(Screen(context.new_page(), wire.url), ending="Sincerely, Ana")
+    writer.type(3)
+    program.process.send_signal(signal.SIGSTOP)
+    writer.type(15)
+    program.process.send_signal(signal.SIGCONT)
+    writer.type(15)
+    writer.check(program.url)
+
+
+def test_typing_beside_busy_loops_loses_nothing(program, context):
+    """On a machine with three programs that never rest, every key is stored; benchmarks/long_typing.py goes on."""
+    writer = Writer(Screen(context.new_page(), program.url))
+    with busy_loops(3):
+        writer.type(40)
     writer.check(program.url)
 
 

@@ -1,6 +1,7 @@
 """``python -m hartcity check`` keeps the contract."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -54,6 +55,23 @@ def validator():
     """Return a validator of reports."""
     registry = Registry().with_resources([("plan.schema.json", Resource.from_contents(schema("plan")))])
     return jsonschema.Draft202012Validator(schema("report"), registry=registry)
+
+
+def test_a_data_folder_that_cannot_be_written_holds_nothing_up(tmp_path):
+    """Where LanguageTool cannot be kept, the report rests on the other engines, and the command ends."""
+    (tmp_path / "file").write_text("in the way")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("LTP_", "LANGUAGETOOL_"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "hartcity", "check"],
+        input=json.dumps({"id": "a", "text": EMAIL}).encode(),
+        capture_output=True,
+        check=False,
+        env={**environment, **dict.fromkeys(("HARTCITY_DATA", "LTP_PATH", "HOME"), str(tmp_path / "file" / "below"))},
+    )
+    (report,) = answers(done)
+    assert done.returncode == 0, done.stderr
+    assert report["engines"]["languagetool"] is None
+    assert report["engines"]["harper"]
 
 
 def test_a_report_keeps_the_schema_and_its_offsets(validator):
