@@ -6,55 +6,65 @@ Streamlit imports this file once for its server, and runs it again for every pag
 import streamlit as st
 
 from hartcity.analysis import start_engines
+from hartcity.identity import Role
 from hartcity.server import settings
-from hartcity.ui import session
+from hartcity.ui import session, signed_in
 from hartcity.ui.connection import watch_page
+from hartcity.ui.gate import draw_account, draw_gate, may_enter
 from hartcity.ui.plan import gather
-from hartcity.ui.progress import steps
-from hartcity.ui.remembered import remember
+from hartcity.ui.progress import ICONS, Step, steps
+from hartcity.ui.remembered import recall, remember
 from hartcity.ui.sharing import share_button
 from hartcity.ui.status import status_line
 
 
+def pages(reached: dict[str, Step]) -> dict[str, list[st.Page]]:
+    """Return the pages by their place in the navigation; ``reached`` says how far each step is."""
+    icons = {name: reached[name].icon if reached else ICONS["empty"] for name in ("plan", "email")}
+    words = {name: reached[name].words if reached else None for name in ("plan", "email")}
+    shown = "visible" if signed_in.has_role(Role.TUTOR) else "hidden"
+    look_up = [
+        st.Page("pages/directory.py", title="Directory", url_path="directory", icon=":material/domain:"),
+        st.Page("pages/method.py", title="How scoring works", url_path="method", icon=":material/fact_check:"),
+    ]
+    of_tutors = [
+        st.Page("pages/class.py", title="Whole class", url_path="class", icon=":material/groups:", visibility=shown),
+        st.Page(
+            "pages/assignment.py",
+            title="Own assignment",
+            url_path="assignment",
+            icon=":material/tune:",
+            visibility=shown,
+        ),
+        st.Page("pages/tutor.py", title="Tutor", url_path="tutor", icon=":material/school:", visibility=shown),
+    ]
+    return {
+        "": [
+            st.Page("pages/start.py", title="Start", icon=":material/home:", default=True),
+            st.Page("pages/plan.py", title="1 Service plan", url_path="plan", icon=icons["plan"], help=words["plan"]),
+            st.Page("pages/email.py", title="2 Email", url_path="email", icon=icons["email"], help=words["email"]),
+            st.Page("pages/versions.py", title="3 Versions", url_path="versions", icon=":material/history:"),
+            st.Page("pages/export.py", title="4 Hand in", url_path="export", icon=":material/task_alt:"),
+        ],
+        "Look up": [*look_up, *of_tutors],
+    }
+
+
 def draw() -> None:
-    """Draw the page that was asked for."""
+    """Draw the page that was asked for, or the way in where people sign in."""
     st.set_page_config(page_title="Hart City assignment assistant", page_icon="assets/theme/icon.svg", layout="wide")
     st.logo("assets/theme/logo.svg", size="large")
     start_engines()
-
+    if not may_enter():
+        st.navigation(pages({}), position="hidden")
+        draw_gate()
+        watch_page()
+        return
+    is_signed_in = signed_in.account() is not None
+    if is_signed_in:
+        recall()
     gather()
-    reached = steps(session.work())
-    page = st.navigation(
-        {
-            "": [
-                st.Page("pages/start.py", title="Start", icon=":material/home:", default=True),
-                st.Page(
-                    "pages/plan.py",
-                    title="1 Service plan",
-                    url_path="plan",
-                    icon=reached["plan"].icon,
-                    help=reached["plan"].words,
-                ),
-                st.Page(
-                    "pages/email.py",
-                    title="2 Email",
-                    url_path="email",
-                    icon=reached["email"].icon,
-                    help=reached["email"].words,
-                ),
-                st.Page("pages/versions.py", title="3 Versions", url_path="versions", icon=":material/history:"),
-                st.Page("pages/export.py", title="4 Hand in", url_path="export", icon=":material/task_alt:"),
-            ],
-            "Look up": [
-                st.Page("pages/directory.py", title="Directory", url_path="directory", icon=":material/domain:"),
-                st.Page("pages/method.py", title="How scoring works", url_path="method", icon=":material/fact_check:"),
-                st.Page("pages/class.py", title="Whole class", url_path="class", icon=":material/groups:"),
-                st.Page("pages/assignment.py", title="Own assignment", url_path="assignment", icon=":material/tune:"),
-                st.Page("pages/tutor.py", title="Tutor", url_path="tutor", icon=":material/school:"),
-            ],
-        },
-        position="top",
-    )
+    page = st.navigation(pages(steps(session.work())), position="top")
     line = st.container()
     page.run()
     with line:
@@ -62,7 +72,10 @@ def draw() -> None:
             status_line()
         if page.url_path != "tutor":
             share_button()
+        draw_account()
     watch_page()
+    if is_signed_in:
+        return
     if page.url_path:
         st.fragment(remember)()
     else:  # the start page offers what the browser remembers, so it is drawn again with it

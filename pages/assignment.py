@@ -1,6 +1,8 @@
 """A teacher's own assignment."""
 
 from hartcity.ui.assignments import draw_assignment
+from hartcity.ui.gate import for_tutors
 
 
-draw_assignment()
+if for_tutors():
+    draw_assignment()

@@ -1,6 +1,8 @@
 """The tutor's screen for a whole class."""
 
 from hartcity.ui.classes import draw_class
+from hartcity.ui.gate import for_tutors
 
 
-draw_class()
+if for_tutors():
+    draw_class()

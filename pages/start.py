@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from hartcity.ui import place, practice, session
+from hartcity.ui import place, practice, session, signed_in
 from hartcity.ui.progress import steps
 from hartcity.ui.safe import safe
 from hartcity.ui.since import said_since
@@ -44,7 +44,7 @@ if not is_new:
                 st.markdown(f"{step.icon} **{step.title}**  \n{safe(step.words)}")
 
 if others:
-    with st.expander("Other work on this browser"):
+    with st.expander("Other work on this browser" if signed_in.settings() is None else "Your other work"):
         for other in others[:8]:
             if st.button(safe(other.title), key=f"open-{other.id}", icon=":material/folder_open:"):
                 session.open_workspace(other.id)
@@ -68,8 +68,13 @@ with does_not:
     )
 with privacy:
     st.header("Where your words stay")
+    found_again = (
+        "Your work is found again by the address of the page, so keep that address to yourself."
+        if signed_in.settings() is None
+        else "Your work opens for your account alone. Sign out when others use this browser too."
+    )
     st.markdown(
         f"- {safe(place.kept().capitalize())}. No text goes to an outside grammar service, ever.\n"
-        "- Your work is found again by the address of the page, so keep that address to yourself.\n"
+        f"- {found_again}\n"
         "- Names and details that could identify someone are asked about first."
     )

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from hartcity.ui.gate import for_tutors
 from hartcity.ui.tutor import tutor_screen
 
 
 st.title("Tutor", anchor=False)
-tutor_screen()
+if for_tutors():
+    tutor_screen()

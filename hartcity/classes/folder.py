@@ -29,6 +29,7 @@ from filelock import FileLock
 from hartcity.classes.finished import FinishedClass
 from hartcity.classes.workers import SCHEDULER
 from hartcity.files import shown_name
+from hartcity.identity import Account
 from hartcity.storage.location import data_folder
 
 
@@ -65,12 +66,16 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a tutor chose for a class. ``assignment_words`` are left out when drafts are compared."""
+    """What a tutor chose for a class. ``assignment_words`` are left out when drafts are compared.
+
+    ``owner`` is the id of the account that made it, and empty where nobody signs in.
+    """
 
     name: str
     assignment: str = "advocacy-email"
     assignment_words: str = ""
     quotations: Mapping[str, list[str]] | None = None
+    owner: str = ""
 
 
 class BusyError(RuntimeError):
@@ -197,6 +202,20 @@ def new_class(settings: Settings) -> ClassFolder:
     made.source.mkdir(parents=True, mode=0o700)
     made.save(settings)
     return made
+
+
+def open_class(class_id: str, account: Account | None) -> ClassFolder | None:
+    """Return the class under an id, for the account that made it; None when there is none, or it is another's.
+
+    A class that was made where nobody signs in opens for whoever knows its id.
+    """
+    try:
+        found = ClassFolder(class_id)
+    except ValueError:
+        return None
+    if not found.is_there or found.settings.owner not in {"", "" if account is None else account.id}:
+        return None
+    return found
 
 
 def _all() -> Iterator[ClassFolder]:

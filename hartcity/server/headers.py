@@ -56,11 +56,18 @@ _CLOSED = frozenset({"/_stcore/metrics"})
 _NOT_FOUND = 404
 
 
+def _by_tls_alone(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    is_cookie = name.lower() == b"set-cookie" and b"secure" not in value.lower().split(b"; ")
+    return name, value + b"; Secure" if is_cookie else value
+
+
 class Headers:
     """Adds the headers to every answer, with a number to find the request by, and closes what is nobody's business."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, is_secure: bool = False) -> None:
+        """``is_secure``: browsers come by TLS alone, so cookies may travel by nothing else."""
         self._app = app
+        self._is_secure = is_secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -76,6 +83,8 @@ class Headers:
                 for name, value in HEADERS.items():
                     headers[name] = value
                 headers[_REQUEST_ID] = request_id
+                if self._is_secure:
+                    message["headers"] = [_by_tls_alone(name, value) for name, value in message["headers"]]
             await send(message)
 
         if scope["path"].rstrip("/") in _CLOSED:

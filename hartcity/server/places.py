@@ -80,6 +80,10 @@ def capacity() -> int:
     return max(1, min(wanted, max(possible, _FEWEST_SESSIONS)))
 
 
+_NO_PAGES = ("/_stcore/", "/static/", "/auth/", "/oauth2callback")
+"""Beginnings of addresses that are no pages; on the way back from signing in, a refusal would spoil the answer."""
+
+
 class Places:
     """Counts the open sessions, refuses what would be too many, and slows a session down that asks without end."""
 
@@ -127,7 +131,7 @@ class Places:
         if scope["type"] != "http" or scope["method"] != "GET":
             return False
         accepted = next((value for name, value in scope["headers"] if name == b"accept"), b"")
-        return b"text/html" in accepted and not scope["path"].startswith(("/_stcore/", "/static/"))
+        return b"text/html" in accepted and not scope["path"].startswith(_NO_PAGES)
 
 
 class _Pace:

@@ -2,7 +2,7 @@
 
 from hartcity.storage.archive import ArchiveError, read_export
 from hartcity.storage.comments import Comment, Remark
-from hartcity.storage.door import Guest, NotAllowedError, Refusal, Right, Who
+from hartcity.storage.door import Guest, NotAllowedError, Owner, Refusal, Right, Who
 from hartcity.storage.errors import NotStoredError, Reason
 from hartcity.storage.record import Entry, Event
 from hartcity.storage.sealing import new_id
@@ -38,6 +38,7 @@ __all__ = [
     "NotStoredError",
     "Origin",
     "Outdated",
+    "Owner",
     "PlanConflict",
     "Reason",
     "Refusal",

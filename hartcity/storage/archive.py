@@ -15,7 +15,7 @@ from sqlalchemy import select
 from hartcity.files import RefusedFileError, in_worker
 from hartcity.plan import PlanError, plan_from_json
 from hartcity.storage.database import moment, stamp
-from hartcity.storage.door import Door, Right, Who
+from hartcity.storage.door import Door, Owner, Right, Who
 from hartcity.storage.sealing import Seal, new_id
 from hartcity.storage.tables import DraftRow, PlanEditRow, VersionRow, WorkspaceRow
 from hartcity.storage.values import Origin, Writing
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from hartcity.identity import Account
     from hartcity.storage.database import Database
 
 MOST_BYTES = 20_000_000
@@ -153,30 +154,32 @@ class Archive:
         value = asdict(version_of(seal, row))
         return value | {name: value[name].isoformat() for name in ("started_at", "saved_at")}
 
-    def restore(self, data: bytes) -> str:
+    def restore(self, data: bytes, *, account: Account | None = None) -> str:
         """Store an export as a new workspace and return its id; what is stored already stays as it is.
 
         Raises:
+            NotAllowedError: nobody has signed in, where people do.
             ArchiveError: the file is no export, is too large, or was changed so that it cannot be read.
 
         """
+        self._door.expect(account)
         value, workspace_id = read_export(data), new_id()
         seal, now = Seal(workspace_id), self._database.now()
         versions = [self._row(seal, version) for version in value["versions"]]
         plans = [*value["plan_history"], value["plan"]] if value["plan"] or value["plan_history"] else []
         with self._database.writing() as session:
-            session.add(
-                WorkspaceRow(
-                    key=seal.key,
-                    created_at=now,
-                    touched_at=now,
-                    retention_days=value["retention_days"],
-                    preferences=seal.close(value["preferences"], place="preferences"),
-                    plan_revision=len(plans),
-                    plan_writer="",
-                    plan_number=len(plans),
-                )
+            row = WorkspaceRow(
+                key=seal.key,
+                created_at=now,
+                touched_at=now,
+                retention_days=value["retention_days"],
+                preferences=seal.close(value["preferences"], place="preferences"),
+                plan_revision=len(plans),
+                plan_writer="",
+                plan_number=len(plans),
             )
+            self._door.claim(row, None if account is None else Owner(workspace_id, account))
+            session.add(row)
             session.flush()
             for number, plan in enumerate(plans, start=1):
                 content = seal.close(plan, place="plan")

@@ -112,7 +112,7 @@ class Comments:
                 return None
             if root is not None:
                 root.resolved_at = None
-            name = who.name.strip()[:_NAME_LENGTH] if isinstance(who, Guest) else ""
+            name = who.called.strip()[:_NAME_LENGTH] if isinstance(who, Guest) else ""
             row = CommentRow(
                 workspace_key=seal.key,
                 number=(last or 0) + 1,

@@ -1,19 +1,23 @@
 """The one place where it is decided who may do what: every function of the store goes through ``Door``.
 
-Nobody is asked for a name or a password. What somebody holds says which workspace is meant and what they may do with
-it: the address of a workspace makes its holder the owner, the secret of a share lets its holder read, or read and
-comment, as long as the share stands.
+What somebody holds says which workspace is meant and what they may do with it: the address of a workspace makes its
+holder the owner, the secret of a share lets its holder read, or read and comment, as long as the share stands. Where
+people sign in, that is not enough: a workspace belongs to the account that first saved it and opens for no other, and a
+share opens for tutors alone.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from hartcity.storage.sealing import Seal, SharedSeal, share_key
-from hartcity.storage.tables import ShareRow
+from sqlalchemy import select
+
+from hartcity.identity import Role
+from hartcity.storage.sealing import AccountSeal, Seal, SharedSeal, share_key
+from hartcity.storage.tables import ShareRow, WorkspaceRow
 
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from hartcity.identity import Account
     from hartcity.storage.database import Database
 
 
@@ -33,15 +38,47 @@ class Right(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """Somebody who signed in and holds the address of a workspace."""
+
+    address: str = field(repr=False)
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
 class Guest:
-    """Somebody who holds the secret of a share. ``name`` is what they call themselves in comments and in the record."""
+    """Somebody who holds the secret of a share.
 
-    secret: str
+    ``name`` is what they call themselves in comments and in the record; who signed in is called as the account says.
+    """
+
+    secret: str = field(repr=False)
     name: str = ""
+    account: Account | None = None
+
+    @property
+    def called(self) -> str:
+        """The name that others see."""
+        return self.name if self.account is None else self.account.name or self.account.subject
 
 
-Who: TypeAlias = str | Guest | None
-"""A principal: the address of a workspace (its owner), a guest with a share, or None for somebody who holds nothing."""
+Who: TypeAlias = str | Owner | Guest | None
+"""A principal: the address of a workspace alone, the same with an account, a guest with a share, or None for nobody.
+
+An address alone makes an owner where nobody signs in.
+"""
+
+
+def address_of(who: Who) -> str:
+    """Return the address that an owner holds.
+
+    Raises:
+        NotAllowedError: ``who`` is no owner.
+
+    """
+    if isinstance(who, Guest) or not who:
+        raise NotAllowedError(Refusal.NOT_YOURS)
+    return who.address if isinstance(who, Owner) else who
 
 
 class Refusal(StrEnum):
@@ -52,6 +89,8 @@ class Refusal(StrEnum):
     EXPIRED = "expired"
     REVOKED = "revoked"
     NOT_YOURS = "not_yours"
+    SIGNED_OUT = "signed_out"
+    NO_TUTOR = "no_tutor"
 
 
 class NotAllowedError(Exception):
@@ -78,12 +117,48 @@ def terms(may: str, expires_at: int) -> str:
 class Door:
     """Opens transactions for those who may have them.
 
-    Both methods raise ``NotAllowedError`` when ``who`` lacks the right ``needs``, and ``NotStoredError`` like
+    ``account_secret`` is the server's own secret, from which it knows whose work is whose; without one nobody signs in.
+
+    Both context managers raise ``NotAllowedError`` when ``who`` lacks the right ``needs``, and ``NotStoredError`` like
     ``Database``.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, account_secret: str = "") -> None:
         self._database = database
+        self._account_secret = account_secret
+
+    def expect(self, account: Account | None, *, role: Role = Role.STUDENT) -> AccountSeal | None:
+        """Make sure that ``account`` has a role, and return its seal; None where nobody signs in.
+
+        Raises:
+            NotAllowedError: nobody has signed in, or not in this role.
+
+        """
+        if not self._account_secret:
+            return None
+        if account is None:
+            raise NotAllowedError(Refusal.SIGNED_OUT)
+        if role not in account.roles:
+            raise NotAllowedError(Refusal.NO_TUTOR if role is Role.TUTOR else Refusal.NOT_YOURS)
+        return AccountSeal(self._account_secret, account.issuer, account.subject)
+
+    def claim(self, row: WorkspaceRow, who: Who) -> None:
+        """Let a workspace that is being saved belong to the account that saves it; ``row`` is locked.
+
+        Raises:
+            NotAllowedError: it belongs to another one.
+
+        """
+        if not isinstance(who, Owner):
+            return
+        seal = self.expect(who.account)
+        if seal is None:
+            return
+        if row.account_key is None:
+            row.account_key = seal.key
+            row.address = seal.close(who.address, place=f"address {row.key}")
+        elif row.account_key != seal.key:
+            raise NotAllowedError(Refusal.NOT_YOURS)
 
     @contextmanager
     def reading(self, who: Who, needs: Right) -> Iterator[Inside]:
@@ -100,8 +175,9 @@ class Door:
     def _admit(self, session: Session, who: Who, needs: Right) -> Inside:
         if not who:
             raise NotAllowedError(Refusal.NOTHING_HELD)
-        if isinstance(who, str):
-            return Inside(session, Seal(who), None)
+        if not isinstance(who, Guest):
+            return self._admit_owner(session, who)
+        self.expect(who.account, role=Role.TUTOR)
         share = session.get(ShareRow, share_key(who.secret))
         if share is None:
             raise NotAllowedError(Refusal.UNKNOWN)
@@ -113,3 +189,11 @@ class Door:
             raise NotAllowedError(Refusal.NOT_YOURS)
         bound = terms(share.may, share.expires_at)
         return Inside(session, SharedSeal(share.workspace_key, share.wrapped, who.secret, terms=bound), share)
+
+    def _admit_owner(self, session: Session, who: str | Owner) -> Inside:
+        account = who.account if isinstance(who, Owner) else None
+        account_seal, seal = self.expect(account), Seal(address_of(who))
+        owner = session.scalar(select(WorkspaceRow.account_key).where(WorkspaceRow.key == seal.key))
+        if owner is not None and (account_seal is None or account_seal.key != owner):
+            raise NotAllowedError(Refusal.NOT_YOURS)
+        return Inside(session, seal, None)

@@ -8,10 +8,15 @@ neither open a workspace nor read a word of it. The price is that an address tha
 A share has a secret of its own, from which come its row's key and the key that wraps the contents' secret for whoever
 holds it. The way goes in one direction only: neither a share's secret nor the contents' secret leads to the address. A
 third secret of the address seals what only the owner may read, such as the links of the other shares.
+
+Where people sign in, the addresses of somebody's workspaces are sealed for their account, with a key that comes from a
+secret of the server's and from the name by which the provider knows them; so the database alone tells no address.
 """
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 import secrets
 from typing import Any
@@ -104,4 +109,18 @@ class SharedSeal(Seal):
             )
         except (InvalidTag, ValueError):
             raise NotStoredError(Reason.DAMAGED) from None
+        self._cipher = AESGCM(self._secret)
+
+
+class AccountSeal(Seal):
+    """The seal of an account's own list of addresses, for a server that holds ``server_secret``.
+
+    ``key`` is the hexadecimal name under which the database knows the account.
+    """
+
+    def __init__(self, server_secret: str, issuer: str, subject: str) -> None:
+        named = json.dumps([issuer, subject]).encode()
+        root = hmac.digest(server_secret.encode(), named, hashlib.sha256).hex()
+        self.key = _derived(root, b"account lookup").hex()
+        self._secret = _derived(root, b"account")
         self._cipher = AESGCM(self._secret)

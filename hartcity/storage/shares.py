@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, select
 
+from hartcity.identity import Role
 from hartcity.storage import record
 from hartcity.storage.database import moment
-from hartcity.storage.door import Door, Guest, Inside, NotAllowedError, Refusal, Right, Who, terms
+from hartcity.storage.door import Door, Guest, Inside, NotAllowedError, Refusal, Right, Who, address_of, terms
 from hartcity.storage.record import Event
 from hartcity.storage.sealing import Seal, new_id, share_key
 from hartcity.storage.spoken import LIFETIME, CodeError, CodeRefusal, Guesses, SpokenCode, letters_of, new_code
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from hartcity.identity import Account
     from hartcity.storage.database import Database
 
 SHORTEST, LONGEST = timedelta(hours=1), timedelta(days=365)
@@ -182,7 +184,7 @@ class Shares:
             record.note(inside, now, Event.CODE_MADE, number)
             return Code(words, moment(expires_at))
 
-    def redeem(self, typed: str, *, page: str, address: str = "") -> Guest:
+    def redeem(self, typed: str, *, page: str, address: str = "", account: Account | None = None) -> Guest:
         """Return what a code stands for, once.
 
         ``page`` names one opening of the screen and ``address`` the machine that it is open on, as far as that is
@@ -190,8 +192,10 @@ class Shares:
 
         Raises:
             CodeError: the code is not one, is not known (any more), or too many were tried.
+            NotAllowedError: people sign in here, and ``account`` is no tutor's.
 
         """
+        self._door.expect(account, role=Role.TUTOR)
         letters_of(typed)
         self._guesses.count(page, address, self._database.now())
         with self._guesses.one_at_a_time:
@@ -203,7 +207,7 @@ class Shares:
         if used is None or used.expires_at <= now:
             raise CodeError(CodeRefusal.WRONG)
         self._guesses.forgive(page, address)
-        guest = Guest(code.open(used.wrapped))
+        guest = Guest(code.open(used.wrapped), account=account)
         self._enter(guest, Event.CODE_USED)
         return guest
 
@@ -223,7 +227,7 @@ class Shares:
             session, seal, share = inside
             session.get(WorkspaceRow, seal.key, with_for_update=True)
             if isinstance(who, Guest) and share is not None:
-                record.note(inside, now, event, share.number, who.name.strip()[:LABEL_LENGTH])
+                record.note(inside, now, event, share.number, who.called.strip()[:LABEL_LENGTH])
             return shared
 
     def look(self, who: Who) -> Shared:
@@ -253,6 +257,4 @@ class Shares:
 
 def _owners_seal(who: Who) -> Seal:
     """Return the seal for what only the owner reads; the door has made sure that ``who`` is one."""
-    if not isinstance(who, str):
-        raise NotAllowedError(Refusal.NOT_YOURS)
-    return Seal(who, for_owner_alone=True)
+    return Seal(address_of(who), for_owner_alone=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import delete, func, select
 
+from hartcity.storage.accounts import Accounts
 from hartcity.storage.archive import Archive
 from hartcity.storage.comments import Comments
 from hartcity.storage.database import Database, moment, utc_now
@@ -55,21 +56,25 @@ class Store:
     A ``writer`` is a name that whatever writes makes up for itself; a ``base`` is the revision its work started from.
     """
 
-    def __init__(self, url: URL, *, clock: Callable[[], datetime] = utc_now) -> None:
-        """Open the database at ``url`` and bring it to the current schema."""
+    def __init__(self, url: URL, *, clock: Callable[[], datetime] = utc_now, account_secret: str = "") -> None:
+        """Open the database at ``url`` and bring it to the current schema.
+
+        With an ``account_secret`` nothing of anybody opens unless they have signed in (see ``door``).
+        """
         self._database = Database(url, clock)
         bring_up(self._database)
-        self._door = Door(self._database)
+        self._door = Door(self._database, account_secret)
         self.versions = Versions(self._database, self._door)
         self.erasure = Erasure(self._database, self._door)
         self.archive = Archive(self._database, self._door)
         self.shares = Shares(self._database, self._door)
         self.comments = Comments(self._database, self._door)
+        self.accounts = Accounts(self._database, self._door)
 
     @classmethod
-    def open(cls) -> Self:
+    def open(cls, *, account_secret: str = "") -> Self:
         """Open the database in use (see ``location``)."""
-        return cls(database_url())
+        return cls(database_url(), account_secret=account_secret)
 
     def check(self) -> None:
         """Make sure that what was stored is still where it was (see ``Database.check``)."""
@@ -116,9 +121,8 @@ class Store:
             version=0 if newest is None else newest.number,
         )
 
-    @staticmethod
-    def _touch(session: Session, seal: Seal, now: int) -> WorkspaceRow:
-        """Return the workspace's row, locked, made when it is not there yet."""
+    def _touch(self, session: Session, seal: Seal, who: Who, now: int) -> WorkspaceRow:
+        """Return the workspace's row, locked, made when it is not there yet, and claimed by whoever saves it."""
         row = session.get(WorkspaceRow, seal.key, with_for_update=True)
         if row is None:
             row = WorkspaceRow(
@@ -126,6 +130,7 @@ class Store:
             )
             session.add(row)
             session.flush()
+        self._door.claim(row, who)
         row.touched_at = now
         return row
 
@@ -146,7 +151,7 @@ class Store:
         """
         at = self._database.now()
         with self._door.writing(who, Right.OWN) as (session, seal, _):
-            self._touch(session, seal, at)
+            self._touch(session, seal, who, at)
             draft, marks = session.get(DraftRow, seal.key), Marks(session, seal.key)
             mark = Mark(writer, marks.known(writer) + 1 if number is None else number, base, after or {})
             standing = None if draft is None else self._stored(session, seal, draft)
@@ -191,7 +196,7 @@ class Store:
         """Save the plan and keep the one before it for undo, unless another tab saved since revision ``base``."""
         at = self._database.now()
         with self._door.writing(who, Right.OWN) as (session, seal, _):
-            row = self._touch(session, seal, at)
+            row = self._touch(session, seal, who, at)
             standing = self._plan(session, seal, row)
             if row.plan_revision != base and row.plan_writer != writer and standing != dict(plan):
                 return PlanConflict(standing, row.plan_revision, moment(row.touched_at))
@@ -224,7 +229,7 @@ class Store:
         """Set the preferences in ``changed`` and drop those in ``removed``; what another tab set beside them stays."""
         at = self._database.now()
         with self._door.writing(who, Right.OWN) as (session, seal, _):
-            row = self._touch(session, seal, at)
+            row = self._touch(session, seal, who, at)
             standing = self._preferences(seal, row)
             merged = {name: value for name, value in (standing | dict(changed)).items() if name not in removed}
             row.preferences = seal.close(merged, place="preferences")

@@ -22,7 +22,11 @@ class Base(DeclarativeBase):
 
 
 class WorkspaceRow(Base):
-    """One student's work. Times here and below are milliseconds since 1970 in UTC."""
+    """One student's work. Times here and below are milliseconds since 1970 in UTC.
+
+    ``account_key`` says to which account it belongs, and ``address`` is its address, sealed for that account; both are
+    None where nobody signs in.
+    """
 
     __tablename__ = "workspace"
 
@@ -34,6 +38,8 @@ class WorkspaceRow(Base):
     plan_revision: Mapped[int] = mapped_column(Integer)
     plan_writer: Mapped[str] = mapped_column(String(KEY_LENGTH))
     plan_number: Mapped[int] = mapped_column(Integer)
+    account_key: Mapped[str | None] = mapped_column(String(KEY_LENGTH), index=True)
+    address: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class PlanEditRow(Base):

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from hartcity.analysis import forget
-from hartcity.storage import ArchiveError, NotStoredError, Saved, Store, Version
-from hartcity.ui import reports, session
+from hartcity.storage import ArchiveError, NotAllowedError, NotStoredError, Saved, Store, Version
+from hartcity.ui import reports, session, signed_in
 from hartcity.ui.tab import store
 
 
@@ -20,18 +20,20 @@ Answer = TypeVar("Answer")
 
 
 def _ask(question: Callable[[Store], Answer]) -> Answer | None:
-    """Ask the store; None, with the reason in the saved line, when the database refuses."""
+    """Ask the store; None, with the reason in the saved line, when it refuses."""
     try:
         return question(store())
     except NotStoredError as error:
         session.current_tab().note_refused(error)
-        return None
+    except NotAllowedError:
+        session.current_tab().note_not_allowed()
+    return None
 
 
 def versions() -> list[Version]:
     """Return the versions of this tab's draft, oldest first."""
-    work = session.work()
-    return _ask(lambda store: store.versions.list(work.id)) or []
+    who = session.who()
+    return _ask(lambda store: store.versions.list(who)) or []
 
 
 def _went_to(number: int | None, saved: Saved | None) -> bool:
@@ -49,31 +51,31 @@ def _went_to(number: int | None, saved: Saved | None) -> bool:
 def restore(number: int) -> bool:
     """Make the draft read as in a version; what it read before is the version before this one."""
     tab = session.current_tab()
-    return _went_to(number, _ask(lambda store: store.versions.restore(tab.work.id, number, writer=tab.writer)))
+    return _went_to(number, _ask(lambda store: store.versions.restore(tab.who, number, writer=tab.writer)))
 
 
 def undo_restore() -> None:
     """Make the draft read as before the last restore."""
     tab = session.current_tab()
-    _went_to(None, _ask(lambda store: store.versions.undo_restore(tab.work.id, writer=tab.writer)))
+    _went_to(None, _ask(lambda store: store.versions.undo_restore(tab.who, writer=tab.writer)))
 
 
 def name(number: int, words: str) -> None:
     """Give a version a name, or take it away with an empty one."""
-    work = session.work()
-    _ask(lambda store: store.versions.name(work.id, number, words))
+    who = session.who()
+    _ask(lambda store: store.versions.name(who, number, words))
 
 
 def delete_version(number: int) -> None:
     """Delete one version for good; the draft as it stands cannot be deleted this way."""
-    work = session.work()
-    _ask(lambda store: store.erasure.delete_version(work.id, number))
+    who = session.who()
+    _ask(lambda store: store.erasure.delete_version(who, number))
 
 
 def delete_draft() -> None:
     """Delete the draft and all its versions for good; the plan stays."""
     tab = session.current_tab()
-    if _ask(lambda store: store.erasure.delete_draft(tab.work.id)):
+    if _ask(lambda store: store.erasure.delete_draft(tab.who)):
         _forget()
         session.open_workspace(tab.work.id)
 
@@ -81,7 +83,7 @@ def delete_draft() -> None:
 def delete_work() -> None:
     """Delete plan, draft, versions and preferences for good, and begin with an empty workspace."""
     tab = session.current_tab()
-    if _ask(lambda store: store.erasure.delete_workspace(tab.work.id)):
+    if _ask(lambda store: store.erasure.delete_workspace(tab.who)):
         _forget()
         tab.recent.pop(tab.work.id, None)
         tab.gone.add(tab.work.id)
@@ -103,20 +105,20 @@ def retention_days() -> int | None:
 def set_retention(days: int | None) -> None:
     """Set after how many days (1-3650) without a change the workspace deletes itself; None for never."""
     tab = session.current_tab()
-    if _ask(lambda store: store.erasure.set_retention(tab.work.id, days)):
+    if _ask(lambda store: store.erasure.set_retention(tab.who, days)):
         tab.retention_days = days
 
 
 def export() -> bytes | None:
     """Return everything that is stored in this workspace as JSON."""
-    work = session.work()
-    return _ask(lambda store: store.archive.export(work.id))
+    who = session.who()
+    return _ask(lambda store: store.archive.export(who))
 
 
 def restore_export(data: bytes) -> str:
     """Open an export as a new workspace; return an empty string, or a plain sentence that says why it was refused."""
     try:
-        found = _ask(lambda store: store.archive.restore(data))
+        found = _ask(lambda store: store.archive.restore(data, account=signed_in.account()))
     except ArchiveError as error:
         return str(error)
     return "" if found is not None and session.open_workspace(found) else session.saved_line().text

@@ -1,7 +1,7 @@
 """Which workspaces this browser has seen, so that the start page can offer them after the address was closed.
 
 Only their ids are kept, in the browser's own storage. Whoever uses the same browser can open them, so a student can
-switch this off for a workspace on the Versions page.
+switch this off for a workspace on the Versions page. Where people sign in, no browser remembers; their account does.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from hartcity.storage import NotStoredError
-from hartcity.ui import session
+from hartcity.storage import NotAllowedError, NotStoredError
+from hartcity.ui import session, signed_in
 from hartcity.ui.tab import RecentWork, Work, store
 
 
@@ -67,6 +67,19 @@ def remember() -> None:
     mount(key=_KEY, data=data, on_found_change=_look_up_what_was_found)
 
 
+def recall() -> None:
+    """Look up, once in a session, the work of whoever signed in; then no browser has to remember anything."""
+    tab = session.current_tab()
+    if tab.has_asked:
+        return
+    tab.has_asked = True
+    try:
+        found = store().accounts.addresses(signed_in.account())
+    except (NotStoredError, NotAllowedError):
+        return
+    _look_up([*found])
+
+
 def _look_up_what_was_found() -> None:
     found: Mapping[str, object] = st.session_state.get(_KEY, {})
     ids = found.get("found")
@@ -76,15 +89,17 @@ def _look_up_what_was_found() -> None:
 
 
 def _look_up(ids: list[object]) -> None:
-    """Add to the recent work what the browser remembered and the database still knows."""
+    """Add to the recent work what was remembered and the database still knows."""
     tab = session.current_tab()
     for seen in ids[:_MOST]:
         if not isinstance(seen, str) or seen in tab.recent or seen in tab.gone:
             continue
         try:
-            found = store().load(seen)
+            found = store().load(signed_in.owner_of(seen))
         except NotStoredError:
             return
+        except NotAllowedError:
+            continue
         if found is None:
             tab.gone.add(seen)
             continue

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
-from hartcity.storage import Mark, NotStoredError, Writing, new_id
+from hartcity.storage import Mark, NotAllowedError, NotStoredError, Who, Writing, new_id
+from hartcity.ui import signed_in
 from hartcity.ui.tab import REASONS, Newer, RecentWork, SavedLine, Tab, Work, on_this_clock, purge_once_an_hour, store
 
 
@@ -40,6 +41,7 @@ __all__ = [
     "settle_conflict",
     "try_again",
     "undo_plan",
+    "who",
     "work",
 ]
 
@@ -88,6 +90,11 @@ def work() -> Work:
     return _tab_at_address().work
 
 
+def who() -> Who:
+    """Return the principal that asks the store about this tab's workspace."""
+    return _tab_at_address().who
+
+
 def save_draft(*, text: str, subject: str, kind: str, mark: Mark | None = None) -> None:
     """Save the draft; what is there already is not saved again.
 
@@ -107,7 +114,7 @@ def _save_draft(tab: Tab) -> None:
     mark = tab.mark or tab.next_mark()
     saved = tab.attempt(
         lambda store: store.save_draft(
-            tab.work.id, writing, base=mark.base, writer=mark.writer, number=mark.number, after=mark.after
+            tab.who, writing, base=mark.base, writer=mark.writer, number=mark.number, after=mark.after
         )
     )
     _show_address(tab)
@@ -128,7 +135,7 @@ def _save_plan(tab: Tab) -> None:
     plan = copy.deepcopy(tab.work.plan)
     if plan == tab.saved.plan and tab.newer is None:
         return
-    saved = tab.attempt(lambda store: store.save_plan(tab.work.id, plan, base=tab.plan_revision, writer=tab.writer))
+    saved = tab.attempt(lambda store: store.save_plan(tab.who, plan, base=tab.plan_revision, writer=tab.writer))
     _show_address(tab)
     if saved is not None:
         tab.saved.plan, tab.plan_revision = plan, saved.revision
@@ -145,7 +152,7 @@ def save_preferences(preferences: Mapping[str, Any]) -> None:
     removed = frozenset(before) - frozenset(wanted)
     if not changed and not removed:
         return
-    saved = tab.attempt(lambda store: store.save_preferences(tab.work.id, changed, removed))
+    saved = tab.attempt(lambda store: store.save_preferences(tab.who, changed, removed))
     _show_address(tab)
     if saved is not None:
         tab.saved.preferences = wanted
@@ -185,8 +192,8 @@ def attach_report(writing: Writing, summary: Mapping[str, Any]) -> None:
     tab = current_tab()
     if tab.version:
         try:
-            store().versions.attach_report(tab.work.id, tab.version, writing, summary)
-        except NotStoredError:
+            store().versions.attach_report(tab.who, tab.version, writing, summary)
+        except (NotStoredError, NotAllowedError):
             return
 
 
@@ -238,9 +245,12 @@ def settle_conflict(keep: Literal["mine", "newer"]) -> None:
 def _step_plan(by: int) -> dict[str, Any] | None:
     tab = _tab_at_address()
     try:
-        stepped = store().step_plan(tab.work.id, by, writer=tab.writer)
+        stepped = store().step_plan(tab.who, by, writer=tab.writer)
     except NotStoredError as error:
         tab.note_refused(error)
+        return None
+    except NotAllowedError:
+        tab.note_not_allowed()
         return None
     if stepped is None:
         return None
@@ -264,9 +274,12 @@ def open_workspace(workspace_id: str) -> bool:
     """Go on with another workspace; False when there is none under this id, or it cannot be read now."""
     tab = current_tab()
     try:
-        found = store().load(workspace_id)
+        found = store().load(signed_in.owner_of(workspace_id))
     except NotStoredError as error:
         tab.line = SavedLine(tab.line.state, f"That work could not be opened: {REASONS[error.reason]}.")
+        return False
+    except NotAllowedError:
+        tab.line = SavedLine(tab.line.state, "That work belongs to somebody else.")
         return False
     if found is None:
         return False

@@ -13,6 +13,7 @@ import streamlit as st
 from hartcity.storage import (
     DraftConflict,
     Mark,
+    NotAllowedError,
     NotStoredError,
     Outdated,
     PlanConflict,
@@ -20,10 +21,12 @@ from hartcity.storage import (
     Saved,
     Store,
     StoredDraft,
+    Who,
     Workspace,
     Writing,
     new_id,
 )
+from hartcity.ui import signed_in
 
 
 if TYPE_CHECKING:
@@ -43,6 +46,8 @@ REASONS: Mapping[Reason, str] = {
     Reason.REFUSED: "the database did not accept it",
 }
 """What a student is told, after "Not saved:"."""
+
+NOT_YOURS = "The work under this address belongs to somebody else, so this is a new one"
 
 
 @dataclass
@@ -120,7 +125,8 @@ def store() -> Store:
         NotStoredError: the database could not be opened; the next call tries again.
 
     """
-    return Store.open()
+    how = signed_in.settings()
+    return Store.open(account_secret="" if how is None else how.account_secret)
 
 
 @st.cache_resource(ttl=timedelta(hours=1), show_spinner=False)
@@ -197,10 +203,19 @@ class Tab:
             self.draft_revision, self.version = found.draft.revision, found.draft.version
         self.note_saved(found.touched_at)
 
+    @property
+    def who(self) -> Who:
+        """The principal that asks for this workspace."""
+        return signed_in.owner_of(self.work.id)
+
     def read(self) -> None:
         """Read the workspace that the tab stands at, leaving alone what was typed while it could not be read."""
         try:
-            found = store().load(self.work.id)
+            found = store().load(self.who)
+        except NotAllowedError:
+            self.is_loaded, self.work.id = True, new_id()
+            self.line = SavedLine("nothing_yet", NOT_YOURS)
+            return
         except NotStoredError as error:
             self.line = SavedLine("not_saved", f"Your work could not be opened: {REASONS[error.reason]}.")
             return
@@ -234,6 +249,11 @@ class Tab:
         else:
             self.line = SavedLine(state, f"Not saved: {REASONS[error.reason]}. You can download a copy.")
 
+    def note_not_allowed(self) -> None:
+        """Say that this workspace is not open for whoever sits here."""
+        words = "Not saved: you are not signed in as its owner. You can download a copy."
+        self.line = SavedLine("read_only", words)  # to try again would change nothing
+
     def go_on_from(self, stored: StoredDraft | None) -> None:
         """Take the stored draft in place of the one here."""
         self.work.writing = self.saved.writing = Writing() if stored is None else stored.writing
@@ -253,6 +273,9 @@ class Tab:
             outcome = save(store())
         except NotStoredError as error:
             self.note_refused(error, is_tried_again=True)
+            return None
+        except NotAllowedError:
+            self.note_not_allowed()
             return None
         self.is_stored = self.is_loaded = True
         if isinstance(outcome, Saved):

@@ -14,12 +14,13 @@ from hartcity import check_draft
 from hartcity.assignment import load
 from hartcity.classes.alike import alike
 from hartcity.classes.finished import FinishedClass
-from hartcity.classes.folder import ClassFolder, Settings, Stage, new_class
+from hartcity.classes.folder import ClassFolder, Settings, Stage, new_class, open_class
 from hartcity.classes.hidden import hide
 from hartcity.classes.needs import MOST_QUOTATIONS, Need, needs
 from hartcity.classes.run import _write
 from hartcity.classes.table import columns, row
 from hartcity.classes.taking_along import as_csv, as_workbook, reports_zip, summary_pdf
+from hartcity.identity import Account
 from tests.classes.test_class_command import EMAIL
 
 
@@ -158,3 +159,17 @@ def test_a_class_is_kept_under_a_name_that_does_not_open_it(tmp_path, monkeypatc
     assert not ClassFolder(made.id).is_there
     with pytest.raises(ValueError, match="no id"):
         ClassFolder("../other")
+
+
+def test_a_class_opens_for_the_account_that_made_it(tmp_path, monkeypatch):
+    """Another tutor who knows the id, and who is signed out, find nothing; without accounts the id is enough."""
+    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
+    mine, other = Account("https://school.example", "1"), Account("https://school.example", "2")
+    made, free = new_class(Settings("HS 101", owner=mine.id)), new_class(Settings("HS 102"))
+    found = open_class(made.id, mine)
+    assert found is not None
+    assert found.settings.name == "HS 101"
+    assert open_class(made.id, other) is None
+    assert open_class(made.id, None) is None
+    assert all(open_class(free.id, account) is not None for account in (mine, other, None))
+    assert open_class("../other", mine) is None

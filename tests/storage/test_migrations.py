@@ -14,7 +14,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from hartcity.storage import NotStoredError, Reason, Store
+from hartcity.identity import Account
+from hartcity.storage import NotStoredError, Owner, Reason, Store
 from hartcity.storage.database import Database
 from hartcity.storage.schema import bring_up, configuration, head
 from hartcity.storage.tables import Base
@@ -62,6 +63,13 @@ def test_released_data_comes_up(url: URL, revision: str) -> None:
     assert [[version.writing.text, version.origin, version.name] for version in versions] == expected["versions"]
     assert comments == expected.get("comments", [])
     assert shares == expected.get("shares", [])
+    if "account" in released:
+        told = released["account"]
+        account = Account(told["issuer"], told["subject"])
+        signing_in = Store(url, account_secret=told["server_secret"])
+        assert signing_in.accounts.addresses(account) == told["addresses"]
+        assert all(signing_in.load(Owner(address, account)) is not None for address in told["addresses"])
+        signing_in.close()
 
 
 def test_the_schema_is_what_the_tables_say(url: URL) -> None:

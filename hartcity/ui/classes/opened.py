@@ -10,10 +10,10 @@ import streamlit as st
 from hartcity.assignment import Assignment, AssignmentError, load
 from hartcity.classes.alike import Alike, alike
 from hartcity.classes.finished import FinishedClass
-from hartcity.classes.folder import ClassFolder
+from hartcity.classes.folder import ClassFolder, open_class
 from hartcity.classes.needs import Need, needs
 from hartcity.classes.run import TABLE
-from hartcity.ui import session
+from hartcity.ui import session, signed_in
 
 
 PARAMETER = "class"
@@ -51,13 +51,7 @@ class Opened:
 def folder() -> ClassFolder | None:
     """Return the class in the address, or None when there is none or it was deleted."""
     asked = st.query_params.get(PARAMETER, "")
-    if not asked:
-        return None
-    try:
-        found = ClassFolder(asked)
-    except ValueError:
-        return None
-    return found if found.is_there else None
+    return open_class(asked, signed_in.account()) if asked else None
 
 
 def go_to(found: ClassFolder | None) -> None:
@@ -78,8 +72,9 @@ def remember(found: ClassFolder) -> None:
 
 def known() -> list[ClassFolder]:
     """Return the classes that this workspace opened and that are still there, the latest first."""
-    found = [ClassFolder(each) for each in session.work().preferences.get(_KEPT, [])]
-    return [each for each in found if each.is_there]
+    account = signed_in.account()
+    found = [open_class(each, account) for each in session.work().preferences.get(_KEPT, [])]
+    return [each for each in found if each is not None]
 
 
 def opened(found: ClassFolder) -> Opened | None:

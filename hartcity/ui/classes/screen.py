@@ -6,7 +6,7 @@ import streamlit as st
 
 from hartcity.assignment import assignments, load
 from hartcity.classes.folder import KEPT_DAYS, BusyError, ClassFolder, Settings, Stage, new_class, works_elsewhere
-from hartcity.ui import place
+from hartcity.ui import place, signed_in
 from hartcity.ui.assignments.kept import known as own_assignments
 from hartcity.ui.classes import opened
 from hartcity.ui.classes.alike import draw_alike
@@ -78,7 +78,8 @@ def _draw_entrance() -> None:
         key="class_assignment",
     )
     if st.button("Read the class", type="primary", icon=":material/play_arrow:", disabled=not files):
-        made = new_class(Settings(name.strip(), chosen))
+        account = signed_in.account()
+        made = new_class(Settings(name.strip(), chosen, owner="" if account is None else account.id))
         for file in files:
             made.drop(file.name, file)
         st.session_state["class_turn"] = turn + 1

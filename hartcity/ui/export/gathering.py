@@ -66,7 +66,7 @@ def gather() -> HandIn:
     draft = drafts.of_work(work)
     report, plan_report = _reports(draft, service_plan)
     if report is not None:
-        comments = ask(lambda store: store.comments.list(work.id)) or []
+        comments = ask(lambda store: store.comments.list(session.who())) or []
         report = overrides.noted(report, overrides.overrides_of(comments))
     organization = in_use().organization(service_plan.email_recipient) if service_plan.email_recipient else None
     address = given.recipient or "\n".join(

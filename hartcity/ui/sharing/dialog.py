@@ -17,7 +17,7 @@ from hartcity.ui.sharing.asking import ask
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hartcity.storage import Entry
+    from hartcity.storage import Entry, Who
 
 RIGHTS: Mapping[Right, str] = {Right.READ: "Read", Right.COMMENT: "Read and comment"}
 BECAUSE = "set_aside_because"
@@ -71,8 +71,8 @@ def _close() -> None:
 
 @st.dialog("Share with a tutor", width="large", on_dismiss=_close)
 def _dialog() -> None:
-    work = session.work()
-    shares = ask(lambda store: store.shares.list(work.id)) or []
+    work, who = session.work(), session.who()
+    shares = ask(lambda store: store.shares.list(who)) or []
     st.markdown(
         "Your tutor sees your plan, your draft as you type, its versions, and what you set aside. Nobody but you can "
         "change a word of it."
@@ -84,16 +84,16 @@ def _dialog() -> None:
         may = middle.selectbox("They may", list(RIGHTS), index=1, format_func=RIGHTS.__getitem__)
         lasts = right.selectbox("For", list(_LASTS), index=2, format_func=_LASTS.__getitem__)
         if st.form_submit_button("Make a link", type="primary", icon=":material/link:"):
-            made = ask(lambda store: store.shares.create(work.id, may, lasts=lasts, label=label))
+            made = ask(lambda store: store.shares.create(who, may, lasts=lasts, label=label))
             if made is None:
                 st.info("There is nothing to share yet. What would you like to write first?")
             else:
                 st.rerun(scope="fragment")
-    record = ask(lambda store: store.shares.record(work.id)) or ()
+    record = ask(lambda store: store.shares.record(who)) or ()
     now = datetime.now(UTC)
     open_now = [share for share in shares if share.secret and share.expires_at > now]
     for share in open_now:
-        _open_share(work.id, share, record)
+        _open_share(who, share, record)
     _set_aside(work)
     ended = [share for share in shares if share not in open_now]
     if ended:
@@ -117,17 +117,17 @@ def _when(moment: datetime) -> str:
     return session.on_this_clock(moment, _PATTERN)
 
 
-def _open_share(workspace_id: str, share: Share, record: Sequence[Entry]) -> None:
+def _open_share(who: Who, share: Share, record: Sequence[Entry]) -> None:
     with st.container(border=True):
         st.markdown(f"**{_name(share)}** · {RIGHTS[share.may]} · until {_when(share.expires_at)}")
         st.code(link_to(share.secret), language=None, wrap_lines=True)
         with st.container(horizontal=True):
             if st.button("Make a code to read out", key=f"code-{share.number}", icon=":material/record_voice_over:"):
-                code = ask(lambda store: store.shares.make_code(workspace_id, share.number))
+                code = ask(lambda store: store.shares.make_code(who, share.number))
                 if code is not None:
                     st.session_state[_CODE] = (share.number, code)
             if st.button("End this share", key=f"end-{share.number}", icon=":material/block:"):
-                ask(lambda store: store.shares.revoke(workspace_id, share.number))
+                ask(lambda store: store.shares.revoke(who, share.number))
                 st.rerun(scope="fragment")
         number, code = st.session_state.get(_CODE, (0, None))
         if code is not None and number == share.number:

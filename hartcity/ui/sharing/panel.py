@@ -17,18 +17,18 @@ def comments_beside_the_editor() -> None:
     work = session.work()
     if not work.text and not work.plan:
         return
-    shares = ask(lambda store: store.shares.list(work.id))
-    if shares or ask(lambda store: store.comments.list(work.id)):
+    shares = ask(lambda store: store.shares.list(session.who()))
+    if shares or ask(lambda store: store.comments.list(session.who())):
         with st.sidebar:
             st.fragment(_panel, run_every=_LOOK_SECONDS)()
 
 
 def _panel() -> None:
     work = session.work()
-    comments = ask(lambda store: store.comments.list(work.id)) or []
+    comments = ask(lambda store: store.comments.list(session.who())) or []
     overrides.remember(work.id, comments)
     st.header("From your tutor", anchor=False)
     if not comments:
         st.caption("No comments yet. They appear here while you write.")
     else:
-        draw_threads(work.id, comments, work.text, may_answer=True, key="mine")
+        draw_threads(session.who(), comments, work.text, may_answer=True, key="mine")

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from hartcity.storage import CodeError, CodeRefusal, NotAllowedError, NotStoredError
+from hartcity.ui import signed_in
 from hartcity.ui.safe import safe
 from hartcity.ui.tab import REASONS, store
 from hartcity.ui.tutor.seat import ENDED, Seat, seat
@@ -67,9 +68,15 @@ def entrance() -> None:
 
 def _introduce(here: Seat) -> None:
     with st.form("tutor_name", border=True):
-        st.markdown("**A student shares their work with you.** What may they call you?")
-        name = st.text_input("Your name", here.name, max_chars=80, placeholder="Dr. Rivera")
-        st.caption("The student sees this name and when you opened their work. No account, no password.")
+        account = signed_in.account()
+        if account is None:
+            st.markdown("**A student shares their work with you.** What may they call you?")
+            name = st.text_input("Your name", here.name, max_chars=80, placeholder="Dr. Rivera")
+            st.caption("The student sees this name and when you opened their work. No account, no password.")
+        else:
+            name = here.guest.called
+            st.markdown(f"**A student shares their work with you.** They know you as {safe(name)}.")
+            st.caption("The student sees this name and when you opened their work.")
         if st.form_submit_button("Open", type="primary"):
             here.name = name.strip()
             here.own = {**here.own, "name": here.name}
@@ -101,9 +108,10 @@ def _code(here: Seat) -> None:
 
 
 def _redeem(here: Seat, typed: str) -> None:
-    address = st.context.ip_address or "this machine"
+    account, address = signed_in.account(), st.context.ip_address or "this machine"
+    page = here.page if account is None else account.id
     try:
-        here.secret = store().shares.redeem(typed, page=here.page, address=address).secret
+        here.secret = store().shares.redeem(typed, page=page, address=address, account=account).secret
     except CodeError as error:
         here.told = _REFUSED[error.refusal]
     except NotAllowedError as error:

@@ -13,7 +13,7 @@ import streamlit as st
 
 from hartcity.model import Report, ServicePlan
 from hartcity.storage import Comment, Guest, NotAllowedError, NotStoredError, Refusal, Right, Shared, Workspace, Writing
-from hartcity.ui import choices, drafts
+from hartcity.ui import choices, drafts, signed_in
 from hartcity.ui.reports import Reports
 from hartcity.ui.tab import REASONS, store
 
@@ -26,6 +26,8 @@ ENDED: Mapping[Refusal, str] = {
     Refusal.EXPIRED: "The time of this share is over. The student can make a new one.",
     Refusal.REVOKED: "The student has ended this share.",
     Refusal.NOT_YOURS: "This share is for reading only.",
+    Refusal.SIGNED_OUT: "You have signed out. The link opens it again once you have signed in.",
+    Refusal.NO_TUTOR: "A share opens for tutors. Who runs this server can say that you are one.",
 }
 
 
@@ -75,7 +77,7 @@ class Seat:
     @property
     def guest(self) -> Guest:
         """The principal that asks."""
-        return Guest(self.secret, self.name)
+        return Guest(self.secret, self.name, signed_in.account())
 
     @property
     def quick_marks(self) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from hartcity.ui import keeping, remembered, session
+from hartcity.ui import keeping, remembered, session, signed_in
 from hartcity.ui.safe import safe
 
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 _FILE_NAME = "hart-city-work.json"
 LARGEST_COPY_MEGABYTES = 20
+_WITHOUT = (
+    "Your words stay on this machine, sealed with the address of this page: whoever has the address can open your "
+    "work, and nobody can without it. Keep it, and keep it to yourself."
+)
+_WITH_ACCOUNT = "Your words are sealed, and open for your account alone. Sign out when others use this browser too."
 _FOR_EVER = 0
 _DAYS = {
     _FOR_EVER: "Until I delete it",
@@ -52,13 +57,19 @@ def _deletion(words: str, what_goes: str, delete: Callable[[], None]) -> None:
         st.button(words, key=key, disabled=not sure, type="primary", on_click=delete)
 
 
+def _draw_remembering() -> None:
+    st.toggle(
+        "This browser remembers it", value=remembered.is_remembered(session.work()), key="remembered",
+        on_change=_set_remembered,
+        help="The start page then offers it to whoever uses this browser. Better off on a shared computer.",
+    )  # fmt: skip
+
+
 def your_data() -> None:
     """Draw the part of the page that is about the data itself."""
     st.header("Your data", anchor=False)
-    st.caption(
-        "Your words stay on this machine, sealed with the address of this page: whoever has the address can open your "
-        "work, and nobody can without it. Keep it, and keep it to yourself."
-    )
+    signs_in = signed_in.settings() is not None
+    st.caption(_WITH_ACCOUNT if signs_in else _WITHOUT)
     copy, bring, delete = st.columns(3, gap="large")
     with copy:
         st.markdown("**A copy of everything**")
@@ -89,10 +100,7 @@ def your_data() -> None:
             key="retention_days", on_change=_set_days, label_visibility="collapsed", disabled=exported is None,
         )  # fmt: skip
         if exported is not None:
-            st.toggle(
-                "This browser remembers it", value=remembered.is_remembered(session.work()), key="remembered",
-                on_change=_set_remembered,
-                help="The start page then offers it to whoever uses this browser. Better off on a shared computer.",
-            )  # fmt: skip
+            if not signs_in:
+                _draw_remembering()
             _deletion("Delete draft", "The draft and all its versions go; the plan stays.", keeping.delete_draft)
             _deletion("Delete everything", "Plan, draft, versions and choices go.", keeping.delete_work)

@@ -11,13 +11,15 @@ import streamlit as st
 
 from hartcity.analysis import engine_status
 from hartcity.model import Report
-from hartcity.storage import NotStoredError, Version, Writing
+from hartcity.storage import NotAllowedError, NotStoredError, Version, Writing
 from hartcity.ui import choices, drafts, reports, session
 from hartcity.ui.tab import store
 
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from hartcity.storage import Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def _summary(writing: Writing, basis: str) -> dict[str, Any]:
 
 def scored(versions: Sequence[Version]) -> list[Scored]:
     """Return the versions with their scores, all on the same basis; a bar shows how far it is when that takes long."""
-    work = session.work()
+    work, who = session.work(), session.who()
     basis = _basis(work)
     missing = [version for version in versions if version.summary.get("basis") != basis]
     made: dict[int, dict[str, Any]] = {}
@@ -58,15 +60,15 @@ def scored(versions: Sequence[Version]) -> list[Scored]:
     bar = st.empty()
     for done, version in enumerate(missing, start=1):
         made[version.number] = _summary(version.writing, basis)
-        _keep(work.id, version, made[version.number])
+        _keep(who, version, made[version.number])
         bar.progress(done / len(missing), "Reading your versions")
     bar.empty()
     return [Scored(version, made.get(version.number, version.summary)["criteria"]) for version in versions]
 
 
-def _keep(workspace_id: str, version: Version, summary: Mapping[str, Any]) -> None:
+def _keep(who: Who, version: Version, summary: Mapping[str, Any]) -> None:
     """Keep a summary for the next visit; when that fails it is only made again."""
     try:
-        store().versions.attach_report(workspace_id, version.number, version.writing, summary)
-    except NotStoredError:
+        store().versions.attach_report(who, version.number, version.writing, summary)
+    except (NotStoredError, NotAllowedError):
         return
