@@ -111,6 +111,28 @@ def test_a_killed_program_comes_back_with_the_draft(program, context):
     screen.wait_saved()
 
 
+def test_a_database_that_is_deleted_underneath_is_told_and_all_is_kept(program, context):
+    """Nothing is called saved in a file that is gone: the line tells of it, and a new file holds every word."""
+    screen = Screen(context.new_page(), program.url)
+    address = saved_draft(screen, SENTENCE)
+    for file in (program.folder / "data").glob("hartcity.sqlite3*"):
+        file.unlink()
+    screen.page.keyboard.type("Typed after the file was gone. ")
+    line = screen.page.get_by_role("region", name="Draft").get_by_text("moved or deleted")
+    expect(line).to_be_visible()
+    expect(line).to_contain_text("Saved")
+    screen.wait_saved()
+    program.kill()
+    program.start()
+    other = context.browser.new_context()
+    other.set_default_timeout(SLOW)
+    fresh = Screen(other.new_page(), program.url)
+    fresh.page.goto(address)
+    expect(fresh.draft).to_contain_text("Typed after the file was gone.")
+    assert fresh.text().strip() == f"{SENTENCE}Typed after the file was gone."
+    other.close()
+
+
 def test_words_reach_a_busy_program_before_the_next_page(program, context):
     """What was typed just before another page was opened is saved, though the program had no time between the two."""
     screen = Screen(context.new_page(), program.url)
