@@ -16,8 +16,8 @@ _LONGEST_QUOTE = 60
 _NAME = re.compile(r"[A-Z][\w'\u2019-]+")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019./#@-]+[^\W_]+)*")
 _JOINING = frozenset(
-    "a an and are as at be but by for from had has have he her his i in is it its of on or our she that the their they"
-    " this to was we were who with your".split()
+    "a an and are as at be born but by for from had has have he her his i in is it its of on or our she that the their"
+    " they this to was we were who with your".split()
 )
 _PRIVATE = frozenset(family for family in Family if family.is_private)
 _ADDRESSED = frozenset({Part.SALUTATION, Part.ADDRESS, Part.SUBJECT})
