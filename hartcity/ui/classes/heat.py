@@ -13,6 +13,7 @@ from hartcity.ui.classes.words import STATES
 
 _AT_ONCE = 60
 _ROW_PIXELS = 20
+_AROUND_PIXELS = 300
 _COLORS = {"● Met": "#0f6b66", "◐ Partly": "#e0b04c", "○ Not seen": "#f0e7da"}
 _INKS = {"● Met": "#ffffff", "◐ Partly": "#1d1500", "○ Not seen": "#4a3f30"}
 _WEIGHT = {"met": 0, "partly": 1, "not_seen": 2}
@@ -73,5 +74,5 @@ def draw_heat(this: Opened) -> None:
     )
     shapes = base.mark_text(fontSize=11).encode(text="Shape:N", color=alt.Color("State:N", scale=ink, legend=None))
     layered = alt.layer(cells, shapes).resolve_scale(color="independent")
-    st.altair_chart(layered.properties(height=_ROW_PIXELS * len(shown) + 220), width="stretch")
+    st.altair_chart(layered.properties(height=_ROW_PIXELS * len(shown) + _AROUND_PIXELS), width="stretch")
     st.caption("The checks most missed stand left, the students with the most to do above. The table says the same.")

@@ -22,7 +22,7 @@ def draw_needs(this: Opened) -> None:
     told = {check.id: check for check in checks.all_checks()}
     kept = dict(this.folder.settings.quotations or {})
     for need in found:
-        st.subheader(safe(labels.title(need.check)), anchor=False)
+        st.header(safe(labels.title(need.check)), anchor=False)
         st.markdown(
             f"○ Not seen in **{need.not_seen}** and ◐ partly in **{need.partly}** of {need.drafts} drafts. "
             f"{safe(told[need.check].documentation.why)}"

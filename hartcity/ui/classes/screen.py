@@ -92,7 +92,7 @@ def _draw_entrance() -> None:
         f"class, or {KEPT_DAYS} days after it was last opened."
     )
     if known := opened.known():
-        st.subheader("Your classes", anchor=False)
+        st.header("Your classes", anchor=False)
         for each in known:
             label = f"{each.settings.name or 'A class'}: {_in_words(each)}"
             st.button(label, key=f"class_open_{each.path.name}", on_click=opened.go_to, args=(each,))

@@ -91,7 +91,7 @@ def _columns(this: Opened, named: dict[str, str]) -> dict[str, Any]:
 
 
 def _draw_student(this: Opened, row: dict[str, str], report: dict[str, Any]) -> None:
-    st.subheader(safe(report["student"]), anchor=False)
+    st.header(safe(report["student"]), anchor=False)
     for one in report["left_out"]:
         st.warning(f"{safe(one['file'])}: {safe(one['reason'])}", icon=":material/report:")
     if "error" in report:

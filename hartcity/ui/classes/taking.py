@@ -19,7 +19,7 @@ def draw_taking(this: Opened) -> None:
     rows = this.finished.rows
     named = titles(list(rows[0]), this.criteria)
     today = dt.datetime.now().astimezone().date()
-    st.subheader("For yourself", anchor=False)
+    st.header("For yourself", anchor=False)
     with st.container(horizontal=True):
         _offer("Table as CSV", partial(as_csv, rows), "class.csv", "text/csv")
         _offer(
@@ -37,7 +37,7 @@ def draw_taking(this: Opened) -> None:
             this.finished, today, lambda share: bar.progress(share, text=f"Writing the reports, {share:.0%}")
         )
         st.rerun()
-    st.subheader("Summary of the class", anchor=False)
+    st.header("Summary of the class", anchor=False)
     for_others = st.toggle(f"For others: counts under {FEWEST} are hidden", value=True, key=this.key("for_others"))
     needs = class_needs(str(this.finished.out), this.stamp)
     settings = this.folder.settings
