@@ -3,17 +3,17 @@
 import streamlit as st
 
 from hartcity.ui import session
+from hartcity.ui.asking import draw_asked
 from hartcity.ui.bringing import bring_draft
 from hartcity.ui.editor import draft_editor
 from hartcity.ui.facts import draw_facts
-from hartcity.ui.sharing import comments_beside_the_editor
 
 
 st.title("Email", anchor=False)
 if session.work().preferences.get("practice"):
     st.caption("A practice case with a few flaws to find. Change anything; your own work is not touched.")
 
+draw_asked()
 draw_facts()
 st.fragment(draft_editor)()
 bring_draft()
-comments_beside_the_editor()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from hartcity.ui import keeping
+from hartcity.ui import asked, keeping, session
 from hartcity.ui.versions import choose_two, scored, side_by_side, timeline, version_list, your_data
 
 
@@ -15,7 +15,7 @@ if not versions:
     )
     st.page_link("pages/email.py", label="Write the email", icon=":material/edit_note:")
 else:
-    timeline(scored(versions))
+    timeline(scored(versions), asked.assignment_of(session.work().preferences))
     if len(versions) > 1:
         st.header("Side by side", anchor=False)
         before, after = choose_two(versions)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hartcity import checks
 from hartcity.analysis.steps import next_steps
-from hartcity.assignment import load
+from hartcity.assignment import Assignment, load
 from hartcity.model import CheckResult, Draft, Family, Report, Span, State
 from hartcity.model.brief import AgendaItem, Brief, Quoted
 from hartcity.text import Document, Part
@@ -15,6 +17,7 @@ from hartcity.text import Document, Part
 STRENGTHS = 3
 QUESTIONS = 3
 MISSING = 5
+COMMENTS = 4
 _LONGEST_QUOTE = 170
 _MASK = "[name]"
 _SIGNED = "[signature]"
@@ -28,19 +31,32 @@ class Reviewed:
     report: Report
 
 
-def office_hours(now: Reviewed, *, before: Reviewed | None = None, masked: bool = True) -> Brief:
+def office_hours(
+    now: Reviewed,
+    *,
+    before: Reviewed | None = None,
+    masked: bool = True,
+    comments: Sequence[tuple[str, Span | None]] = (),
+    assignment: Assignment | None = None,
+) -> Brief:
     """Return what to talk about.
 
-    ``before`` is the draft of last time. With ``masked`` the alias, what could identify somebody and the signature are
-    hidden in every quotation, so that the page can lie on a table.
+    ``before`` is the draft of last time, ``comments`` are a tutor's that wait, each with the place of its words. With
+    ``masked`` the alias, what could identify somebody and the signature are hidden in every quotation and comment, so
+    that the page can lie on a table. ``assignment`` says what is essential; the course's does by default.
     """
+    asked = assignment or load("advocacy-email")
     quote = _Quotations(now, masked=masked)
+    waiting = tuple(
+        Quoted(_short(quote.said(words)), quote.of((span,) if span is not None else ()))
+        for words, span in comments[:COMMENTS]
+    )
     if now.report.refused:
-        return Brief(_about(now.draft, masked=masked), notices=(now.report.refused,))
-    strengths = _strengths(now.report, quote)
-    missing = _missing(now.report)
+        return Brief(_about(now.draft, masked=masked), notices=(now.report.refused,), comments=waiting)
+    strengths = _strengths(now.report, quote, asked)
+    missing = _missing(now.report, asked)
     questions = tuple(
-        Quoted(step.question or step.seen, quote.of(step.spans)) for step in next_steps(now.report)[:QUESTIONS]
+        Quoted(step.question or step.seen, quote.of(step.spans)) for step in next_steps(now.report, asked)[:QUESTIONS]
     )
     return Brief(
         about=_about(now.draft, masked=masked),
@@ -49,7 +65,13 @@ def office_hours(now: Reviewed, *, before: Reviewed | None = None, masked: bool 
         questions=questions,
         changed=_changed(before, now) if before is not None else (),
         agenda=_agenda(strengths, questions, has_changed=before is not None),
+        comments=waiting,
     )
+
+
+def _short(words: str) -> str:
+    joined = " ".join(words.split())
+    return joined if len(joined) <= _LONGEST_QUOTE else f"{joined[:_LONGEST_QUOTE].rstrip()} \u2026"
 
 
 def _about(draft: Draft, *, masked: bool) -> str:
@@ -87,6 +109,13 @@ class _Quotations:
             around = Span(first.start, min(first.end, first.start + _LONGEST_QUOTE))
         return " ".join(self._masked(around).split())
 
+    def said(self, words: str) -> str:
+        """Return somebody's words about the draft, with whatever is hidden in it hidden here too."""
+        hidden = {span.of(self._text).strip(): mask for span, mask in self._hidden}
+        for name in sorted(filter(None, hidden), key=len, reverse=True):
+            words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _, mask=hidden[name]: mask, words)  # type: ignore[misc]
+        return words
+
     def _masked(self, span: Span) -> str:
         words, place = [], span.start
         for hidden, mask in sorted(self._hidden):
@@ -96,10 +125,10 @@ class _Quotations:
         return "".join([*words, self._text[place : span.end]])
 
 
-def _strengths(report: Report, quote: _Quotations) -> tuple[Quoted, ...]:
+def _strengths(report: Report, quote: _Quotations, asked: Assignment) -> tuple[Quoted, ...]:
     """Return what the draft does well, what serves the service user first, each with other words."""
     results = {result.check: result for result in report.checks}
-    order = [check for stage in reversed(load("advocacy-email").stages) for check in stage.checks]
+    order = [check for stage in reversed(asked.stages) for check in stage.checks]
     found: dict[str, Quoted] = {}
     for check in order:
         result = results.get(check)
@@ -110,9 +139,9 @@ def _strengths(report: Report, quote: _Quotations) -> tuple[Quoted, ...]:
     return tuple(found.values())[:STRENGTHS]
 
 
-def _missing(report: Report) -> tuple[Quoted, ...]:
+def _missing(report: Report, asked: Assignment) -> tuple[Quoted, ...]:
     """Return the essentials that are not there yet or only partly."""
-    essentials = next((s.checks for s in load("advocacy-email").stages if s.name == "essentials"), ())
+    essentials = next((s.checks for s in asked.stages if s.name == "essentials"), ())
     results = {result.check: result for result in report.checks}
     absent = [
         results[check] for state in (State.NOT_SEEN, State.PARTLY) for check in essentials

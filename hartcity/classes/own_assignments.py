@@ -1,7 +1,12 @@
-"""A teacher's own assignments: each saving is a version of its own, kept as TOML beside the classes."""
+"""A teacher's own assignments: each saving is a version of its own, kept as TOML beside the classes.
+
+An assignment has two codes. The first opens it for its teacher and colleagues, who may change it. The second is for
+students, and gives its newest version to be read and nothing else.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
 import secrets
 import tomllib
@@ -16,8 +21,11 @@ from hartcity.storage.location import data_folder
 
 
 _FOLDER = "assignments"
+_GIVEN = "given"
 _CODE = re.compile(r"[a-z2-9]{16}")
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+_STUDENTS_LETTERS = 10
+_STUDENTS_CODE = re.compile(rf"[a-z2-9]{{{_STUDENTS_LETTERS}}}")
 _MOST_VERSIONS = 500
 
 
@@ -43,6 +51,22 @@ class OwnAssignment:
             raise AssignmentError("There is no assignment under this code.")
         return found[-1]
 
+    @property
+    def students_code(self) -> str:
+        """The code (some 49 bits) that gives students the newest version; ``code`` cannot be told from it."""
+        digest = int.from_bytes(hashlib.sha256(f"students {self.code}".encode()).digest())
+        code = ""
+        for _ in range(_STUDENTS_LETTERS):
+            digest, place = divmod(digest, len(_LETTERS))
+            code += _LETTERS[place]
+        note = _given_note(code)
+        if self.versions and not note.exists():
+            note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            part = note.with_suffix(".part")
+            part.write_text(self.code, encoding="utf-8")
+            part.replace(note)
+        return code
+
     def toml(self, version: Path | None = None) -> str:
         """Return the TOML of a version, the newest by default."""
         return (version or self.newest).read_text(encoding="utf-8")
@@ -59,6 +83,24 @@ class OwnAssignment:
             part.write_text(toml, encoding="utf-8")
             part.replace(target)
         return read
+
+
+def _given_note(students_code: str) -> Path:
+    return data_folder() / _FOLDER / _GIVEN / students_code
+
+
+def given(students_code: str) -> Assignment:
+    """Return the newest version of the assignment that students have this code for; another one has another name.
+
+    Raises AssignmentError.
+    """
+    is_one = _STUDENTS_CODE.fullmatch(students_code) is not None
+    try:
+        code = _given_note(students_code).read_text(encoding="utf-8") if is_one else ""
+        toml = OwnAssignment(code).toml()
+    except (OSError, ValueError) as error:
+        raise AssignmentError("There is no assignment under this code.") from error
+    return parse(f"given-{hashlib.sha256(toml.encode()).hexdigest()[:16]}", toml)
 
 
 def new_assignment(toml: str) -> OwnAssignment:

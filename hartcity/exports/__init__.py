@@ -5,7 +5,7 @@ Each module in ``formats`` is one document, found and not listed. The same hand-
 
 from hartcity.exports.citations import CitationCheck, check_citations
 from hartcity.exports.found import Exporter, exporters
-from hartcity.exports.hand_in import HandIn, TitlePage
+from hartcity.exports.hand_in import Conversation, HandIn, TitlePage
 from hartcity.exports.mailto import mailto
 from hartcity.exports.readings import READINGS, Reading
 
@@ -13,6 +13,7 @@ from hartcity.exports.readings import READINGS, Reading
 __all__ = [
     "READINGS",
     "CitationCheck",
+    "Conversation",
     "Exporter",
     "HandIn",
     "Reading",

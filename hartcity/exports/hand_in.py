@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hartcity.model import Draft, PlanReport, Report, ServicePlan
+from hartcity.model import Draft, PlanReport, Report, ServicePlan, Span
 from hartcity.model.brief import Brief
 
 
@@ -30,13 +30,29 @@ class TitlePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Conversation:
+    """What a tutor and the student said to each other about one thing.
+
+    ``about`` is a line of the report, ``words`` are those of the draft that are meant and ``span`` is where they stand
+    (None when they are gone, or none are meant). ``said`` is who said what, in turn.
+    """
+
+    said: tuple[tuple[str, str], ...]
+    about: str = ""
+    words: str = ""
+    span: Span | None = None
+    is_settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class HandIn:
     """A student's work with what is said about it.
 
     ``as_of`` is the day that stands in the documents: no clock is read, so the same hand-in gives the same bytes.
     ``sender`` and ``recipient`` are the lines of a letter's address blocks, ``recipient_email`` where the email goes.
     ``references`` are entries as the student wrote them, with asterisks around what is italic. ``report_json`` is the
-    report in the contract's shape. ``brief`` is what to talk about in office hours.
+    report in the contract's shape. ``brief`` is what to talk about in office hours, ``conversations`` what was said
+    about the draft so far.
     """
 
     draft: Draft
@@ -51,3 +67,4 @@ class HandIn:
     plan_report: PlanReport | None = None
     report_json: Mapping[str, Any] = field(default_factory=dict)
     brief: Brief | None = None
+    conversations: tuple[Conversation, ...] = ()

@@ -23,7 +23,10 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One page for a talk about one draft: what it does well first, then what is open, as questions."""
+    """One page for a talk about one draft: what it does well first, then what is open, as questions.
+
+    ``comments`` are those of a tutor that nobody settled yet, each with the words that it is about.
+    """
 
     about: str
     strengths: tuple[Quoted, ...] = ()
@@ -32,3 +35,4 @@ class Brief:
     changed: tuple[str, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     notices: tuple[str, ...] = ()
+    comments: tuple[Quoted, ...] = ()

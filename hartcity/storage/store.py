@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 SHOWN_TO_GUESTS = frozenset(
-    {"privacy", "ignored_once", "ignored_rules", "own_words", "set_aside_because", "guess", "practice"}
+    {"privacy", "ignored_once", "ignored_rules", "own_words", "set_aside_because", "guess", "practice", "asked"}
 )
 """The preferences that say something about the draft and not about its writer or their browser."""
 

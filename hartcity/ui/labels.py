@@ -58,9 +58,9 @@ def title(check: str) -> str:
     return check.replace("_", " ").capitalize()
 
 
-def criterion(name: str, assignment_name: str = "advocacy-email") -> str:
-    """Return the title of a criterion."""
-    titles = {item.id: item.title for item in assignment.load(assignment_name).criteria}
+def criterion(name: str, asked: assignment.Assignment | None = None) -> str:
+    """Return the title of a criterion of an assignment, the course's by default."""
+    titles = {item.id: item.title for item in (asked or assignment.load("advocacy-email")).criteria}
     return titles.get(name, name.replace("_", " ").capitalize())
 
 

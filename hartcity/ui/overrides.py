@@ -5,17 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hartcity.model import Report
     from hartcity.storage import Comment
-
-
-_KEY = "tutor_overrides"
 
 
 def overrides_of(comments: Sequence[Comment]) -> dict[str, list[str]]:
@@ -29,31 +24,41 @@ def overrides_of(comments: Sequence[Comment]) -> dict[str, list[str]]:
     return found
 
 
-def remember(workspace_id: str, comments: Sequence[Comment]) -> None:
-    """Let this tab know what a tutor overrode, so that the editor's report need not ask the store at every pause."""
-    st.session_state[_KEY] = (workspace_id, overrides_of(comments))
+def told(report: Report, overrides: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return what is said of each line of the report, in whole sentences.
 
-
-def remembered(workspace_id: str) -> Mapping[str, Sequence[str]]:
-    """Return what ``remember`` was told about this workspace."""
-    known, overrides = st.session_state.get(_KEY, ("", {}))
-    return overrides if known == workspace_id else {}
+    By the name of a check, the name of a finding's rule with its words, or the family of findings that a receipt
+    counts when one of them was overridden.
+    """
+    said = {
+        name: [f"A tutor says that this does not hold here: {reason}" for reason in reasons]
+        for name, reasons in overrides.items()
+    }
+    for finding in report.findings:
+        for reason in overrides.get(f"{finding.check} {finding.text}", ()):
+            sentence = f"A tutor says that \u201c{finding.text}\u201d does not count here: {reason}"
+            known = said.setdefault(finding.family, [])
+            if sentence not in known:
+                known.append(sentence)
+    return said
 
 
 def noted(report: Report, overrides: Mapping[str, Sequence[str]]) -> Report:
     """Return the report with each override told in the receipt and beside its check; no point changes."""
     if not overrides:
         return report
+    said = told(report, overrides)
 
-    def told(name: str, reason: str) -> str:
-        said = [f"A tutor says that this does not hold here: {words}" for words in overrides.get(name, ())]
-        return " ".join(filter(None, [reason, *said]))
+    def with_it(name: str, reason: str) -> str:
+        return " ".join(filter(None, [reason, *said.get(name, ())]))
 
     criteria = tuple(
-        replace(result, receipt=tuple(replace(line, reason=told(line.check, line.reason)) for line in result.receipt))
+        replace(
+            result, receipt=tuple(replace(line, reason=with_it(line.check, line.reason)) for line in result.receipt)
+        )
         for result in report.criteria
     )
-    checks = tuple(replace(check, reason=told(check.check, check.reason)) for check in report.checks)
-    findings = tuple(replace(one, message=told(f"{one.check} {one.text}", one.message)) for one in report.findings)
-    agreement = tuple(replace(one, saying=told(one.check, one.saying)) for one in report.agreement)
+    checks = tuple(replace(check, reason=with_it(check.check, check.reason)) for check in report.checks)
+    findings = tuple(replace(one, message=with_it(f"{one.check} {one.text}", one.message)) for one in report.findings)
+    agreement = tuple(replace(one, saying=with_it(one.check, one.saying)) for one in report.agreement)
     return replace(report, criteria=criteria, checks=checks, findings=findings, agreement=agreement)

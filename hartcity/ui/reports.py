@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from hartcity.analysis import DraftCheck, engine_status
+from hartcity.assignment import Assignment
 from hartcity.model import Draft, Notice, NoticeKind, Report
 
 
@@ -54,7 +55,7 @@ class Reports:
         self._kept: OrderedDict[tuple[Draft, frozenset[str], str], _Kept] = OrderedDict()
 
     def now(
-        self, draft: Draft, own_words: frozenset[str], assignment: str = "advocacy-email"
+        self, draft: Draft, own_words: frozenset[str], assignment: str | Assignment = "advocacy-email"
     ) -> tuple[Report | None, bool]:
         """Return the best report there is soon, and whether a fuller one is on its way.
 
@@ -74,7 +75,7 @@ class Reports:
             kept.report = _told(report, draft)
         return kept.report, kept.is_pending
 
-    def whole(self, draft: Draft, own_words: frozenset[str], assignment: str = "advocacy-email") -> Report:
+    def whole(self, draft: Draft, own_words: frozenset[str], assignment: str | Assignment = "advocacy-email") -> Report:
         """Return the report with all engines that are ready, waiting for them."""
         kept = self._entry(draft, own_words, assignment)
         if kept.report is None or kept.is_pending or _may_say_more(kept.report):
@@ -82,7 +83,9 @@ class Reports:
             kept.is_pending = False
         return kept.report
 
-    def without_grammar(self, draft: Draft, own_words: frozenset[str], assignment: str = "advocacy-email") -> Report:
+    def without_grammar(
+        self, draft: Draft, own_words: frozenset[str], assignment: str | Assignment = "advocacy-email"
+    ) -> Report:
         """Return what can be said without the grammar engines; one that is kept already says it too."""
         kept = self._entry(draft, own_words, assignment)
         if kept.report is None:
@@ -94,8 +97,8 @@ class Reports:
         """Keep nothing any more."""
         self._kept.clear()
 
-    def _entry(self, draft: Draft, own_words: frozenset[str], assignment: str) -> _Kept:
-        key = (draft, own_words, assignment)
+    def _entry(self, draft: Draft, own_words: frozenset[str], assignment: str | Assignment) -> _Kept:
+        key = (draft, own_words, _name(assignment))
         kept = self._kept.setdefault(key, _Kept())
         self._kept.move_to_end(key)
         while len(self._kept) > _MOST:
@@ -105,7 +108,7 @@ class Reports:
             older.is_pending = False
         return kept
 
-    def _check(self, kept: _Kept, draft: Draft, own_words: frozenset[str], assignment: str) -> DraftCheck:
+    def _check(self, kept: _Kept, draft: Draft, own_words: frozenset[str], assignment: str | Assignment) -> DraftCheck:
         """Return what was read of the draft, with the engines asked: once, and again where one may say more now."""
         if kept.check is None:
             kept.check, kept.is_asked = _begun(draft, own_words, assignment), False
@@ -114,9 +117,11 @@ class Reports:
             kept.is_asked = True
         return kept.check
 
-    def _failed(self, draft: Draft, own_words: frozenset[str], assignment: str, failure: Exception) -> None:
+    def _failed(
+        self, draft: Draft, own_words: frozenset[str], assignment: str | Assignment, failure: Exception
+    ) -> None:
         _logger.error("A draft could not be read: %s", type(failure).__name__)
-        self._kept.pop((draft, own_words, assignment), None)
+        self._kept.pop((draft, own_words, _name(assignment)), None)
 
 
 def of_visit() -> Reports:
@@ -125,7 +130,12 @@ def of_visit() -> Reports:
     return made
 
 
-def _begun(draft: Draft, own_words: frozenset[str], assignment: str) -> DraftCheck:
+def _name(assignment: str | Assignment) -> str:
+    """Return what an assignment is kept by; a tutor's has another name with every change."""
+    return assignment if isinstance(assignment, str) else assignment.name
+
+
+def _begun(draft: Draft, own_words: frozenset[str], assignment: str | Assignment) -> DraftCheck:
     read = replace(draft, text=draft.text[:MOST_CHARACTERS])
     return DraftCheck(read, assignment=assignment, accepted_words=own_words)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hartcity.analysis import Reviewed, check_draft, draft_from_json, office_hours
-from hartcity.model import Draft
+from hartcity.model import Draft, Span
 
 
 PRACTICE = Path(__file__).parents[2] / "assets" / "practice"
@@ -51,6 +51,20 @@ def test_names_are_masked_unless_asked_for(draft: Draft) -> None:
         assert "Tyler" not in told
         assert "Jordan" not in told
         assert "Ms. A" not in told
+
+
+def test_comments_that_wait_stand_on_the_page_with_their_words_and_without_names(draft: Draft) -> None:
+    """A tutor's open comments are on the page, masked like the quotations; a few at most, none of them long."""
+    start = draft.text.index("Tyler")
+    waiting = [("How old is Tyler? " * 30, Span(start, start + 5)), ("In general", None), *[("More", None)] * 9]
+    masked = office_hours(reviewed(draft), comments=waiting).comments
+    assert 2 < len(masked) < len(waiting)
+    assert masked[0].point.startswith("How old is [name]?")
+    assert "[name]" in masked[0].words
+    assert len(masked[0].point) < 200
+    assert (masked[1].point, masked[1].words) == ("In general", "")
+    shown = office_hours(reviewed(draft), masked=False, comments=waiting).comments
+    assert shown[0].point.startswith("How old is Tyler?")
 
 
 def test_the_agenda_takes_ten_minutes(draft: Draft) -> None:

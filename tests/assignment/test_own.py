@@ -9,7 +9,7 @@ from hartcity import analysis
 from hartcity.analysis import check_draft
 from hartcity.assignment import AssignmentError, load, parse, source
 from hartcity.assignment.unfit import MOST_OF_CLEAN, spoken_share
-from hartcity.classes.own_assignments import OwnAssignment, as_toml, as_values, new_assignment
+from hartcity.classes.own_assignments import OwnAssignment, as_toml, as_values, given, new_assignment
 from hartcity.model import Draft
 from hartcity.rules import all_rules
 
@@ -117,3 +117,21 @@ def test_each_saving_is_a_version_and_a_wrong_one_changes_nothing(tmp_path, monk
     assert load(str(again.newest)).title == "Referral letter"
     with pytest.raises(ValueError, match="no code"):
         OwnAssignment("../../x")
+
+
+def test_students_are_given_the_newest_version_and_no_way_to_change_it(tmp_path, monkeypatch):
+    """The code for students opens what the teacher saved last, under a new name each time; it is no teacher's code."""
+    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
+    made = new_assignment(source("general"))
+    code = made.students_code
+    assert code == OwnAssignment(made.code).students_code
+    first = given(code)
+    assert first.criteria == load("general").criteria
+    made.save(source("referral-letter"))
+    assert given(code).title == "Referral letter"
+    assert given(code).name != first.name
+    with pytest.raises(ValueError, match="no code"):
+        OwnAssignment(code)
+    for wrong in ("", "aaaaaaaaaa", made.code, "../../../x", code.upper()):
+        with pytest.raises(AssignmentError):
+            given(wrong)

@@ -45,6 +45,16 @@ def share(page, may="Read and comment"):
     return code.inner_text().strip()
 
 
+def comments_of(page):
+    """Return the part of the student's report that holds what the tutor said."""
+    return page.get_by_role("region", name="From your tutor")
+
+
+def commented_words(page):
+    """Return the words in the student's editor that a tutor commented on."""
+    return page.locator(".cm-lintRange.hc-tutor")
+
+
 def close_dialog(page):
     """Close the dialog."""
     page.get_by_role("dialog").get_by_role("button", name="Close").click()
@@ -95,7 +105,7 @@ def comment(page, words):
 
 
 def test_share_comment_revise_settle_end(student, tutor):
-    """The comment follows its words through a revision, is answered and settled, and the end closes the tutor's tab."""
+    """The comment marks its words in the editor, follows them, is answered and settled; the end closes the tab."""
     link = share(student.page)
     close_dialog(student.page)
     tutor.goto(link)
@@ -107,13 +117,15 @@ def test_share_comment_revise_settle_end(student, tutor):
     comment(tutor, "Who pays for these?")
     expect(tutor.get_by_text("Who pays for these?").first).to_be_visible()
 
-    panel = student.page.get_by_test_id("stSidebar")
+    panel = comments_of(student.page)
     expect(panel.get_by_text("Who pays for these?")).to_be_visible()
+    expect(commented_words(student.page)).to_have_text("two bus passes")
     student.draft.click()
     student.page.keyboard.press("Control+Home")
     student.page.keyboard.type("Good morning. ", delay=4)
     expect(draft_of(tutor)).to_contain_text("Good morning.")
     expect(panel.get_by_text("“two bus passes”")).to_be_visible()
+    expect(commented_words(student.page)).to_have_text("two bus passes")
     expect(tutor.get_by_text("“two bus passes”").first).to_be_visible()
 
     answer = panel.get_by_placeholder("Answer, then press Enter")
@@ -144,13 +156,42 @@ def test_words_that_go_are_told_as_gone(student, tutor):
     select_words(tutor, "two bus passes")
     tutor.get_by_text("On “two bus passes”").wait_for()
     comment(tutor, "Who pays for these?")
-    panel = student.page.get_by_test_id("stSidebar")
+    panel = comments_of(student.page)
     expect(panel.get_by_text("Who pays for these?")).to_be_visible()
     student.draft.click()
     student.page.keyboard.press("Control+A")
     student.page.keyboard.insert_text("Dear Team, could we meet? Sincerely, Jordan")
     expect(panel.get_by_text("The words are gone from the draft.")).to_be_visible()
+    expect(commented_words(student.page)).to_have_count(0)
     expect(tutor.get_by_text("The words are gone from the draft.")).to_be_visible()
+
+
+def test_a_comment_is_reached_and_answered_by_keyboard(student, tutor):
+    """F8 comes to the commented words, Control period to the choices, and the answer reaches the tutor."""
+    link = share(student.page)
+    close_dialog(student.page)
+    tutor.goto(link)
+    come_in(tutor)
+    select_words(tutor, "two bus passes")
+    tutor.get_by_text("On “two bus passes”").wait_for()
+    comment(tutor, "Who pays for these?")
+    expect(commented_words(student.page)).to_have_text("two bus passes")
+    student.draft.click()
+    student.page.keyboard.press("Control+Home")
+    card = student.page.locator(".hc-pinned")
+    place = "marks => marks.findIndex(mark => mark.classList.contains('hc-tutor'))"
+    for _ in range(student.underlines.evaluate_all(place) + 1):
+        student.page.keyboard.press("F8")
+    expect(card).to_contain_text("Dr. Rivera: Who pays for these?")
+    student.page.keyboard.press("Control+.")
+    expect(card.get_by_role("button", name="Answer")).to_be_focused()
+    student.page.keyboard.press("Enter")
+    field = comments_of(student.page).get_by_role("textbox", name="Your answer")
+    expect(field).to_be_focused()
+    student.page.keyboard.type("Our agency does")
+    student.page.keyboard.press("Enter")
+    expect(tutor.get_by_text("Our agency does").first).to_be_visible()
+    expect(field).to_have_value("")
 
 
 def test_a_code_that_was_read_out_opens_once(student, tutor, browser):
@@ -205,9 +246,12 @@ def test_an_override_stands_in_the_receipt_on_both_sides(student, tutor):
     comment(tutor, "It was given by phone")
     tutor.get_by_text(re.compile("All checks")).click()
     expect(tutor.get_by_text("A tutor says that this does not hold here:").locator("visible=true")).to_be_visible()
-    panel = student.page.get_by_test_id("stSidebar")
+    panel = comments_of(student.page)
     expect(panel.get_by_text("It was given by phone")).to_be_visible()
     expect(panel.get_by_text(re.compile("Does not hold here"))).to_be_visible()
+    student.page.get_by_text("Full view").click()
+    told = student.page.locator(".receipt .told", has_text="this does not hold here: It was given by phone")
+    expect(told.first).to_be_attached()
 
 
 def test_quick_comments_stay_in_the_browser_and_travel_as_a_file(student, tutor, tmp_path):
@@ -257,7 +301,7 @@ def test_axe_finds_nothing_on_what_is_open(student, browser, scheme):
         page.get_by_role("tab", name=name).click()
         settle(page)
         assert violations(page) == [], name
-    student.page.get_by_test_id("stSidebar").get_by_text("Who pays for these?").wait_for()
+    comments_of(student.page).get_by_text("Who pays for these?").wait_for()
     assert violations(student.page) == []
     context.close()
 

@@ -20,7 +20,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
 from hartcity.assignment import load
-from hartcity.exports import HandIn, TitlePage, exporters, mailto
+from hartcity.exports import Conversation, HandIn, TitlePage, exporters, mailto
 from hartcity.exports.printable import missing_in_pdf, printable, shown
 from hartcity.model import (
     CheckResult,
@@ -148,6 +148,22 @@ def test_findings_in_the_plan_are_reported_too():
     rows = list(csv.reader(io.StringIO(TABLE(work).decode("utf-8-sig"), newline="")))
     assert ["plan finding", "vague.x"] in [row[:2] for row in rows]
     assert "names no day" in pdf_text(BY_KEY["report_pdf"].write(work))[0]
+
+
+def test_what_a_tutor_said_stands_in_the_report_and_its_table():
+    """Comments come with their words, their answers and their state, however long; words that are gone are told."""
+    asked = Conversation((("Dr. R", "Which one? " * 900), ("Student", "The first")), words="Intake", span=Span(5, 11))
+    settled = Conversation((("Dr. R", "=Well"),), about="Clarity", words="a bed", is_settled=True)
+    given = hand_in_of(conversations=(asked, settled))
+    text = " ".join(pdf_text(BY_KEY["report_pdf"].write(given))[0].split())
+    assert "From your tutor" in text
+    assert "“Intake”." in text
+    assert "Student: The first" in text
+    assert "Clarity: “a bed” (these words are gone from the draft). Settled." in text
+    table = csv.reader(io.StringIO(TABLE(given).decode("utf-8-sig"), newline=""))
+    rows = [row for row in table if row[0] == "comment"]
+    assert [row[1:6] for row in rows] == [["", "open", "5", "11", "Intake"], ["Clarity", "settled", "", "", "a bed"]]
+    assert rows[0][6].endswith("Student: The first")
 
 
 def test_nothing_in_word_tells_the_hour(hand_in):

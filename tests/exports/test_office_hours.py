@@ -20,6 +20,7 @@ FULL = Brief(
     missing=tuple(Quoted(f"Missing {n}") for n in range(5)),
     questions=tuple(Quoted(f"Question {n}? {LONG}", LONG) for n in range(3)),
     changed=tuple(f"Changed {n} {LONG}" for n in range(4)),
+    comments=tuple(Quoted(f"Comment {n} {LONG}", LONG) for n in range(4)),
     agenda=tuple(AgendaItem(2, f"Part {n}") for n in range(5)),
 )
 

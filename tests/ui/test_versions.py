@@ -12,6 +12,7 @@ import streamlit as st
 from hypothesis import given, settings, strategies
 from streamlit.testing.v1 import AppTest
 
+from hartcity.assignment import load
 from hartcity.model import Family, Finding, Report, Severity, Span
 from hartcity.storage import Store, Version, Writing, new_id
 from hartcity.storage.location import database_url
@@ -225,7 +226,7 @@ def test_the_plot_leaves_out_what_cannot_be_said() -> None:
     """A version too short for a score has no point in the plot, instead of a zero."""
     now = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
     first = Version(1, Writing(DRAFT), now, now)
-    data = rows([Scored(first, {"clarity": None, "concision": 0.0})])
+    data = rows([Scored(first, {"clarity": None, "concision": 0.0})], load("advocacy-email"))
     assert [(row["Criterion"], row["Score"]) for row in data.to_dict("records")] == [("Concision", 0)]
 
 

@@ -30,6 +30,11 @@ def write(hand_in: HandIn) -> bytes:
             place = (finding.span.start, finding.span.end)
             said = (finding.text, finding.message, finding.question, finding.source)
             rows.append(("finding", finding.check, finding.severity, *place, *said))
+    for each in hand_in.conversations:
+        where = ("", "") if each.span is None else (str(each.span.start), str(each.span.end))
+        lines = "\n".join(f"{name}: {words}" for name, words in each.said)
+        state = "settled" if each.is_settled else "open"
+        rows.append(("comment", each.about, state, *where, each.words, lines, "", ""))
     if hand_in.plan_report is not None:
         for check in hand_in.plan_report.checks:
             rows.append(("plan check", check.check, check.state, "", "", "", check.reason, check.question, ""))

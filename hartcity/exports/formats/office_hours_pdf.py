@@ -33,6 +33,7 @@ def _pieces(hand_in: HandIn) -> Iterator[page.Piece]:
         ("What already works", brief.strengths),
         ("Essentials that are not there yet", brief.missing),
         ("To talk about", brief.questions),
+        ("Comments that wait", brief.comments),
     ):
         if quoted:
             yield page.heading(title, 2)

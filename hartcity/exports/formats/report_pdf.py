@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hartcity.exports import pdf_page as page
-from hartcity.exports.hand_in import HandIn
+from hartcity.exports.hand_in import Conversation, HandIn
 from hartcity.exports.naming import check_title, criterion_title
 from hartcity.model import CheckResult, Draft, Finding, Kind, Level, Report, Span, State
 
@@ -40,6 +40,10 @@ def _pieces(hand_in: HandIn) -> Iterator[page.Piece]:
     yield page.words(f"{by}{day}. Practice feedback, not your grade.", "small")
     if hand_in.report is not None:
         yield from _draft(hand_in.report, hand_in.draft)
+    if hand_in.conversations:
+        yield page.heading("From your tutor", 2)
+        for each in hand_in.conversations:
+            yield from _conversation(each)
     if hand_in.plan_report is not None:
         yield page.heading("Service plan", 2)
         yield _checks(hand_in.plan_report.checks, "")
@@ -87,6 +91,17 @@ def _draft(report: Report, draft: Draft) -> Iterator[page.Piece]:
         f"{name} {version}" if version else f"{name}: not used" for name, version in report.engines.items()
     )
     yield page.words(f"Engines: {engines or 'none'}.", "small")
+
+
+def _conversation(conversation: Conversation) -> Iterator[page.Piece]:
+    about = [conversation.about] if conversation.about else []
+    if conversation.words:
+        gone = "" if conversation.span is not None else " (these words are gone from the draft)"
+        about.append(f"\u201c{conversation.words}\u201d{gone}")
+    settled = " Settled." if conversation.is_settled else ""
+    yield page.words(f"{': '.join(about) or 'The draft as a whole'}.{settled}", "line")
+    for name, said in conversation.said:
+        yield page.words(f"{name}: {said}", "quotation")
 
 
 def _findings(findings: Sequence[Finding]) -> page.Piece:

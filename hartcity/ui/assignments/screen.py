@@ -173,7 +173,8 @@ def _draw_saving(own: OwnAssignment | None, toml: str, *, has_changed: bool) -> 
         )
     if own is None:
         return
-    st.markdown(f"Code for a colleague on this machine: `{own.code}`")
+    st.markdown(f"Code for your students: `{own.students_code}`. They open it on the page *Email*, and are read by it.")
+    st.markdown(f"Code for a colleague on this machine, who may change it: `{own.code}`")
     with st.expander(f"Versions: {len(own.versions)}"):
         for number, version in reversed(list(enumerate(own.versions, start=1))):
             st.download_button(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hartcity import assignment
 from hartcity.analysis import next_steps, telling
+from hartcity.assignment import Assignment, MetricLine, load
 from hartcity.engines import EngineStatus, GrammarStatus
 from hartcity.model import (
     CheckResult,
@@ -22,6 +22,7 @@ from hartcity.model import (
     State,
 )
 from hartcity.ui import labels, privacy
+from hartcity.ui.asked import COURSE
 from hartcity.ui.editor.offsets import utf16_offsets
 from hartcity.ui.editor.phrasebook import Phrasebook
 
@@ -35,12 +36,17 @@ _SPELLING = ("morfologik", "spell", "typo")
 
 @dataclass(frozen=True)
 class Answer:
-    """What the screen says about one draft: the report after the student's choices, and what stands beside it."""
+    """What the screen says about one draft: the report after the student's choices, and what stands beside it.
+
+    ``told`` is what a tutor overrode, in sentences by the line that each stands beside (see ``overrides.told``).
+    """
 
     draft: Draft
     report: Report
     engines: GrammarStatus
     preferences: Mapping[str, Any]
+    told: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    assignment: Assignment = field(default_factory=lambda: load(COURSE))
 
     def packed(self, book: Phrasebook) -> dict[str, Any]:
         """Return the answer as JSON; new phrases are written into ``book``."""
@@ -58,7 +64,7 @@ class _Packer:
         outline, grades = report.outline, report.grades
         return {
             "refused": self._say(report.refused or ""),
-            "early": outline.words < _assignment().limits.fewest_words,
+            "early": outline.words < self._answer.assignment.limits.fewest_words,
             "notices": [self._say(notice.words) for notice in report.notices if not _is_of_engine(notice)],
             "words": outline.words,
             "paragraphs": len(outline.paragraphs),
@@ -101,7 +107,11 @@ class _Packer:
             int(_is_a_word(finding)),
         ]
         decision = privacy.decision(finding, self._answer.preferences)
-        return [*packed, decision] if decision else packed
+        told = self._told(f"{finding.check} {finding.text}")
+        return [*packed, decision, *told] if decision or told else packed
+
+    def _told(self, line: str) -> list[int | None]:
+        return [self._say(sentence) for sentence in self._answer.told.get(line, ())]
 
     def _steps(self) -> list[list[Any]]:
         """Return the next steps; what could identify somebody is asked about above them, in the privacy gate."""
@@ -110,7 +120,7 @@ class _Packer:
         say = self._say
         return [
             [say(labels.title(step.check)), say(step.seen), say(step.question), say(step.why), self._places(step.spans)]
-            for step in next_steps(replace(report, findings=rest))
+            for step in next_steps(replace(report, findings=rest), self._answer.assignment)
         ]
 
     def _criterion(self, result: CriterionResult) -> list[Any]:
@@ -122,15 +132,16 @@ class _Packer:
                 line.of,
                 self._say(line.reason),
                 _GAUGES.index(line.check) if line.check in _GAUGES else self._places(line.spans),
+                *self._told(line.check),
             ]
             for line in result.receipt
         ]
-        name = self._say(labels.criterion(result.criterion))
+        name = self._say(labels.criterion(result.criterion, self._answer.assignment))
         return [result.criterion, name, result.level.value, result.score, receipt]
 
     def _checks(self) -> list[list[Any]]:
         """Return the checks stage by stage, in an order that stays the same while the draft grows."""
-        stages = _assignment().stages
+        stages = self._answer.assignment.stages
         ranks = {check: (rank, place) for rank, stage in enumerate(stages) for place, check in enumerate(stage.checks)}
         essential = next((set(stage.checks) for stage in stages if stage.name == _ESSENTIALS), set())
         ordered = sorted(self._answer.report.checks, key=lambda result: ranks.get(result.check, (len(stages), 0)))
@@ -145,11 +156,12 @@ class _Packer:
             self._say(question),
             self._places(result.spans),
             int(is_essential),
+            *self._told(result.check),
         ]
 
     def _bars(self) -> list[list[Any]]:
         """Return the gauges, each with what sets it apart from an ordinary text's and the words of that."""
-        targets, report = _targets(), self._answer.report
+        targets, report = _targets(self._answer.assignment), self._answer.report
         return [
             [
                 self._say(name.capitalize()),
@@ -183,19 +195,15 @@ class _Packer:
         return " ".join(told) or status.message or f"{name} took no part in this report."
 
 
-def _assignment() -> assignment.Assignment:
-    return assignment.load("advocacy-email")
-
-
 def _is_of_engine(notice: Notice, name: str = "") -> bool:
     """Whether a notice says that an engine was silent; it stands with the engines, as it is no news about the draft."""
     return notice.kind is NoticeKind.ENGINE_SILENT and (not name or notice.engine == name)
 
 
-def _targets() -> dict[str, float]:
+def _targets(asked: Assignment) -> dict[str, float]:
     """Return the score from which each gauge earns everything, as the assignment's data says."""
-    lines: Sequence[Any] = [line for item in _assignment().criteria for line in item.earns]
-    return {line.metric: line.band[1] for line in lines if isinstance(line, assignment.MetricLine)}
+    lines: Sequence[Any] = [line for item in asked.criteria for line in item.earns]
+    return {line.metric: line.band[1] for line in lines if isinstance(line, MetricLine)}
 
 
 def _why(finding: Finding) -> str:

@@ -3,10 +3,19 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
+// The style travels as text inside the bundle, so it is made small by itself.
+const smallStyles = {
+  name: "small styles",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: "es2022" });
+      return { contents: code, loader: "text" };
+    }),
+};
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
 const { metafile } = await build({
@@ -23,7 +32,7 @@ const { metafile } = await build({
   jsx: "automatic",
   jsxImportSource: "preact",
   legalComments: "none",
-  loader: { ".css": "text" },
+  plugins: [smallStyles],
 });
 const bundled = new Set(
   Object.keys(metafile.inputs)

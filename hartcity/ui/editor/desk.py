@@ -16,10 +16,12 @@ import streamlit as st
 from hartcity.analysis import engine_status
 from hartcity.model import Kind, Report
 from hartcity.storage import Mark
-from hartcity.ui import choices, drafts, guessing, overrides, place, privacy, reports, session, status
+from hartcity.ui import asked, choices, drafts, guessing, overrides, place, privacy, reports, session, status
 from hartcity.ui.editor.answer import Answer
+from hartcity.ui.editor.conversation import packed_threads
 from hartcity.ui.editor.offsets import whole
 from hartcity.ui.editor.phrasebook import Phrasebook
+from hartcity.ui.sharing import heard
 
 
 KEY = "email_draft"
@@ -168,6 +170,9 @@ _ACTS: dict[str, Callable[[Mapping[str, Any]], None]] = {
             after=_told(act, "after"),
         )
     ),
+    "answer_tutor": lambda act: heard.answer(session.work(), {**act, "text": _told(act, "text")}),
+    "settle_thread": lambda act: heard.settle(session.work(), act),
+    "delete_comment": lambda act: heard.delete(session.work(), act),
     "undo": _prefer(lambda before, act: choices.undone(before, str(act.get("id", "")))),
 }
 
@@ -191,7 +196,8 @@ def _data(desk: _Desk, work: session.Work) -> dict[str, Any]:
     if written and desk.stands:
         answer, pending = _read(desk, work)
         packed = None if answer is None else answer.packed(desk.book)
-        data["answer"] = {**_named(desk.stands), "report": packed, "pending": pending}
+        threads = packed_threads(heard.heard(work).threads(work.text), work, desk.book)
+        data["answer"] = {**_named(desk.stands), "report": packed, "pending": pending, "threads": threads}
     else:
         data["load"] = {"doc": desk.doc, "work": work.id, "base": revision}
         data["load"] |= {"text": _lines(work.text), "subject": work.subject, "kind": work.kind}
@@ -215,6 +221,7 @@ def _page(desk: _Desk, work: session.Work) -> dict[str, Any]:
         "view": "full" if preferences.get("view") == "full" else "essentials",
         "place": place.kept(),
         "checkedBy": desk.book.number(status.engines_line(engine_status().engines)),
+        "shared": heard.heard(work).is_shared,
         "readers": desk.book.number(place.readers(engine_status().engines)),
         "guess": guessing.shown(preferences),
         "kept": [[kept.what, kept.name, kept.id] for kept in choices.kept(preferences)],
@@ -222,12 +229,13 @@ def _page(desk: _Desk, work: session.Work) -> dict[str, Any]:
 
 
 def _read(desk: _Desk, work: session.Work) -> tuple[Answer | None, bool]:
-    draft = drafts.of_work(work)
-    desk.report, pending = reports.of_visit().now(draft, choices.own_words(work.preferences))
+    draft, assignment = drafts.of_work(work), asked.assignment_of(work.preferences)
+    desk.report, pending = reports.of_visit().now(draft, choices.own_words(work.preferences), assignment)
     if desk.report is None:
         return None, False
-    seen = overrides.noted(choices.visible(desk.report, work.text, work.preferences), overrides.remembered(work.id))
-    return Answer(draft, seen, engine_status(), work.preferences), pending
+    seen = choices.visible(desk.report, work.text, work.preferences)
+    told = overrides.told(seen, overrides.overrides_of(heard.heard(work).comments))
+    return Answer(draft, seen, engine_status(), work.preferences, told, assignment), pending
 
 
 def _lines(text: str) -> str:

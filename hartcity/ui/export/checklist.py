@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import Literal
 
+from hartcity.assignment import Assignment
 from hartcity.exports import CitationCheck, HandIn, check_citations
 from hartcity.ui import labels
 from hartcity.ui.progress import Count, part_one, part_two
@@ -26,13 +27,13 @@ class Item:
     words: str
 
 
-def checklist(hand_in: HandIn, waiting: int) -> list[Item]:
+def checklist(hand_in: HandIn, waiting: int, assignment: Assignment | None = None) -> list[Item]:
     """Return the checklist in the order that matters; ``waiting`` is how many privacy findings wait for a decision."""
     decided = "Each finding is decided." if waiting == 0 else f"{waiting} still to decide, below."
     return [
         Item("met" if waiting == 0 else "not_yet", "Privacy", decided),
         _part_one(hand_in),
-        _part_two(hand_in),
+        _part_two(hand_in, assignment),
         _citations(check_citations(_texts(hand_in), hand_in.references), hand_in),
         _title_page(hand_in),
     ]
@@ -45,13 +46,13 @@ def _part_one(hand_in: HandIn) -> Item:
     return _of_checks("Part 1, service plan", part_one(report))
 
 
-def _part_two(hand_in: HandIn) -> Item:
+def _part_two(hand_in: HandIn, assignment: Assignment | None) -> Item:
     report = hand_in.report
     if report is None:
         return Item("not_yet", "Part 2, email or letter", "There are no words yet.")
     if report.refused is not None:
         return Item("not_yet", "Part 2, email or letter", report.refused)
-    return _of_checks("Part 2, email or letter", part_two(report))
+    return _of_checks("Part 2, email or letter", part_two(report, assignment))
 
 
 def _of_checks(title: str, count: Count) -> Item:

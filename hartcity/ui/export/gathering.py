@@ -11,11 +11,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from hartcity.analysis import Reviewed, check_plan, office_hours, report_to_json
+from hartcity.assignment import Assignment
 from hartcity.documents import apart
-from hartcity.exports import HandIn, TitlePage
+from hartcity.exports import Conversation, HandIn, TitlePage
 from hartcity.model import Draft, Finding, PlanReport, Report, ServicePlan
-from hartcity.ui import choices, drafts, overrides, privacy, reports, session
+from hartcity.ui import asked, choices, drafts, overrides, privacy, reports, session
 from hartcity.ui.directory import in_use
+from hartcity.ui.sharing import threads as talk
 from hartcity.ui.sharing.asking import ask
 
 
@@ -63,11 +65,13 @@ def plan() -> ServicePlan:
 def gather() -> HandIn:
     """Return both parts with their reports, as they stand now."""
     work, given, service_plan = session.work(), details(), plan()
-    draft = drafts.of_work(work)
-    report, plan_report = _reports(draft, service_plan)
+    draft, assignment = drafts.of_work(work), asked.assignment_of(work.preferences)
+    report, plan_report = _reports(draft, service_plan, assignment)
+    comments = (ask(lambda store: store.comments.list(session.who())) or []) if report else []
     if report is not None:
-        comments = ask(lambda store: store.comments.list(session.who())) or []
         report = overrides.noted(report, overrides.overrides_of(comments))
+    threads = talk.threads_of(comments, work.text)
+    waiting = [(thread.root.remark.text, thread.span) for thread in threads if thread.is_open]
     organization = in_use().organization(service_plan.email_recipient) if service_plan.email_recipient else None
     address = given.recipient or "\n".join(
         filter(None, (organization.contact, organization.name, organization.address)) if organization else ()
@@ -86,8 +90,17 @@ def gather() -> HandIn:
         report=report,
         plan_report=plan_report,
         report_json=report_to_json(report) if report else {},
-        brief=office_hours(Reviewed(draft, report)) if report else None,
+        brief=office_hours(Reviewed(draft, report), comments=waiting, assignment=assignment) if report else None,
+        conversations=tuple(_conversation(thread, work.text, assignment) for thread in threads),
     )
+
+
+def _conversation(thread: talk.Thread, text: str, assignment: Assignment) -> Conversation:
+    remark = thread.root.remark
+    words = remark.quote if thread.span is None else thread.span.of(text)
+    said = [(talk.speaker(comment, mine="Student"), comment.remark.text) for comment in (thread.root, *thread.answers)]
+    about = talk.heading(remark, assignment)
+    return Conversation(tuple(said), about, " ".join(words.split()), thread.span, is_settled=not thread.is_open)
 
 
 def undecided(hand_in: HandIn) -> tuple[Finding, ...]:
@@ -113,13 +126,15 @@ def undecided(hand_in: HandIn) -> tuple[Finding, ...]:
     return tuple({privacy.words_key(finding.text): finding for finding in reversed(found)}.values())[::-1]
 
 
-def _reports(draft: Draft, service_plan: ServicePlan) -> tuple[Report | None, PlanReport | None]:
+def _reports(
+    draft: Draft, service_plan: ServicePlan, assignment: Assignment
+) -> tuple[Report | None, PlanReport | None]:
     """Return what is said of both parts; an engine that is ready by now joins a report that was made before."""
     work = session.work()
     report = None
     if draft.text.strip():
         with st.spinner("Reading both parts"):
-            report = reports.of_visit().whole(draft, choices.own_words(work.preferences))
+            report = reports.of_visit().whole(draft, choices.own_words(work.preferences), assignment)
     key = (json.dumps(work.plan, sort_keys=True, default=str), in_use().name)
     known: tuple[object, PlanReport | None] | None = st.session_state.get(_CHECKED)
     if known is None or known[0] != key:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from hartcity import assignment, checks
 from hartcity.model import State
-from hartcity.ui import labels
+from hartcity.ui import asked, labels, session
 from hartcity.ui.safe import safe
 
 
@@ -20,8 +20,8 @@ _EXAMPLES_SHOWN = 4
 
 
 def show() -> None:
-    """Draw the criteria with their points, then the checks with their examples."""
-    for criterion in assignment.load("advocacy-email").criteria:
+    """Draw the criteria of the assignment in use with their points, then the checks with their examples."""
+    for criterion in asked.assignment_of(session.work().preferences).criteria:
         with st.expander(safe(criterion.title)):
             st.markdown(safe(criterion.asks))
             st.table(_points(criterion))

@@ -12,6 +12,7 @@ from hartcity.storage import Event, Right, Share
 from hartcity.ui import choices, session
 from hartcity.ui.safe import safe
 from hartcity.ui.sharing.asking import ask
+from hartcity.ui.sharing.heard import heard
 
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def _dialog() -> None:
             if made is None:
                 st.info("There is nothing to share yet. What would you like to write first?")
             else:
+                heard(work).forget()  # the editor listens for comments from now on
                 st.rerun(scope="fragment")
     record = ask(lambda store: store.shares.record(who)) or ()
     now = datetime.now(UTC)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from hartcity.model import Family
 from hartcity.storage import Comment, Remark, Who
 from hartcity.text.anchor import Anchor, find
 from hartcity.ui import labels, session
@@ -17,6 +18,7 @@ from hartcity.ui.sharing.asking import ask
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hartcity.assignment import Assignment
     from hartcity.model import Span
 
 GONE = "The words are gone from the draft."
@@ -52,14 +54,25 @@ def _place(remark: Remark, text: str) -> Span | None:
     return find(Anchor(remark.quote, remark.before, remark.after, remark.start), text) if remark.quote else None
 
 
-def about(thread: Thread, text: str) -> str:
+def heading(remark: Remark, asked: Assignment | None = None) -> str:
+    """Return which line of the report a remark is about, in plain words; empty when it is about none."""
+    if remark.overrides:
+        kind = remark.check.split(".")[0]
+        return (
+            f"Does not hold here: {labels.FAMILIES[Family.GRAMMAR] if kind in labels.ENGINES else labels.title(kind)}"
+        )
+    return labels.criterion(remark.criterion, asked) if remark.criterion else ""
+
+
+def speaker(comment: Comment, *, mine: str = "You") -> str:
+    """Return what the one who said it is called; ``mine`` is the reader's own name."""
+    return mine if comment.is_mine else comment.name or ("Tutor" if comment.by_guest else "Student")
+
+
+def about(thread: Thread, text: str, asked: Assignment | None = None) -> str:
     """Return in safe Markdown what a thread is about, as the draft stands now."""
     remark = thread.root.remark
-    said = []
-    if remark.overrides:
-        said.append(f"**Does not hold here: {safe(labels.title(remark.check.split('.')[0]))}**")
-    elif remark.criterion:
-        said.append(f"**{safe(labels.criterion(remark.criterion))}**")
+    said = [f"**{safe(heading(remark, asked))}**"] if heading(remark) else []
     if remark.quote and thread.span is not None:
         said.append(f"“{safe(_short(thread.span.of(text)))}”")
     elif remark.quote:
@@ -72,24 +85,26 @@ def _short(words: str) -> str:
     return joined if len(joined) <= _SHOWN_WORDS else f"{joined[:_SHOWN_WORDS].rstrip()} …"
 
 
-def draw_threads(who: Who, comments: Sequence[Comment], text: str, *, may_answer: bool, key: str) -> None:
+def draw_threads(  # noqa: PLR0913 - who says what about which draft, and what they may do
+    who: Who, comments: Sequence[Comment], text: str, asked: Assignment, *, may_answer: bool, key: str
+) -> None:
     """Draw all threads, the settled ones folded away at the end."""
     threads = threads_of(comments, text)
     for thread in threads:
         if thread.is_open:
-            _draw(who, thread, text, may_answer=may_answer, key=key)
+            _draw(who, thread, about(thread, text, asked), may_answer=may_answer, key=key)
     settled = [thread for thread in threads if not thread.is_open]
     if settled:
         with st.expander(f"Settled ({len(settled)})"):
             for thread in settled:
-                _draw(who, thread, text, may_answer=may_answer, key=key)
+                _draw(who, thread, about(thread, text, asked), may_answer=may_answer, key=key)
 
 
-def _draw(who: Who, thread: Thread, text: str, *, may_answer: bool, key: str) -> None:
+def _draw(who: Who, thread: Thread, title: str, *, may_answer: bool, key: str) -> None:
     root = thread.root
     place = f"{key}-{root.number}"
     with st.container(border=True, key=f"thread-{place}"):
-        st.markdown(about(thread, text) or "**The draft as a whole**")
+        st.markdown(title or "**The draft as a whole**")
         for comment in (root, *thread.answers):
             _say(who, comment, key=place)
         if not may_answer:
@@ -106,10 +121,9 @@ def _draw(who: Who, thread: Thread, text: str, *, may_answer: bool, key: str) ->
 
 
 def _say(who: Who, comment: Comment, *, key: str) -> None:
-    name = "You" if comment.is_mine else comment.name or ("Tutor" if comment.by_guest else "Student")
     line, bin_ = st.columns([8, 1], vertical_alignment="center")
     when = session.on_this_clock(comment.created_at, "%b %d, %H:%M")
-    line.markdown(f"{safe(comment.remark.text)}  \n:small[{safe(name)}, {when}]")
+    line.markdown(f"{safe(comment.remark.text)}  \n:small[{safe(speaker(comment))}, {when}]")
     if comment.is_mine:
         bin_.button(
             "Delete this comment", key=f"delete-{key}-{comment.number}", icon=":material/delete:", type="tertiary",

@@ -12,6 +12,7 @@ from hartcity.analysis import Reviewed, office_hours
 from hartcity.exports import HandIn, exporters
 from hartcity.model import Draft, Kind
 from hartcity.ui.safe import safe
+from hartcity.ui.sharing.threads import threads_of
 from hartcity.ui.tutor.seat import plan_of
 
 
@@ -33,7 +34,9 @@ def draw_brief(here: Seat, seen: Seen) -> None:
     if now is None:
         st.caption("The report could not be made just now.")
         return
-    brief = office_hours(now, before=before, masked=masked)
+    threads = threads_of(seen.comments, seen.writing.text)
+    waiting = [(thread.root.remark.text, thread.span) for thread in threads if thread.is_open]
+    brief = office_hours(now, before=before, masked=masked, comments=waiting, assignment=seen.assignment)
     with st.container(border=True):
         st.header(safe(brief.about), anchor=False)
         for notice in brief.notices:
@@ -47,6 +50,7 @@ def draw_brief(here: Seat, seen: Seen) -> None:
                 st.markdown("\n".join(f"- {safe(line)}" for line in brief.changed))
         with right:
             _quoted("To talk about", brief.questions)
+            _quoted("Comments that wait", brief.comments)
             if brief.agenda:
                 st.markdown("**Ten minutes**")
                 st.markdown("\n".join(f"- {item.minutes} min: {safe(item.what)}" for item in brief.agenda))

@@ -17,6 +17,7 @@ from hartcity.ui.tutor.draft import sentences
 
 
 if TYPE_CHECKING:
+    from hartcity.assignment import Assignment
     from hartcity.model import Report, Span
     from hartcity.ui.tutor.seat import Seat
 
@@ -28,12 +29,12 @@ _MOST_MARKS = 200
 _LONGEST_MARK = 500
 
 
-def draw_composer(here: Seat, text: str, words: Span | None, report: Report | None) -> None:
+def draw_composer(here: Seat, text: str, words: Span | None, report: Report | None, asked: Assignment) -> None:
     """Draw the fields and keep what is sent."""
     with st.container(border=True, key="composer"):
         st.markdown("**A comment**")
         about = st.selectbox("About", [_WORDS, _CRITERION, _OVERRIDE], key="tutor_about")
-        remark = _about(str(about), text, words, report)
+        remark = _about(str(about), text, words, report, asked)
         _quick(here)
         st.text_area("Comment", key=_TEXT, max_chars=_LONGEST, placeholder="What would you ask the student?")
         with st.container(horizontal=True):
@@ -43,10 +44,10 @@ def draw_composer(here: Seat, text: str, words: Span | None, report: Report | No
     _library(here)
 
 
-def _about(about: str, text: str, words: Span | None, report: Report | None) -> Remark | None:
+def _about(about: str, text: str, words: Span | None, report: Report | None, asked: Assignment) -> Remark | None:
     if about == _CRITERION:
         names = [result.criterion for result in report.criteria] if report is not None else []
-        name = st.selectbox("Criterion", names, format_func=labels.criterion)
+        name = st.selectbox("Criterion", names, format_func=lambda one: labels.criterion(one, asked))
         return Remark("", criterion=name) if name else None
     if about == _OVERRIDE:
         return _override(text, report)

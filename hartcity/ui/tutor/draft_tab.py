@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from hartcity.model import State
-from hartcity.ui import labels
-from hartcity.ui.overrides import overrides_of
+from hartcity.ui import labels, overrides
 from hartcity.ui.safe import safe
 from hartcity.ui.sharing.threads import draw_threads, threads_of
 from hartcity.ui.tutor.composer import draw_composer
@@ -20,6 +19,7 @@ from hartcity.ui.tutor.seat import Seat, Seen, may_comment
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from hartcity.assignment import Assignment
     from hartcity.model import CriterionResult, Report, Span
 
 LEVELS = {"met": "● met", "partly": "◐ partly", "not_yet": "○ not yet"}
@@ -55,17 +55,18 @@ def draw_draft_tab(here: Seat, seen: Seen) -> None:
             + (" Select words to comment on them." if can_choose else "")
         )
         if can_choose:
-            draw_composer(here, text, chosen(text, revision), report)
+            draw_composer(here, text, chosen(text, revision), report, seen.assignment)
     with right:
         st.header("Comments", anchor=False)
         if not seen.comments:
             st.caption("None yet.")
-        draw_threads(here.guest, seen.comments, text, may_answer=may_comment(seen), key="tutor")
+        draw_threads(here.guest, seen.comments, text, seen.assignment, may_answer=may_comment(seen), key="tutor")
         st.header("The report", anchor=False)
         if report is None:
             st.caption("The report could not be made just now.")
         else:
-            draw_report(report, text, overrides_of(seen.comments))
+            told = overrides.told(report, overrides.overrides_of(seen.comments))
+            draw_report(report, text, told, seen.assignment)
 
 
 def _which(seen: Seen) -> bool:
@@ -75,32 +76,32 @@ def _which(seen: Seen) -> bool:
     return st.segmented_control("Which draft", [_NOW, _THEN], default=_NOW, label_visibility="collapsed") != _THEN
 
 
-def draw_report(report: Report, text: str, overrides: Mapping[str, Sequence[str]]) -> None:
+def draw_report(report: Report, text: str, told: Mapping[str, Sequence[str]], asked: Assignment) -> None:
     """Draw levels, receipts, checks and findings; what a tutor overrode says so where it stands."""
     if report.refused:
         st.info(safe(report.refused))
     for result in report.criteria:
         score = "" if result.score is None else f" · {result.score:.0f}"
-        title = f"{LEVELS[result.level]} {safe(labels.criterion(result.criterion))}{score}"
+        title = f"{LEVELS[result.level]} {safe(labels.criterion(result.criterion, asked))}{score}"
         with st.expander(title):
-            _receipt(result, text, overrides)
+            _receipt(result, text, told)
     with st.expander(f"All checks ({len(report.checks)})"):
         for check in report.checks:
             st.markdown(f"{STATES[check.state]} **{safe(labels.title(check.check))}**  \n{safe(check.reason)}")
-            _overridden(overrides, check.check)
+            _overridden(told, check.check)
     with st.expander(f"Findings ({len(report.findings)})"):
         for finding in report.findings:
             st.markdown(f"“{safe(finding.text)}” {safe(finding.message)}")
-            _overridden(overrides, f"{finding.check} {finding.text}")
+            _overridden(told, f"{finding.check} {finding.text}")
     st.caption("Practice feedback, not a grade.")
 
 
-def _receipt(result: CriterionResult, text: str, overrides: Mapping[str, Sequence[str]]) -> None:
+def _receipt(result: CriterionResult, text: str, told: Mapping[str, Sequence[str]]) -> None:
     for line in result.receipt:
         of = f" of {line.of:g}" if line.of else ""
         words = _quoted(line.spans, text)
         st.markdown(f"**{line.points:g}{of}** {safe(labels.title(line.check))}  \n{safe(line.reason)}{words}")
-        _overridden(overrides, line.check)
+        _overridden(told, line.check)
     if not result.receipt:
         st.caption("There is too little to say anything yet.")
 
@@ -109,6 +110,6 @@ def _quoted(spans: Sequence[Span], text: str) -> str:
     return "  \n“" + safe(spans[0].of(text)[:160]) + "”" if spans else ""
 
 
-def _overridden(overrides: Mapping[str, Sequence[str]], name: str) -> None:
-    for reason in overrides.get(name, ()):
-        st.markdown(f":material/gavel: **A tutor says that this does not hold here:** {safe(reason)}")
+def _overridden(told: Mapping[str, Sequence[str]], name: str) -> None:
+    for sentence in told.get(name, ()):
+        st.markdown(f":material/gavel: {safe(sentence)}")

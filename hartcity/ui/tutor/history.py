@@ -27,7 +27,8 @@ def draw_history(here: Seat, seen: Seen) -> None:
     if not versions:
         st.markdown("There are no versions yet. They appear by themselves while the student writes.")
         return
-    timeline([Scored(version, version.summary["criteria"]) for version in versions if "criteria" in version.summary])
+    scored = [Scored(version, version.summary["criteria"]) for version in versions if "criteria" in version.summary]
+    timeline(scored, seen.assignment)
     if len(versions) < 2:  # noqa: PLR2004 - two make a comparison
         return
     before, after = choose_two(versions)

@@ -11,9 +11,10 @@ from typing import Any
 
 import streamlit as st
 
+from hartcity.assignment import Assignment
 from hartcity.model import Report, ServicePlan
 from hartcity.storage import Comment, Guest, NotAllowedError, NotStoredError, Refusal, Right, Shared, Workspace, Writing
-from hartcity.ui import choices, drafts, signed_in
+from hartcity.ui import asked, choices, drafts, signed_in
 from hartcity.ui.reports import Reports
 from hartcity.ui.tab import REASONS, store
 
@@ -43,6 +44,11 @@ class Seen:
     def writing(self) -> Writing:
         """The draft as it is."""
         return Writing() if self.work.draft is None else self.work.draft.writing
+
+    @property
+    def assignment(self) -> Assignment:
+        """The assignment that the student's draft is read for."""
+        return asked.assignment_of(self.work.preferences)
 
     @property
     def stamp(self) -> str:
@@ -109,8 +115,8 @@ class Seat:
 
     def report_on(self, writing: Writing, work: Workspace) -> Report | None:
         """Return the report as the student sees it: with their plan and choices. None when reading failed."""
-        draft = drafts.of_writing(writing, work.plan)
-        report, pending = self.reports.now(draft, choices.own_words(work.preferences))
+        draft, assignment = drafts.of_writing(writing, work.plan), asked.assignment_of(work.preferences)
+        report, pending = self.reports.now(draft, choices.own_words(work.preferences), assignment)
         self.pending = self.pending or pending
         return None if report is None else choices.visible(report, writing.text, work.preferences)
 

@@ -36,7 +36,7 @@ def draw_students_view(here: Seat, seen: Seen) -> None:
             return
         rows = [
             {
-                "Criterion": labels.criterion(result.criterion),
+                "Criterion": labels.criterion(result.criterion, seen.assignment),
                 "The student": LEVELS.get(mine.get(result.criterion, ""), "not rated"),
                 "The report": LEVELS[result.level],
             }

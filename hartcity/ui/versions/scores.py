@@ -12,7 +12,7 @@ import streamlit as st
 from hartcity.analysis import engine_status
 from hartcity.model import Report
 from hartcity.storage import NotAllowedError, NotStoredError, Version, Writing
-from hartcity.ui import choices, drafts, reports, session
+from hartcity.ui import asked, choices, drafts, reports, session
 from hartcity.ui.tab import store
 
 
@@ -31,17 +31,18 @@ class Scored:
 
 
 def _basis(work: session.Work) -> str:
-    """Name what a report rests on besides the draft: plan, own words, and the engines that are ready."""
+    """Name what a report rests on besides the draft: plan, own words, engines that are ready, and the assignment."""
     ready = [status.name for status in engine_status().engines if status.state.value == "ready"]
-    rests_on = [work.plan, sorted(choices.own_words(work.preferences)), sorted(ready)]
+    assignment = asked.assignment_of(work.preferences).name
+    rests_on = [work.plan, sorted(choices.own_words(work.preferences)), sorted(ready), assignment]
     return hashlib.sha256(json.dumps(rests_on, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def report_on(writing: Writing) -> Report:
     """Return the report on a draft with the plan and the choices as they are now."""
     work = session.work()
-    own_words = choices.own_words(work.preferences)
-    found = reports.of_visit().whole(drafts.of_writing(writing, work.plan), own_words)
+    own_words, assignment = choices.own_words(work.preferences), asked.assignment_of(work.preferences)
+    found = reports.of_visit().whole(drafts.of_writing(writing, work.plan), own_words, assignment)
     return choices.visible(found, writing.text, work.preferences)
 
 

@@ -8,7 +8,6 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from hartcity import assignment
 from hartcity.storage import Origin
 from hartcity.ui.versions import labels
 
@@ -16,15 +15,15 @@ from hartcity.ui.versions import labels
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hartcity.assignment import Assignment
     from hartcity.ui.versions.scores import Scored
 
-_ASSIGNMENT = "advocacy-email"
 _HEIGHT = 300
 
 
-def rows(scored: Sequence[Scored]) -> pd.DataFrame:
+def rows(scored: Sequence[Scored], assignment: Assignment) -> pd.DataFrame:
     """Return one row for each score there is: version, when, criterion, score, the change since the version before."""
-    titles = {item.id: item.title for item in assignment.load(_ASSIGNMENT).criteria}
+    titles = {item.id: item.title for item in assignment.criteria}
     found = []
     last: dict[str, float] = {}
     for item in scored:
@@ -71,14 +70,14 @@ def _chart(data: pd.DataFrame, met_from: float) -> alt.LayerChart:
     return alt.LayerChart(layer=[band.encode(y=alt.Y("from:Q"), y2="to:Q"), lines], height=_HEIGHT)
 
 
-def timeline(scored: Sequence[Scored]) -> None:
+def timeline(scored: Sequence[Scored], assignment: Assignment) -> None:
     """Draw the plot of the draft's own line of versions, what it says in words, and the numbers as a table."""
     own_line = [item for item in scored if item.version.origin is not Origin.OTHER_TAB]
-    data = rows(own_line)
+    data = rows(own_line, assignment)
     if data.empty:
         st.caption("There is too little text in these versions to say anything yet. Longer drafts get a plot.")
         return
-    met_from = max(item.met_from for item in assignment.load(_ASSIGNMENT).criteria)
+    met_from = max(item.met_from for item in assignment.criteria)
     st.altair_chart(_chart(data, met_from), width="stretch")
     st.caption(
         f"Shaded: {met_from:.0f} and more, where every criterion counts as met. Click a criterion in the legend to see "

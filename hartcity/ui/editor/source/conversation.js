@@ -9,6 +9,7 @@ import { ChangeSet } from "@codemirror/state";
 import * as backup from "./backup.js";
 import { Phrasebook } from "./phrasebook.js";
 import { carried, read } from "./report.js";
+import { carriedThreads, readThreads, unplaced } from "./threads.js";
 
 const PAUSE_MS = 220;
 const LONGEST_WAIT_MS = 1500;
@@ -17,6 +18,7 @@ const SAVE_AGAIN_MS = 8000;
 const LONGEST_GOODBYE_MS = 5000;
 const LEAVING_MS = 3000;
 const ASK_AGAIN_MS = { pending: 400, warming: 2500 };
+const LOOK_FOR_TUTOR_MS = 2000;
 const NAME_BYTES = 12;
 const AWAY = { state: "waiting", text: "Not saved yet: the app cannot be reached. Your words are kept in this browser." };
 
@@ -62,6 +64,7 @@ export class Conversation {
     this.goodbye = null;
     this.since = ChangeSet.empty(0);
     this.report = null;
+    this.threads = [];
     this.reading = false;
     this.savedLine = { state: "saved", text: "" };
     this.choice = null;
@@ -104,6 +107,17 @@ export class Conversation {
     if (!complete) return this.send();
     if (data.answer && this.isSent() && same(data.answer, this.sent)) this.accept(data.answer);
     this.onChange();
+    this.lookForTutor();
+  }
+
+  /** Ask now and then whether a tutor said something, while the draft is shared and somebody looks at it. */
+  lookForTutor() {
+    clearTimeout(this.timers.tutor);
+    if (this.isClosed || !this.page.shared) return;
+    this.timers.tutor = setTimeout(() => {
+      if (this.isSent() && document.visibilityState !== "hidden") this.ask();
+      this.lookForTutor();
+    }, LOOK_FOR_TUTOR_MS);
   }
 
   /** Whether something newer was heard already. */
@@ -132,8 +146,9 @@ export class Conversation {
     this.setState("draft", { doc: "", heard: this.book.heard(), turn: this.turns });
   }
 
-  accept({ report: packed, pending }) {
+  accept({ report: packed, pending, threads }) {
     clearTimeout(this.timers.patience);
+    this.threads = readThreads(threads, this.book);
     this.reading = pending;
     this.failed = packed === null;
     if (this.failed) return; // the text arrived and is saved, but could not be read: what was said before stays
@@ -188,6 +203,7 @@ export class Conversation {
    */
   adopt(load) {
     const isSameWork = this.work === load.work;
+    if (!isSameWork) this.threads = [];
     const stored = { text: load.text, subject: load.subject, kind: load.kind };
     const hasUnsaved = isSameWork && this.isUnsaved() && !this.isTaking;
     const early = !this.doc && this.text; // typed before the draft was there
@@ -222,7 +238,10 @@ export class Conversation {
 
   /** Put a whole draft in place of the present one; the caret stays with the words when it is another state of them. */
   place({ text, subject, kind }, isSameDraft) {
-    if (text !== this.text) this.report = null;
+    if (text !== this.text) {
+      this.report = null;
+      this.threads = unplaced(this.threads);
+    }
     this.subject = subject;
     this.kind = kind;
     if (isSameDraft && text === this.text) return;
@@ -241,6 +260,7 @@ export class Conversation {
     this.text = text;
     this.since = this.since.compose(changes);
     if (this.report) this.report = carried(this.report, changes);
+    if (this.threads.length) this.threads = carriedThreads(this.threads, changes);
     this.touched();
   }
 

@@ -1,5 +1,5 @@
 /** What the screen works with: the editor's view, the conversation with Python, the findings and the voice. */
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { history, historyKeymap, standardKeymap } from "@codemirror/commands";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { Conversation } from "./conversation.js";
@@ -7,6 +7,7 @@ import { Findings } from "./findings.js";
 import { lightUp, lit } from "./marks.js";
 import { counted, points } from "./report.js";
 import { Speech } from "./speech.js";
+import { marked } from "./threads.js";
 
 const ANNOUNCE_AFTER_MS = 1200;
 const TROUBLE = ["not_saved", "read_only", "waiting", "conflict"];
@@ -37,7 +38,9 @@ export class Desk {
       act: (act) => this.conversation.act(act),
       announce: (words) => this.announce(words),
       about: (place) => this.about(place),
+      answer: (thread) => this.answerField(thread)?.focus(),
     });
+    this.told = null;
     this.speech = new Speech({
       onSentence: (sentence) => lightUp(this.view, [sentence], "spoken"),
       onEnd: () => {
@@ -73,7 +76,7 @@ export class Desk {
       }),
       lit,
       this.findings.extension(),
-      keymap.of([...historyKeymap, ...defaultKeymap]),
+      keymap.of([...historyKeymap, ...standardKeymap]),
       EditorView.domEventHandlers({
         blur: () => this.conversation.flush(),
         compositionend: () => {
@@ -163,17 +166,34 @@ export class Desk {
     const trouble = TROUBLE.includes(state) ? text : "";
     if (trouble && trouble !== this.trouble) this.announce(trouble);
     this.trouble = trouble;
+    this.announceTutor();
     this.draw();
     clearTimeout(this.counting);
     this.counting = setTimeout(() => this.announceCounts(), ANNOUNCE_AFTER_MS);
   }
 
   drawFindings() {
-    const { report } = this.conversation;
+    const { report, threads } = this.conversation;
     const findings = report?.findings ?? [];
-    if (!this.view || this.view.composing || findings === this.drawn) return;
-    this.drawn = findings;
-    this.findings.draw(this.view, findings);
+    if (!this.view || this.view.composing || (findings === this.drawn?.findings && threads === this.drawn.threads)) return;
+    this.drawn = { findings, threads };
+    this.findings.draw(this.view, [...findings, ...marked(threads)]);
+  }
+
+  /** Say what a tutor has said since the last time; what was there when the draft was opened is no news. */
+  announceTutor() {
+    const { threads, report } = this.conversation;
+    if (!report) return;
+    const theirs = threads.flatMap(({ comments }) => comments).filter(({ isMine }) => !isMine);
+    const known = this.told;
+    this.told = new Set(theirs.map(({ id }) => id));
+    const news = known ? theirs.filter(({ id }) => !known.has(id)) : [];
+    if (news.length) this.announce(`New from your tutor: ${news.map(({ text }) => text).join(" ")}`);
+  }
+
+  /** The field beside the draft in which a thread is answered. */
+  answerField({ number }) {
+    return this.view.root.getElementById?.(`hc-answer-${number}`);
   }
 
   announceCounts() {

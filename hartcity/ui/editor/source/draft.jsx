@@ -97,7 +97,7 @@ export function Draft({ desk }) {
           <input type="text" value={conversation.subject} maxLength={300} autocomplete="off" onInput={(e) => conversation.titled(e.target.value)} onBlur={() => conversation.flush()} />
         </label>
       )}
-      <p id="hc-editor-help" class="away">F8 goes to the next finding, Shift F8 to the one before, Control period to its choices, or to what the report says of the words at the caret.</p>
+      <p id="hc-editor-help" class="away">F8 goes to the next finding or comment, Shift F8 to the one before, Control period to its choices, or to what the report says of the words at the caret.</p>
       <div class="sheet" ref={place} />
       <div class="line foot">
         <p class="counts">
@@ -116,7 +116,7 @@ export function Draft({ desk }) {
       {desk.isVoiceless && <p class="small" role="status">This browser has no voice on this machine. Would you read it aloud yourself?</p>}
       <Strip desk={desk} report={report} />
       <ul class="legend" aria-label="Underlines">
-        {legend.map(([group, name]) => (
+        {[...legend, ...(page.shared ? [["tutor", "From your tutor"]] : [])].map(([group, name]) => (
           <li key={group}><span class={`sample hc-${group}`}>{name}</span></li>
         ))}
       </ul>

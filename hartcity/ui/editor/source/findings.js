@@ -41,11 +41,12 @@ function besideTheEdges() {
 }
 
 export class Findings {
-  constructor({ act, announce, about }) {
+  constructor({ act, announce, about, answer }) {
     this.list = [];
     this.act = act;
     this.announce = announce;
     this.about = about;
+    this.answer = answer;
   }
 
   extension() {
@@ -76,6 +77,39 @@ export class Findings {
   }
 
   card(view, finding) {
+    const card = finding.thread ? this.threadCard(view, finding) : this.findingCard(view, finding);
+    card.onkeydown = (event) => {
+      if (event.key === "Escape") {
+        event.preventDefault();
+        this.unpin(view);
+        view.focus();
+      }
+    };
+    return card;
+  }
+
+  /** What a tutor and the writer said about these words, and the ways to go on. */
+  threadCard(view, { group, family, thread }) {
+    const button = (label, act) => element("button", { type: "button", class: "hc-quiet", onclick: act }, label);
+    const answer = () => {
+      this.unpin(view);
+      this.answer(thread);
+    };
+    return element(
+      "div",
+      { class: `hc-card hc-card-${group}` },
+      element("p", { class: "hc-card-family" }, family),
+      ...thread.comments.map(({ name, text }) => element("p", { class: "hc-card-said" }, element("strong", {}, `${name}: `), text)),
+      element(
+        "div",
+        { class: "hc-card-quiet" },
+        button("Answer", answer),
+        button("Settle", () => this.send(view, { do: "settle_thread", thread: thread.number, done: true })),
+      ),
+    );
+  }
+
+  findingCard(view, finding) {
     const buttons = finding.suggestions.map((suggestion) =>
       element("button", { type: "button", class: "hc-fix", onclick: () => this.fix(view, finding, suggestion) }, suggestion || "Remove these words"),
     );
@@ -92,18 +126,12 @@ export class Findings {
     const card = element("div", { class: `hc-card hc-card-${finding.group}` }, element("p", { class: "hc-card-family" }, finding.family));
     card.append(element("p", { class: "hc-card-message" }, finding.message));
     if (finding.why && finding.why !== finding.message) card.append(element("p", { class: "hc-card-why" }, finding.why));
+    for (const told of finding.told) card.append(element("p", { class: "hc-card-told" }, told));
     if (finding.question) card.append(element("p", { class: "hc-card-question" }, finding.question));
     if (buttons.length) card.append(element("div", { class: "hc-card-fixes" }, ...buttons));
     card.append(element("div", { class: "hc-card-quiet" }, ...quiet));
     const foot = [finding.engines, finding.source].filter(Boolean).join(" · ");
     if (foot) card.append(element("p", { class: "hc-card-source" }, foot));
-    card.onkeydown = (event) => {
-      if (event.key === "Escape") {
-        event.preventDefault();
-        this.unpin(view);
-        view.focus();
-      }
-    };
     return card;
   }
 

@@ -1,7 +1,9 @@
 /** The right side: what the draft does so far, each point with the words that it rests on. */
+import { Fold } from "./fold.jsx";
 import { Guess, Guessed } from "./guess.jsx";
 import { counted, points, signed } from "./report.js";
 import { Shape, word } from "./shapes.jsx";
+import { Tutor } from "./tutor.jsx";
 
 function Lit({ desk, spans, children }) {
   if (!spans.length) return <span>{children}</span>;
@@ -12,16 +14,9 @@ function Lit({ desk, spans, children }) {
   );
 }
 
-function Fold({ title, count, open, children }) {
-  return (
-    <details open={open}>
-      <summary>
-        <span>{title}</span>
-        {count !== undefined && <span class="count">{count}</span>}
-      </summary>
-      {children}
-    </details>
-  );
+/** What a tutor says of a line of the report that does not hold; its points stay. */
+function Told({ told }) {
+  return told.map((sentence) => <span key={sentence} class="small told">{sentence}</span>);
 }
 
 function Privacy({ desk, report }) {
@@ -106,6 +101,7 @@ function Criterion({ desk, criterion }) {
               <Lit desk={desk} spans={line.spans}>{line.title}</Lit>
               <span class="points">{points(line)}</span>
               {line.reason && <span class="small">{line.reason}</span>}
+              <Told told={line.told} />
             </li>
           ))}
           {!criterion.receipt.length && <li class="small">There is too little text to count anything yet.</li>}
@@ -186,6 +182,7 @@ function Checks({ desk, title, checks, open }) {
                 <Lit desk={desk} spans={check.spans}>{check.title}</Lit>
                 <span class="away">: {word(check.state)}</span>
                 {check.state !== "met" && check.state !== "not_applicable" && <span class="small">{check.question || check.reason}</span>}
+                <Told told={check.told} />
               </span>
             </li>
           ))}
@@ -206,6 +203,7 @@ function FindingList({ desk, report }) {
               <span class={`sample hc-${finding.group}`}>{desk.view.state.sliceDoc(finding.from, Math.min(finding.to, finding.from + 80))}</span>
             </button>
             <span class="small">{finding.family}: {finding.message} {finding.engines && `(${finding.engines})`}</span>
+            <Told told={finding.told} />
           </li>
         ))}
       </ol>
@@ -299,6 +297,7 @@ function Body({ desk, report, page }) {
     return (
       <>
         <Privacy desk={desk} report={report} />
+        <Tutor desk={desk} />
         {report.isEarly && <Empty saying={report.refused} />}
         {!report.isEarly && <section class="box box-warn" aria-label="No score"><h3>No score for this text</h3><p>{report.refused}</p></section>}
         <div class="folds">
@@ -311,6 +310,7 @@ function Body({ desk, report, page }) {
   return (
     <>
       <Privacy desk={desk} report={report} />
+      <Tutor desk={desk} />
       <Here desk={desk} />
       <Steps desk={desk} report={report} />
       {!full && <Checks desk={desk} title="Essentials" checks={report.checks.filter((check) => check.isEssential)} open={true} />}
@@ -338,6 +338,7 @@ export function Panel({ desk }) {
       </div>
       {report?.notices.map((notice) => <p key={notice} class="box">{notice}</p>)}
       {failed && <p class="box box-warn">The draft could not be read just now. Your words are safe; a small change asks again.</p>}
+      {(isEmpty || !report) && <Tutor desk={desk} />}
       {isEmpty && <Empty />}
       {!isEmpty && !report && !failed && <p class="small">Reading…</p>}
       {!isEmpty && report && desk.view && <Body desk={desk} report={report} page={page} />}

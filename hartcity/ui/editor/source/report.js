@@ -38,6 +38,7 @@ export function read(answer, book) {
       suggestions: f[11].map(say),
       isWord: Boolean(f[12]),
       decision: f[13] ?? null,
+      told: f.slice(14).map(say),
     })),
     steps: answer.steps.map(([title, seen, question, why, spans]) => ({
       title: say(title),
@@ -51,21 +52,23 @@ export function read(answer, book) {
       name: say(name),
       level,
       score,
-      receipt: receipt.map(([title, points, of, reason, spans]) => ({
+      receipt: receipt.map(([title, points, of, reason, spans, ...told]) => ({
         title: say(title),
         points,
         of,
         reason: say(reason),
         spans: words(spans),
+        told: told.map(say),
       })),
     })),
-    checks: answer.checks.map(([title, state, reason, question, spans, isEssential]) => ({
+    checks: answer.checks.map(([title, state, reason, question, spans, isEssential, ...told]) => ({
       title: say(title),
       state,
       reason: say(reason),
       question: say(question),
       spans: places(spans),
       isEssential: Boolean(isEssential),
+      told: told.map(say),
     })),
     bars,
     grades: answer.grades,

@@ -1,0 +1,44 @@
+"""The assignment that this workspace is scored by: the course's, or one that a tutor gave a code for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from hartcity.assignment import Assignment, AssignmentError, load
+from hartcity.classes.own_assignments import given
+
+
+PREFERENCE = "asked"
+"""The preference that holds the code that a tutor gave; without one it is the course's assignment."""
+
+COURSE = "advocacy-email"
+
+
+def code_of(preferences: Mapping[str, Any]) -> str:
+    """Return the code that the student opened an assignment with, empty without one."""
+    code = preferences.get(PREFERENCE)
+    return code if isinstance(code, str) else ""
+
+
+def assignment_of(preferences: Mapping[str, Any]) -> Assignment:
+    """Return the assignment in use; the course's where the tutor's is not there any more."""
+    return opened(code_of(preferences)) or load(COURSE)
+
+
+def opened(code: str) -> Assignment | None:
+    """Return the assignment under a code as a person types it, or None when there is none."""
+    typed = code.strip().lower().replace("-", "").replace(" ", "")
+    if not typed:
+        return None
+    try:
+        return given(typed)
+    except AssignmentError:
+        return None
+
+
+def chosen(preferences: Mapping[str, Any], code: str) -> dict[str, Any]:
+    """Return the preferences with another assignment; an empty code is the course's."""
+    kept = {name: value for name, value in preferences.items() if name != PREFERENCE}
+    typed = code.strip().lower().replace("-", "").replace(" ", "")
+    return {**kept, PREFERENCE: typed} if typed else kept

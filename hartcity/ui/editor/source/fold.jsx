@@ -1,0 +1,12 @@
+/** A part that is folded away until it is asked for. */
+export function Fold({ title, count, open, children }) {
+  return (
+    <details open={open}>
+      <summary>
+        <span>{title}</span>
+        {count !== undefined && <span class="count">{count}</span>}
+      </summary>
+      {children}
+    </details>
+  );
+}
