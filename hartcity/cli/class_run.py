@@ -99,6 +99,7 @@ class _Told:
         self._task = self._bar.add_task("", total=None)
         self._is_terminal = console.is_terminal
         self._last = 0.0
+        self._untold = ""
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -106,14 +107,22 @@ class _Told:
 
     def __exit__(self, *_: object) -> None:
         self._bar.stop()
+        self._say(self._untold)
 
     def __call__(self, progress: Progress) -> None:
         self._bar.update(self._task, completed=progress.done, total=progress.total, description=pace(progress))
+        if self._is_terminal:
+            return
+        self._untold = f"Drafts {progress.done} of {progress.total}{pace(progress)}\n"
         is_edge = progress.done in {progress.before, progress.total}
-        if not self._is_terminal and (is_edge or time.monotonic() - self._last >= _LINE_EVERY_SECONDS):
+        if is_edge or time.monotonic() - self._last >= _LINE_EVERY_SECONDS:
             self._last = time.monotonic()
-            sys.stderr.write(f"Drafts {progress.done} of {progress.total}{pace(progress)}\n")
-            sys.stderr.flush()
+            self._say(self._untold)
+
+    def _say(self, line: str) -> None:
+        self._untold = ""
+        sys.stderr.write(line)
+        sys.stderr.flush()
 
 
 def pace(progress: Progress) -> str:

@@ -150,13 +150,17 @@ def test_it_goes_on_where_it_stopped(sixty, tmp_path, number):
             if done:
                 family = psutil.Process(process.pid).children(recursive=True)
                 process.send_signal(number)
+                line_of_stop = line
                 break
-        process.stderr.read()
+        rest = process.stderr.read()
     _, alive = psutil.wait_procs(family, timeout=60)
     assert not alive
     kept = {file: file.stat().st_mtime_ns for file in (out / "reports").glob("*.json")}
     assert 0 < len(kept) < 60
     assert process.returncode == (130 if number == signal.SIGTERM else -number)
+    if number == signal.SIGTERM:
+        told = [line for line in (line_of_stop, *rest.splitlines()) if line.startswith("Drafts ")]
+        assert told[-1].startswith(f"Drafts {len(kept)} of 60")
     finished = run(source, out)
     assert finished.returncode == 0, finished.stderr
     assert f"Drafts {len(kept)} of 60" in finished.stderr
