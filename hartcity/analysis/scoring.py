@@ -94,14 +94,15 @@ def _slope(value: float, start: float, stop: float) -> float:
 
 
 def _measured(metric: str, value: float | None, parts: Sequence[ScorePart], points: float, of: float) -> ReceiptLine:
-    """Return the line of a metric, with what it is better and weaker in than other texts, and the words of both."""
-    told, counting = [f"Measured: {value:g}."], telling(parts)
+    """Return the line of a metric: what it is better and weaker in than other texts, its figure, the words of both."""
+    counting = telling(parts)
+    told = []
     for words, sign in (("Better than an ordinary text in", 1), ("Weaker in", -1)):
-        named = [part.name for part in counting if sign * part.contribution > 0][:_MOST_TOLD]
+        named = ["\u201c" + part.name + "\u201d" for part in counting if sign * part.contribution > 0][:_MOST_TOLD]
         if named:
-            told.append(f"{words}: {', '.join(named)}.")
+            told.append(f"{words} {', '.join(named)}.")
     spans = tuple(sorted({span for part in counting for span in part.spans}))
-    return ReceiptLine(metric, points, of, spans, " ".join(told))
+    return ReceiptLine(metric, points, of, spans, " ".join((*told, f"Measured: {value:g}.")))
 
 
 def telling(parts: Sequence[ScorePart]) -> tuple[ScorePart, ...]:

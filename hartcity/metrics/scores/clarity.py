@@ -53,7 +53,7 @@ def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> 
     mistakes = tuple(finding.span for finding in findings if finding.family is Family.GRAMMAR)
     words = sum(len(sentence.words) for sentence in sentences)
     evidence.append(Evidence("mistakes of language", _MISTAKE * min(_MOST_MISTAKES, len(mistakes) / words), mistakes))
-    evidence.append(Evidence("no sentences at all", _NONSENSE * disorder(sentences)))
+    evidence.append(Evidence("missing sentences", _NONSENSE * disorder(sentences)))
     return weighed(evidence)
 
 

@@ -62,7 +62,7 @@ def _own_evidence(document: Document, *, email: bool) -> tuple[Evidence, ...]:
         Evidence("sentence length", (_USUAL_LENGTH - length) / 14, long_sentences(sentences)),
         Evidence("little words", (_USUAL_LITTLE_WORDS - little) * 4),
         Evidence("padding", -12.0 * len(padding) / count, padding),
-        Evidence("words that come again", -6.0 * len(again) / count, again),
+        Evidence("repeated words", -6.0 * len(again) / count, again),
     )
 
 

@@ -20,7 +20,7 @@ _PARTS = {
     "negative_words": "choice of words",
     "word_warmth": "choice of words",
     "negations": "choice of words",
-    "questions": "how the asking is done",
+    "questions": "manner of asking",
     "exclamation_marks": "marks",
     "piled_marks": "marks",
     "shouting": "marks",
