@@ -11,7 +11,7 @@ run: $(VENV)/.ready-to-run
 
 test: check
 	$(BIN)/python -m pytest tests --ignore tests/browser --numprocesses 2 --dist loadfile
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest tests/browser --numprocesses 2 --dist loadfile
 
 bench: $(VENV)/.ready-to-test
 	$(BIN)/python -m tests.benchmarks
