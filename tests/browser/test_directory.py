@@ -84,6 +84,7 @@ def test_a_students_own_table_comes_in_and_stays(directory):
     expect(directory.get_by_text(ILLUSTRATIVE)).to_be_visible()
     directory.get_by_text("1 left out, and why").click()
     expect(directory.get_by_text("it has no service")).to_be_visible()
+    expect(directory.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     directory.get_by_role("button", name="Use this directory").click()
     expect(directory.get_by_text("in use and saved with your work")).to_be_visible()
     directory.wait_for_url(re.compile("w="))
