@@ -10,7 +10,7 @@ run: $(VENV)/.ready-to-run
 	$(BIN)/streamlit run app.py --server.headless=false --server.showEmailPrompt=false
 
 test: check
-	$(BIN)/python -m pytest tests --ignore tests/browser --numprocesses 3 --dist loadfile
+	$(BIN)/python -m pytest tests --ignore tests/browser --numprocesses 2 --dist loadfile
 	$(BIN)/python -m pytest tests/browser --numprocesses 3 --dist loadfile
 
 bench: $(VENV)/.ready-to-test
