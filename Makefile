@@ -4,14 +4,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test bench check spell format lock clean
+.PHONY: run test test-long bench check spell format lock clean
 
 run: $(VENV)/.ready-to-run
 	$(BIN)/streamlit run app.py --server.headless=false --server.showEmailPrompt=false
 
 test: check
 	$(BIN)/python -m pytest tests --ignore tests/browser --numprocesses 2 --dist loadfile
-	$(BIN)/python -m pytest tests/browser --numprocesses 3 --dist loadfile
+	$(BIN)/python -m pytest tests/browser --numprocesses 3 --dist loadfile -k "not ($(LONG))"
+
+# The browser's long runs, which would take the whole beyond half an hour on a slow machine.
+LONG := dark or schedules or busy_loops or a_class_is_stopped
+test-long: $(VENV)/.ready-to-test
+	$(BIN)/python -m pytest tests/browser --numprocesses 2 --dist loadfile -k "$(LONG)"
 
 bench: $(VENV)/.ready-to-test
 	$(BIN)/python -m tests.benchmarks
