@@ -15,7 +15,7 @@ from hartcity.model import Finding, Span
 from hartcity.reader import Reader
 from hartcity.reader.encoder import Encoder
 from hartcity.text import Document, Line
-from hartcity.training.drafts import LabelledDraft, LabelledLine, LabelledSpan
+from hartcity.training.drafts import LabelledDraft, LabelledLine, LabelledSpan, touched
 
 
 _SURE, _ABSENT = 0.95, 0.93
@@ -60,7 +60,7 @@ def write(left_out: Sequence[LabelledDraft], for_rules: Sequence[LabelledDraft],
         },
         "overruled": _overruled(for_rules),
     }
-    file.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    file.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")  # for the reader that weighs the last two
     told["families"] |= _private(told, left_out, Reader(file.parent))
     file.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
@@ -120,7 +120,7 @@ def _thresholds(alone: float, second: float = _SECOND) -> dict[str, float]:
 
 def _best(name: str, number: int, read: Sequence[Sequence[Seen]]) -> float:
     """Return the probability from which marks agree best with the labelled spans."""
-    return max(_STEPS[8:], key=lambda step: (_f1_of(_agreement({name: number}, read, step)), -step))
+    return max(_STEPS[8:], key=lambda step: (_f1_of(_agreement(name, number, read, step)), -step))
 
 
 def _private(told: Mapping[str, Any], drafts: Sequence[LabelledDraft], reader: Reader) -> dict[str, Any]:
@@ -153,8 +153,8 @@ def _privacy(
             finding.span for finding in marking.weigh(document, ruled, reader, email=True) if finding.family.is_private
         ]
         wanted, told = wanted + len(labelled), told + len(marked)
-        hit += sum(any(span.overlaps(other) for other in marked) for span in labelled)
-        right += sum(any(span.overlaps(other) for other in labelled) for span in marked)
+        hit += touched(labelled, marked)
+        right += touched(marked, labelled)
     return right / max(1, told), hit / max(1, wanted)
 
 
@@ -163,21 +163,16 @@ def _f1_of(counts: tuple[int, int, int]) -> float:
     return 2 * hit / max(1, 2 * hit + extra + lost)
 
 
-def _agreement(numbers: Mapping[str, int], read: Sequence[Sequence[Seen]], step: float) -> tuple[int, int, int]:
+def _agreement(name: str, number: int, read: Sequence[Sequence[Seen]], step: float) -> tuple[int, int, int]:
     """Return how many labelled spans are marked, how many marks are on none, and how many spans are missed."""
     hit = extra = lost = 0
     for draft in read:
         for seen in draft:
-            wanted = [Span(span.start, span.end) for span in seen.line.spans if span.family in numbers]
-            marked = [
-                span
-                for number in numbers.values()
-                for span, peak in runs(seen.pieces, number, step * _EXTENT)
-                if peak >= step
-            ]
-            lost += sum(not any(span.overlaps(other) for other in marked) for span in wanted)
-            hit += sum(any(span.overlaps(other) for other in marked) for span in wanted)
-            extra += sum(not any(span.overlaps(other) for other in wanted) for span in marked)
+            wanted = [Span(span.start, span.end) for span in seen.line.spans if span.family == name]
+            marked = [span for span, peak in runs(seen.pieces, number, step * _EXTENT) if peak >= step]
+            found = touched(wanted, marked)
+            hit, lost = hit + found, lost + len(wanted) - found
+            extra += len(marked) - touched(marked, wanted)
     return hit, extra, lost
 
 

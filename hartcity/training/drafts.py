@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -98,6 +98,11 @@ def authors() -> Mapping[str, tuple[str, ...]]:
 
 
 _USES = ("training", "thresholds", "measuring")
+
+
+def touched(spans: Iterable[Span], others: Collection[Span]) -> int:
+    """Return how many of ``spans`` share words with one of ``others``: agreement on words at fault, counted one way."""
+    return sum(any(span.overlaps(other) for other in others) for span in spans)
 
 
 def expected_checks(draft: LabelledDraft) -> dict[str, bool]:

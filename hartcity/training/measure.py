@@ -19,7 +19,7 @@ import typer
 from hartcity import analysis
 from hartcity.model import Family, Report, Span, State
 from hartcity.text import Document
-from hartcity.training.drafts import LabelledDraft, authors, drafts, expected_checks
+from hartcity.training.drafts import LabelledDraft, authors, drafts, expected_checks, touched
 
 
 _FAMILY_NAMES = {"passive": Family.PASSIVE_HIDDEN_ACTOR}
@@ -163,8 +163,8 @@ def _family(judged: Sequence[Judged], families: frozenset[Family]) -> tuple[floa
         labelled = [span for family in families for span in one.labelled(family)]
         marked = [span for family in families for span in one.found(family)]
         wanted, found = wanted + len(labelled), found + len(marked)
-        hit += sum(any(span.overlaps(other) for other in marked) for span in labelled)
-        right += sum(any(span.overlaps(other) for other in labelled) for span in marked)
+        hit += touched(labelled, marked)
+        right += touched(marked, labelled)
     precision, recall = right / max(1, found), hit / max(1, wanted)
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
