@@ -104,6 +104,17 @@ def comment(page, words):
     page.get_by_role("button", name="Send").click()
 
 
+def comment_on_the_passes(student, tutor):
+    """Share the draft, let the tutor come in, and comment on two of its words."""
+    link = share(student.page)
+    close_dialog(student.page)
+    tutor.goto(link)
+    come_in(tutor)
+    select_words(tutor, "two bus passes")
+    tutor.get_by_text("On “two bus passes”").wait_for()
+    comment(tutor, "Who pays for these?")
+
+
 def test_share_comment_revise_settle_end(student, tutor):
     """The comment marks its words in the editor, follows them, is answered and settled; the end closes the tab."""
     link = share(student.page)
@@ -149,13 +160,7 @@ def test_share_comment_revise_settle_end(student, tutor):
 
 def test_words_that_go_are_told_as_gone(student, tutor):
     """When the student deletes the words of a comment, both sides are told that they are gone."""
-    link = share(student.page)
-    close_dialog(student.page)
-    tutor.goto(link)
-    come_in(tutor)
-    select_words(tutor, "two bus passes")
-    tutor.get_by_text("On “two bus passes”").wait_for()
-    comment(tutor, "Who pays for these?")
+    comment_on_the_passes(student, tutor)
     panel = comments_of(student.page)
     expect(panel.get_by_text("Who pays for these?")).to_be_visible()
     student.draft.click()
@@ -168,13 +173,7 @@ def test_words_that_go_are_told_as_gone(student, tutor):
 
 def test_a_comment_is_reached_and_answered_by_keyboard(student, tutor):
     """F8 comes to the commented words, Control period to the choices, and the answer reaches the tutor."""
-    link = share(student.page)
-    close_dialog(student.page)
-    tutor.goto(link)
-    come_in(tutor)
-    select_words(tutor, "two bus passes")
-    tutor.get_by_text("On “two bus passes”").wait_for()
-    comment(tutor, "Who pays for these?")
+    comment_on_the_passes(student, tutor)
     expect(commented_words(student.page)).to_have_text("two bus passes")
     student.draft.click()
     student.page.keyboard.press("Control+Home")
