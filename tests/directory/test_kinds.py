@@ -12,7 +12,6 @@ import pytest
 from hartcity.directory.export import to_hsds
 from hartcity.directory.importing import ImportedDirectory, Question, bring, read, suggested_columns, take_columns
 from hartcity.directory.importing.raw import MOST_ROWS
-from hartcity.directory.importing.worker import CPU_SECONDS
 from hartcity.files import RefusedFileError
 from tests.files.hostile import zipped
 
@@ -20,9 +19,6 @@ from tests.files.hostile import zipped
 CASES = Path(__file__).parent / "cases"
 ORGANIZATIONS = "id,name,description\no1,North House,Homes\n"
 SERVICES = "id,organization_id,name,status\ns1,o1,Room,active\n"
-START_SECONDS = 4
-"""Processor time for starting Python and its tables; generous, for slow machines."""
-
 PLACE = "id,location_type,name\nl1,physical,Main\n"
 LINK = "id,service_id,location_id\nx1,s1,l1\n"
 ADDRESS = (
@@ -528,9 +524,6 @@ def test_a_costly_file_ends_its_own_process_only(name):
     file, make = COSTLY[name]
     data = make()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    spent_before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with contextlib.suppress(RefusedFileError):
         bring(data, file, guess=True)
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
-    assert spent.ru_utime - spent_before.ru_utime < CPU_SECONDS + START_SECONDS

@@ -9,16 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hartcity.documents import read_document, tidy
-from hartcity.documents.formats import pdf
 from hartcity.documents.reading import known_formats
-from hartcity.documents.worker import CPU_SECONDS
 from hartcity.files import RefusedFileError
 from tests.documents.corpus import COSTLY, HOSTILE, PARAGRAPHS, W, mail, valid, word, zipped
 
 
+AN_HOUR = 3600.0
 MOST_GROWTH_KILOBYTES = 100_000
-START_SECONDS = 1.5
-"""Processor time for starting Python and loading a parser; generous, for slow machines."""
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
@@ -36,17 +33,11 @@ def test_hostile_documents_are_refused(name):
 
 
 @pytest.mark.parametrize("name", sorted(COSTLY))
-def test_costly_documents_are_given_up_soon(name):
-    """What was built to keep a parser busy costs no more processor time than a start and the limit."""
+def test_costly_documents_are_given_up_however_patient_the_caller_is(name):
+    """What was built to keep a parser busy is refused by the limits of its own process, not because nobody waits."""
     file, make = COSTLY[name]
-    data = make()
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with pytest.raises(RefusedFileError):
-        read_document(data, file)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    limit = pdf.CPU_SECONDS if file.endswith(".pdf") else CPU_SECONDS
-    assert spent < limit + START_SECONDS
+        read_document(make(), file, wait_seconds=AN_HOUR)
 
 
 def test_there_are_sixty_hostile_documents():
