@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 
 pytestmark = pytest.mark.browser
@@ -154,3 +155,41 @@ def test_a_page_that_is_drawn_anew_asks_for_its_draft(screen):
     screen.page.go_back()
     expect(screen.draft).to_contain_text("this was saved")
     screen.wait_read()
+
+
+def _for_a_place_that_is_gone() -> bytes:
+    """Return what a server sends late, for the part of a page that is no longer there."""
+    message = ForwardMsg()
+    message.delta.new_element.empty.SetInParent()
+    message.metadata.delta_path.extend([0, 99])
+    return message.SerializeToString()
+
+
+def test_what_cannot_be_drawn_takes_nothing_away(screen):
+    """A message for a place that is not there is left out: the editor stays, and every key goes into it."""
+    lines = []
+    screen.page.route_web_socket("**/_stcore/stream", lambda line: lines.append((line, line.connect_to_server())))
+    screen.open()
+    screen.type(SENTENCE)
+    for _ in range(3):
+        lines[-1][0].send(_for_a_place_that_is_gone())
+        screen.page.keyboard.type(SENTENCE, delay=15)
+    assert screen.text() == SENTENCE * 4
+    expect(screen.draft).to_be_focused()
+    screen.wait_saved()
+    screen.wait_read()
+
+
+def test_a_page_that_is_gone_comes_back_where_the_writer_was(screen):
+    """When all is taken away the editor stays until the writer rests, and is there again with words and caret."""
+    screen.open()
+    screen.type("Sincerely, Ana")
+    screen.wait_saved()
+    screen.page.keyboard.press("Home")
+    screen.page.evaluate("document.getElementById('root').replaceChildren()")
+    with screen.page.expect_navigation():
+        screen.page.keyboard.type(SENTENCE, delay=15)
+    expect(screen.draft).to_be_focused()
+    screen.page.keyboard.type("Yours. ")
+    assert screen.text() == SENTENCE + "Yours. Sincerely, Ana"
+    screen.wait_saved()

@@ -5,6 +5,7 @@
  */
 const PREFIX = "hartcity.unsaved.";
 const TAB = "hartcity.tab";
+const PLACE = "hartcity.place";
 
 function store(kind) {
   try {
@@ -50,4 +51,21 @@ export function recall(work, isNew) {
   if (!orphan) return null;
   forget(orphan.work);
   return { ...orphan, base: 0 };
+}
+
+/** Remember where in the words of this workspace the caret is, for the next opening of the page in this tab. */
+export function keepPlace(work, place) {
+  if (place) put("sessionStorage", PLACE, { work, place });
+}
+
+/** Where the caret was; null when nobody wrote here. It is told once. */
+export function recallPlace(work) {
+  try {
+    const kept = JSON.parse(store("sessionStorage")?.getItem(PLACE) ?? "null");
+    if (kept?.work !== work) return null;
+    store("sessionStorage").removeItem(PLACE);
+    return kept.place;
+  } catch {
+    return null;
+  }
 }

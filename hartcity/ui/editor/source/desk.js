@@ -2,6 +2,7 @@
 import { history, historyKeymap, standardKeymap } from "@codemirror/commands";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
+import * as backup from "./backup.js";
 import { Conversation } from "./conversation.js";
 import { Findings } from "./findings.js";
 import { lightUp, lit } from "./marks.js";
@@ -50,6 +51,7 @@ export class Desk {
       },
     });
     this.onLeave = () => document.visibilityState === "hidden" && this.conversation.flush();
+    this.onAgain = () => backup.keepPlace(this.conversation.work, this.placeOfFocus());
     this.onHide = () => this.conversation.flush();
     this.onReturn = () => this.conversation.doc && this.conversation.ask();
     this.onConnection = ({ detail }) => this.conversation.connected(detail.isThere);
@@ -57,6 +59,7 @@ export class Desk {
     document.addEventListener("click", this.onLink, true);
     document.addEventListener("visibilitychange", this.onLeave);
     window.addEventListener("pagehide", this.onHide);
+    window.addEventListener("hartcity:again", this.onAgain);
     window.addEventListener("focus", this.onReturn);
     window.addEventListener("hartcity:connection", this.onConnection);
   }
@@ -103,6 +106,23 @@ export class Desk {
     else this.view.setState(EditorState.create({ doc: text, extensions: this.extensions() }));
     this.loading = false;
     this.drawn = null;
+    this.goBack(text);
+  }
+
+  /** Where the caret is, when somebody writes here; the page is about to be loaded anew. */
+  placeOfFocus() {
+    if (!this.view?.hasFocus) return null;
+    const { anchor, head } = this.view.state.selection.main;
+    return { anchor, head };
+  }
+
+  /** Go on where the writer was before the page was loaded anew. */
+  goBack(text) {
+    const place = backup.recallPlace(this.conversation.work);
+    if (!place) return;
+    const within = (at) => Math.min(at, text.length);
+    this.view.dispatch({ selection: { anchor: within(place.anchor), head: within(place.head) }, scrollIntoView: true });
+    this.view.focus();
   }
 
   /** Give the focus back to an element of the screen; the draft's caret is where it was. */
@@ -256,6 +276,7 @@ export class Desk {
     document.removeEventListener("click", this.onLink, true);
     document.removeEventListener("visibilitychange", this.onLeave);
     window.removeEventListener("pagehide", this.onHide);
+    window.removeEventListener("hartcity:again", this.onAgain);
     window.removeEventListener("focus", this.onReturn);
     window.removeEventListener("hartcity:connection", this.onConnection);
     clearTimeout(this.counting);

@@ -2,6 +2,8 @@
  * What every page does when the app cannot be reached or its page cannot be drawn: it says so in plain words, takes the
  * focus from nobody, and goes on by itself.
  */
+import { leaveOutWhatCannotBeDrawn } from "./redraw.js";
+
 const PING = /\/_stcore\/(health|host-config)$/;
 const ASK_AGAIN_MS = 600;
 const LONGEST_ANSWER_MS = 5000;
@@ -10,6 +12,7 @@ const GOOD_NEWS_MS = 4000;
 const RELOADED = "hartcity.reloaded";
 const RELOADS_IN_A_ROW = 3;
 const IN_A_ROW_MS = 60_000;
+const REST_MS = 900;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const app = () => document.querySelector("[data-testid=stApp]");
@@ -108,14 +111,22 @@ class Connection {
 }
 
 let isLoading = false;
+let typedAt = -Infinity;
 
-/** Load the page anew, since Streamlit has given up drawing it. What is typed in the editor is kept by then. */
-function again() {
+/** Wait until nobody types: a key that comes while the page is loaded goes nowhere. */
+async function rest() {
+  while (performance.now() - typedAt < REST_MS) await pause(REST_MS - (performance.now() - typedAt));
+}
+
+/** Load the page anew, since Streamlit has given up drawing it. The editor stays till then, and keeps what is typed. */
+async function again() {
   if (isLoading) return;
   isLoading = true;
   const before = JSON.parse(sessionStorage.getItem(RELOADED) ?? "[]").filter((at) => Date.now() - at < IN_A_ROW_MS);
   if (before.length < RELOADS_IN_A_ROW) {
+    await rest();
     sessionStorage.setItem(RELOADED, JSON.stringify([...before, Date.now()]));
+    window.dispatchEvent(new Event("hartcity:again"));
     location.reload();
     return;
   }
@@ -125,5 +136,7 @@ function again() {
 export default function watchPage() {
   if (window.hartcityPage) return;
   askPatiently();
+  leaveOutWhatCannotBeDrawn();
+  for (const event of ["keydown", "beforeinput"]) window.addEventListener(event, () => (typedAt = performance.now()), true);
   window.hartcityPage = new Connection();
 }
