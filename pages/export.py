@@ -44,7 +44,7 @@ def add_reading(entry: str) -> None:
 with st.expander("Title page, references and addresses"):
     left, right = st.columns(2, gap="large")
     with left:
-        title = st.text_input("Title", given.title, key=key("title"))
+        title = st.text_input("Title", given.title or gathering.own_title(), key=key("title"))
         author = st.text_input("Your name", given.author, key=key("author"))
         institution = st.text_input("Department and institution", given.institution, key=key("institution"))
         course = st.text_input("Course number and name", given.course, key=key("course"))

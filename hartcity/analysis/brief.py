@@ -64,7 +64,7 @@ def office_hours(
         missing=missing,
         questions=questions,
         changed=_changed(before, now) if before is not None else (),
-        agenda=_agenda(strengths, questions, has_changed=before is not None),
+        agenda=_agenda(strengths, questions, has_changed=before is not None and before.draft.text != now.draft.text),
         comments=waiting,
     )
 

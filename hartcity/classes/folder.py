@@ -113,9 +113,14 @@ class ClassFolder:
         part.replace(self.path / "settings.json")
 
     def drop(self, name: str, file: BinaryIO) -> None:
-        """Take one file; one of the same name replaces it."""
-        with (self.source / shown_name(name)).open("wb") as target:
-            shutil.copyfileobj(file, target)
+        """Take one file; the second of a name is numbered as browsers do it, as it may be another student's."""
+        shown = Path(shown_name(name))
+        target, turn = self.source / shown, 1
+        while target.exists():
+            turn += 1
+            target = self.source / f"{shown.stem} ({turn}){shown.suffix}"
+        with target.open("xb") as kept:
+            shutil.copyfileobj(file, kept)
 
     @property
     def finished(self) -> FinishedClass:

@@ -5,7 +5,7 @@ Each module in ``formats`` is one document, found and not listed. The same hand-
 
 from hartcity.exports.citations import CitationCheck, check_citations
 from hartcity.exports.found import Exporter, exporters
-from hartcity.exports.hand_in import Conversation, HandIn, TitlePage
+from hartcity.exports.hand_in import Conversation, HandIn, TitlePage, standard_title
 from hartcity.exports.mailto import mailto
 from hartcity.exports.readings import READINGS, Reading
 
@@ -21,4 +21,5 @@ __all__ = [
     "check_citations",
     "exporters",
     "mailto",
+    "standard_title",
 ]

@@ -7,15 +7,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hartcity.model import Draft, PlanReport, Report, ServicePlan, Span
+from hartcity.model import Draft, Kind, PlanReport, Report, ServicePlan, Span
 from hartcity.model.brief import Brief
+
+
+_MINOR_WORDS = frozenset("a an and as at but by for if in nor of off on or per so the to up via yet".split())
+"""Words that stay small in a heading in APA 7 (section 6.17), unless they come first."""
+
+
+def part_two(assignment_title: str, kind: Kind = Kind.EMAIL) -> str:
+    """Return what the second part is called in a heading; what is called an email is a letter when it is one."""
+    words = assignment_title.split()
+    if kind is Kind.LETTER and words[-1:] and words[-1].casefold() == Kind.EMAIL:
+        words[-1] = Kind.LETTER.value
+    return " ".join(
+        word if number and word in _MINOR_WORDS else word[:1].upper() + word[1:] for number, word in enumerate(words)
+    )
+
+
+def standard_title(assignment_title: str, kind: Kind = Kind.EMAIL) -> str:
+    """Return the title of the paper for those who give it none of their own."""
+    return f"Service Plan and {part_two(assignment_title, kind)}"
 
 
 @dataclass(frozen=True, slots=True)
 class TitlePage:
     """What stands on the first page of a student paper in APA 7; empty lines are left out."""
 
-    title: str = "Service Plan and Advocacy Email"
+    title: str = standard_title("Advocacy email")
     author: str = ""
     institution: str = ""
     course: str = ""
@@ -49,6 +68,7 @@ class HandIn:
     """A student's work with what is said about it.
 
     ``as_of`` is the day that stands in the documents: no clock is read, so the same hand-in gives the same bytes.
+    ``assignment_title`` is what the assignment calls the draft.
     ``sender`` and ``recipient`` are the lines of a letter's address blocks, ``recipient_email`` where the email goes.
     ``references`` are entries as the student wrote them, with asterisks around what is italic. ``report_json`` is the
     report in the contract's shape. ``brief`` is what to talk about in office hours, ``conversations`` what was said
@@ -57,6 +77,7 @@ class HandIn:
 
     draft: Draft
     as_of: dt.date
+    assignment_title: str = "Advocacy email"
     plan: ServicePlan = field(default_factory=ServicePlan)
     title_page: TitlePage = field(default_factory=TitlePage)
     references: tuple[str, ...] = ()

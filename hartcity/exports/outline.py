@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from hartcity.exports.hand_in import HandIn, TitlePage
+from hartcity.exports.hand_in import HandIn, TitlePage, part_two
 from hartcity.model import Consent, Kind, PlannedService, ServicePlan
 from hartcity.plan.wording import is_unconfirmed
 
@@ -63,9 +63,9 @@ def blocks(hand_in: HandIn) -> Iterator[Block]:
         yield Heading(1, "Part 1: Service Plan")
         yield from _plan(hand_in.plan)
     if hand_in.draft.text.strip():
-        is_letter = hand_in.draft.kind is Kind.LETTER
-        yield Heading(1, f"Part 2: Advocacy {'Letter' if is_letter else 'Email'}", starts_page=True)
-        yield from letter(hand_in) if is_letter else _email(hand_in)
+        kind = hand_in.draft.kind
+        yield Heading(1, f"Part 2: {part_two(hand_in.assignment_title, kind)}", starts_page=True)
+        yield from letter(hand_in) if kind is Kind.LETTER else _email(hand_in)
     if hand_in.references:
         yield Heading(1, "References", starts_page=True)
         for entry in hand_in.references:

@@ -1,9 +1,11 @@
 // What a browser does around signing in. While nobody is in, it keeps in mind which page was asked for, since the
-// provider sends everybody back to the first one. When somebody else comes in, it forgets what this tab kept.
+// provider sends everybody back to the first one. When somebody leaves whose words are saved, or somebody else comes in,
+// it forgets what it kept of the words.
 const BACK = "hartcity.back";
 const IN = "hartcity.signed_in";
 const WHO = "hartcity.account";
-const OF_WHO = ["hartcity.tab", "hartcity.share", BACK]; // unsaved words (another copy waits for its workspace), a share
+const UNSAVED = "hartcity.unsaved."; // words by their workspace
+const OF_WHO = ["hartcity.tab", "hartcity.share", BACK]; // this tab's unsaved words, a share
 
 function within(storage, act) {
   try {
@@ -13,21 +15,34 @@ function within(storage, act) {
   }
 }
 
+function forgetWords() {
+  within("localStorage", (kept) => {
+    for (const name of Object.keys(kept)) if (name.startsWith(UNSAVED)) kept.removeItem(name);
+  });
+  within("sessionStorage", (kept) => OF_WHO.forEach((name) => kept.removeItem(name)));
+}
+
 export default function ({ data }) {
   if (!data.account) {
     const here = location.pathname + location.search + location.hash;
     const tellOtherTabs = () => within("localStorage", (kept) => kept.removeItem(IN));
     if (data.leaves) {
-      window.addEventListener("pagehide", tellOtherTabs); // not before the cookie is gone
-      return () => window.removeEventListener("pagehide", tellOtherTabs);
+      const leave = () => {
+        if (data.is_saved) forgetWords();
+        tellOtherTabs();
+      };
+      window.addEventListener("pagehide", leave); // not before the cookie is gone
+      return () => window.removeEventListener("pagehide", leave);
     }
     within("sessionStorage", (kept) => here !== data.start && kept.setItem(BACK, here));
     tellOtherTabs();
     return undefined;
   }
+  for (const storage of ["sessionStorage", "localStorage"]) {
+    if (![null, data.account].includes(within(storage, (kept) => kept.getItem(WHO)))) forgetWords();
+    within(storage, (kept) => kept.setItem(WHO, data.account));
+  }
   const back = within("sessionStorage", (kept) => {
-    if (![null, data.account].includes(kept.getItem(WHO))) OF_WHO.forEach((name) => kept.removeItem(name));
-    kept.setItem(WHO, data.account);
     const found = kept.getItem(BACK);
     kept.removeItem(BACK);
     return found;

@@ -8,12 +8,13 @@ from importlib import resources
 import streamlit as st
 
 from hartcity.identity import Account, Role
-from hartcity.ui import place, signed_in
+from hartcity.ui import place, session, signed_in
 from hartcity.ui.safe import safe
 
 
 _BROWSER = "gate"
 _HAS_SIGNED_OUT = "has_signed_out"
+_WAS_SAVED = "was_saved_when_signed_out"
 _ROLES = {Role.TUTOR: "tutor", Role.ADMINISTRATOR: "administrator"}
 
 
@@ -56,6 +57,7 @@ def draw_account() -> None:
 
 def _sign_out() -> None:
     st.session_state[_HAS_SIGNED_OUT] = True
+    st.session_state[_WAS_SAVED] = session.current_tab().line.state in {"nothing_yet", "saved"}
     st.logout()
 
 
@@ -64,6 +66,7 @@ def _tell_browser(account: Account | None) -> None:
     data = {
         "account": "" if account is None else account.id,
         "leaves": bool(st.session_state.get(_HAS_SIGNED_OUT, False)),
+        "is_saved": bool(st.session_state.get(_WAS_SAVED, False)),
         "start": f"/{base}/" if base else "/",
     }
     st.components.v2.component("hartcity_gate", js=_script())(key=_BROWSER, data=data)

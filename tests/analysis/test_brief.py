@@ -74,6 +74,8 @@ def test_the_agenda_takes_ten_minutes(draft: Draft) -> None:
         for before in (None, reviewed(draft)):
             brief = office_hours(one, before=before)
             assert brief.notices or sum(item.minutes for item in brief.agenda) == 10
+            has_changed = before is not None and text != draft.text
+            assert brief.notices or any("changed" in item.what for item in brief.agenda) is has_changed
 
 
 def test_what_changed_is_told(draft: Draft) -> None:

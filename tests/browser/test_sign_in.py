@@ -139,11 +139,13 @@ def test_own_work_on_any_browser_and_nobody_elses(school, somebody):
     beside = first.context.new_page()
     beside.goto(address)
     expect(beside.get_by_role("textbox", name="Email draft")).to_contain_text(WORDS)
+    first.evaluate("localStorage.setItem('hartcity.unsaved.elsewhere', JSON.stringify({text: 'of a tab that died'}))")
     first.get_by_role("button", name="Sign out").click()
     first.get_by_role("button", name="End session").click()  # the provider's own question
     for page in (first, beside):  # in every tab of this browser
         expect(page.get_by_role("button", name="Sign in")).to_be_visible()
         expect(page.get_by_text(WORDS)).to_have_count(0)
+    assert first.evaluate("Object.keys(localStorage).filter(name => name.startsWith('hartcity.unsaved'))") == []
     first.goto(address)
     expect(first.get_by_role("button", name="Sign in")).to_be_visible()
     expect(first.get_by_text(WORDS)).to_have_count(0)

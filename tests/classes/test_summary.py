@@ -16,6 +16,7 @@ from hartcity.classes.alike import alike
 from hartcity.classes.finished import FinishedClass
 from hartcity.classes.folder import ClassFolder, Settings, Stage, new_class, open_class
 from hartcity.classes.hidden import hide
+from hartcity.classes.names import place
 from hartcity.classes.needs import MOST_QUOTATIONS, Need, needs
 from hartcity.classes.run import _write
 from hartcity.classes.table import columns, row
@@ -159,6 +160,21 @@ def test_a_class_is_kept_under_a_name_that_does_not_open_it(tmp_path, monkeypatc
     assert not ClassFolder(made.id).is_there
     with pytest.raises(ValueError, match="no id"):
         ClassFolder("../other")
+
+
+def test_files_of_one_name_stay_two(tmp_path, monkeypatch):
+    """Two students whose file is called email.docx are two; a second file under a student's name is a later version."""
+    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
+    made = new_class(Settings("HS 101"))
+    for number, name in enumerate(("email.docx", "email.docx", "email.docx", "Ana Ruiz.docx", "Ana Ruiz.docx")):
+        made.drop(name, io.BytesIO(str(number).encode()))
+    placed = place(sorted(file.name for file in made.source.iterdir()))
+    assert sorted(file.read_bytes() for file in made.source.iterdir()) == [b"0", b"1", b"2", b"3", b"4"]
+    assert len({each.owner.key for each in placed}) == 4
+    assert [each.path for each in sorted(placed, key=lambda each: each.order) if each.owner.key == "ana ruiz"] == [
+        "Ana Ruiz.docx",
+        "Ana Ruiz (2).docx",
+    ]
 
 
 def test_a_class_opens_for_the_account_that_made_it(tmp_path, monkeypatch):

@@ -20,7 +20,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
 from hartcity.assignment import load
-from hartcity.exports import Conversation, HandIn, TitlePage, exporters, mailto
+from hartcity.exports import Conversation, HandIn, TitlePage, exporters, mailto, standard_title
 from hartcity.exports.printable import missing_in_pdf, printable, shown
 from hartcity.model import (
     CheckResult,
@@ -197,6 +197,23 @@ def test_a_letter_has_its_address_blocks_and_date(letter):
         )
     ]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "heading"),
+    [
+        ("Advocacy email", Kind.EMAIL, "Advocacy Email"),
+        ("Advocacy email", Kind.LETTER, "Advocacy Letter"),
+        ("Referral letter", Kind.EMAIL, "Referral Letter"),
+        ("a note to the MHCLG, for Ms. A", Kind.LETTER, "A Note to the MHCLG, for Ms. A"),
+    ],
+)
+def test_the_second_part_is_called_as_its_assignment(title, kind, heading):
+    """A referral letter is no advocacy email, on the title page and above the words; a letter is no email."""
+    work = hand_in_of(assignment_title=title, draft=Draft(text="Dear Kim,\n\nI write.", kind=kind))
+    headings = [one.text for one in docx.Document(io.BytesIO(WORD(work))).paragraphs if one.style.name == "Heading 1"]
+    assert f"Part 2: {heading}" in headings
+    assert standard_title(title, kind) == f"Service Plan and {heading}"
 
 
 def test_blocks_that_the_letter_holds_already_do_not_come_twice():

@@ -48,6 +48,7 @@ def draw_table(this: Opened) -> None:
         selection_mode="single-row",
         column_config=_columns(this, named),
         key=this.key("table"),
+        placeholder="",
     )
     st.caption(f"Click a head to sort, a row's box to open the student below. {NOT_A_GRADE}")
     if chosen.selection.rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,7 +13,7 @@ import streamlit as st
 from hartcity.analysis import Reviewed, check_plan, office_hours, report_to_json
 from hartcity.assignment import Assignment
 from hartcity.documents import apart
-from hartcity.exports import Conversation, HandIn, TitlePage
+from hartcity.exports import Conversation, HandIn, TitlePage, standard_title
 from hartcity.model import Draft, Finding, PlanReport, Report, ServicePlan
 from hartcity.ui import asked, choices, drafts, overrides, privacy, reports, session
 from hartcity.ui.directory import in_use
@@ -29,14 +29,14 @@ _CHECKED = "hand_in_checked"
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a student types on this page; lists are kept as lines."""
+    """What a student types on this page; lists are kept as lines, and an empty title is the assignment's own."""
 
     author: str = ""
     institution: str = ""
     course: str = ""
     instructor: str = ""
     due: str = ""
-    title: str = TitlePage().title
+    title: str = ""
     references: str = ""
     sender: str = ""
     recipient: str = ""
@@ -48,11 +48,21 @@ def details() -> Details:
     kept = session.work().preferences.get(PREFERENCE)
     known = {field.name for field in fields(Details)}
     given = kept if isinstance(kept, dict) else {}
-    return Details(**{name: value for name, value in given.items() if name in known and isinstance(value, str)})
+    found = Details(**{name: value for name, value in given.items() if name in known and isinstance(value, str)})
+    # The course's own title was once kept as if it had been typed.
+    return replace(found, title="") if found.title == TitlePage().title else found
+
+
+def own_title() -> str:
+    """Return the title that the assignment in use gives the paper."""
+    work = session.work()
+    return standard_title(asked.assignment_of(work.preferences).title, drafts.of_work(work).kind)
 
 
 def keep(changed: Details) -> None:
     """Save what was typed."""
+    if changed.title == own_title():
+        changed = replace(changed, title="")
     if changed != details():
         session.save_preferences({**session.work().preferences, PREFERENCE: asdict(changed)})
 
@@ -80,8 +90,14 @@ def gather() -> HandIn:
         draft=draft,
         as_of=_today(),
         plan=service_plan,
+        assignment_title=assignment.title,
         title_page=TitlePage(
-            given.title or TitlePage().title, given.author, given.institution, given.course, given.instructor, given.due
+            given.title or standard_title(assignment.title, draft.kind),
+            given.author,
+            given.institution,
+            given.course,
+            given.instructor,
+            given.due,
         ),
         references=tuple(line.strip() for line in given.references.split("\n") if line.strip()),
         sender=tuple(given.sender.split("\n")) if given.sender else (),

@@ -27,12 +27,21 @@ def draw_history(here: Seat, seen: Seen) -> None:
     if not versions:
         st.markdown("There are no versions yet. They appear by themselves while the student writes.")
         return
-    scored = [Scored(version, version.summary["criteria"]) for version in versions if "criteria" in version.summary]
-    timeline(scored, seen.assignment)
+    timeline([scored for version in versions if (scored := _scored(here, seen, version))], seen.assignment)
     if len(versions) < 2:  # noqa: PLR2004 - two make a comparison
         return
     before, after = choose_two(versions)
     _side_by_side(here, seen, before, after)
+
+
+def _scored(here: Seat, seen: Seen, version: Version) -> Scored | None:
+    """Return a version with the scores that the student saw, or those of now where none were kept with it."""
+    if "criteria" in version.summary:
+        return Scored(version, version.summary["criteria"])
+    report = here.report_on(version.writing, seen.work)
+    if report is None:
+        return None
+    return Scored(version, {result.criterion: result.score for result in report.criteria})
 
 
 def _side_by_side(here: Seat, seen: Seen, before: Version, after: Version) -> None:

@@ -45,11 +45,12 @@ def tutor_screen() -> None:
 
 
 def _head(here: Seat, seen: Seen) -> None:
-    saved = "" if seen.work.draft is None else f" · saved {session.on_this_clock(seen.work.draft.saved_at)}"
+    saved = "" if seen.work.draft is None else f"saved {session.on_this_clock(seen.work.draft.saved_at)}"
     may = "you may read and comment" if may_comment(seen) else "you may read"
     until = session.on_this_clock(seen.shared.expires_at, "%b %d, %H:%M")
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f":material/sensors: **Live**{safe(saved)} · {may} until {safe(until)}", width="content")
+        told = " · ".join(filter(None, [":material/sensors: **Live**", safe(saved), f"{may} until {safe(until)}"]))
+        st.markdown(told, width="content")
         if st.button("Leave", icon=":material/logout:", help="The link opens it again."):
             here.leave("You have left. The link opens it again.")
             st.rerun()
