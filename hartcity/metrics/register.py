@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from hartcity.metrics.frequency import is_known, zipf
 from hartcity.metrics.wordlists import graded
 from hartcity.text import Sentence
-from hartcity.text.words import Word
+from hartcity.text.kept import SENTENCES, kept
+from hartcity.text.words import Word, words
 
 
 _I = frozenset({"i", "i'm", "i've", "i'll", "i'd"})
@@ -26,54 +28,77 @@ def is_contraction(word: Word) -> bool:
     return "'" in word.lower and not word.lower.endswith(("'s", "s'"))
 
 
+class _Tally(NamedTuple):
+    """What one sentence adds to the features of a text; ``of_words`` are counts, ``of_sentences`` yes or no."""
+
+    lower: tuple[str, ...]
+    spelled: tuple[str, ...]
+    of_words: Mapping[str, int]
+    of_sentences: Mapping[str, bool]
+    marks: Mapping[str, float]
+    digits: int
+
+
+@kept(SENTENCES)
+def _tally(sentence: str) -> _Tally:
+    """Count in a sentence that holds at least one word."""
+    own = words(sentence)
+    lower = tuple(word.lower for word in own)
+    forms = [word.span.of(sentence) for word in own]
+    return _Tally(
+        lower,
+        tuple(word for word in lower if word[0].isalpha()),
+        of_words={
+            "unknown_words": sum(word.isalpha() and not is_known(word) for word in lower),
+            "noun_style": sum(word in _NOUNY for word in lower),
+            "contractions": sum(map(is_contraction, own)),
+            "i": sum(word in _I for word in lower),
+            "you": sum(word in _YOU for word in lower),
+            "small_i": forms.count("i"),
+            "shouted_words": sum(form.isupper() and len(form) > 1 for form in forms),
+            "names": sum(form[0].isupper() for form in forms[1:]),
+            "commas": sentence.count(","),
+            "semicolons": sentence.count(";"),
+            "hyphens": sentence.count("-"),
+        },
+        of_sentences={
+            "contracted_sentences": "'" in sentence,
+            "trailing_dots": ".." in sentence or "\u2026" in sentence,
+            "smileys": bool(_SMILEY.search(sentence)),
+            "unfinished": sentence.rstrip()[-1:] not in ".!?\"')",
+            "casual_start": lower[0] in _CASUAL_STARTS,
+            "lower_case_start": sentence[:1].islower(),
+            "quotes": '"' in sentence,
+        },
+        marks={
+            "exclamation_marks": sentence.count("!") / len(own) ** 0.5,
+            "question_marks": sentence.count("?") / len(own) ** 0.5,
+        },
+        digits=sum(map(str.isdecimal, sentence)),
+    )
+
+
 def register_features(sentences: Sequence[Sentence]) -> dict[str, float]:
     """Return the features of sentences that hold at least one word.
 
     Shares are of all words, marks are counted for each sentence, and yes-or-no features are shares of sentences.
     """
-    words = [word for sentence in sentences for word in sentence.words]
-    lower = [word.lower for word in words]
-    spelled = [word for word in lower if word[0].isalpha()] or lower
-    count, of_spelled, of_sentences = len(lower), len(spelled), len(sentences)
-    typed = [[word.span.shifted(-s.span.start).of(s.plain) for word in s.words] for s in sentences]
-    inner = [form for forms in typed for form in forms[1:]]
+    tallies = [_tally(sentence.plain) for sentence in sentences]
+    lower = [word for tally in tallies for word in tally.lower]
+    spelled = [word for tally in tallies for word in tally.spelled] or lower
     common = [zipf(word) for word in spelled]
     learned = graded("word_formality")
     known = [learned[word] for word in lower if word in learned]
-    characters = sum(len(sentence.plain) for sentence in sentences)
-
-    def per_sentence(mark: str) -> float:
-        return math.fsum(s.plain.count(mark) / len(s.words) ** 0.5 for s in sentences) / of_sentences
-
-    def share(true: Sequence[bool]) -> float:
-        return sum(true) / of_sentences
-
+    first = tallies[0]
     return {
-        "words_per_sentence": math.log1p(count / of_sentences),
-        "letters_per_word": sum(map(len, spelled)) / of_spelled,
-        "long_words": sum(len(word) >= _LONG for word in spelled) / of_spelled,
-        "zipf": math.fsum(common) / of_spelled,
-        "uncommon_words": sum(frequency < _UNCOMMON for frequency in common) / of_spelled,
-        "unknown_words": sum(word.isalpha() and not is_known(word) for word in lower) / count,
-        "noun_style": sum(word in _NOUNY for word in lower) / count,
-        "contractions": sum(map(is_contraction, words)) / count,
-        "contracted_sentences": share(["'" in s.plain for s in sentences]),
-        "i": sum(word in _I for word in lower) / count,
-        "you": sum(word in _YOU for word in lower) / count,
-        "exclamation_marks": per_sentence("!"),
-        "question_marks": per_sentence("?"),
-        "trailing_dots": share([".." in s.plain or "\u2026" in s.plain for s in sentences]),
-        "smileys": share([bool(_SMILEY.search(s.plain)) for s in sentences]),
-        "unfinished": share([s.plain.rstrip()[-1:] not in ".!?\"')" for s in sentences]),
-        "casual_start": share([s.words[0].lower in _CASUAL_STARTS for s in sentences]),
-        "lower_case_start": share([s.plain[:1].islower() for s in sentences]),
-        "small_i": sum(form == "i" for forms in typed for form in forms) / count,
-        "shouted_words": sum(form.isupper() and len(form) > 1 for forms in typed for form in forms) / count,
-        "names": sum(form[0].isupper() for form in inner) / count,
-        "commas": sum(s.plain.count(",") for s in sentences) / count,
-        "semicolons": sum(s.plain.count(";") for s in sentences) / count,
-        "hyphens": sum(s.plain.count("-") for s in sentences) / count,
-        "quotes": share(['"' in s.plain for s in sentences]),
-        "digits": sum(c.isdecimal() for s in sentences for c in s.plain) / characters,
+        "words_per_sentence": math.log1p(len(lower) / len(tallies)),
+        "letters_per_word": sum(map(len, spelled)) / len(spelled),
+        "long_words": sum(len(word) >= _LONG for word in spelled) / len(spelled),
+        "zipf": math.fsum(common) / len(spelled),
+        "uncommon_words": sum(frequency < _UNCOMMON for frequency in common) / len(spelled),
+        **{name: sum(each.of_words[name] for each in tallies) / len(lower) for name in first.of_words},
+        **{name: sum(each.of_sentences[name] for each in tallies) / len(tallies) for name in first.of_sentences},
+        **{name: math.fsum(each.marks[name] for each in tallies) / len(tallies) for name in first.marks},
+        "digits": sum(each.digits for each in tallies) / sum(len(sentence.plain) for sentence in sentences),
         "word_formality": math.fsum(known) / len(known) if known else 0.0,
     }

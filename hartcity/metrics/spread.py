@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import random
 from functools import lru_cache
-from operator import itemgetter
+
+import numpy as np
 
 from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.syllables import syllables
 from hartcity.model import GradeRange
 from hartcity.text import Document
+from hartcity.text.kept import SENTENCES, kept
+from hartcity.text.words import words
 
 
 _RESAMPLES = 200
@@ -26,29 +29,34 @@ def readability_range(document: Document) -> GradeRange | None:
     things are computed for each draw: Flesch-Kincaid (syllables), Coleman-Liau (letters), and the Automated
     Readability Index (characters). The range holds the middle four fifths of all values.
     """
-    plain = document.plain
-    counts = []
-    for sentence in prose_sentences(document, email=True):
-        if len(sentence.words) > 2:  # noqa: PLR2004
-            spoken = sum(syllables(word.span.of(plain)) for word in sentence.words)
-            letters = sum(sum(map(str.isalnum, word.lower)) for word in sentence.words)
-            counts.append((len(sentence.words), spoken, letters))
-    if len(counts) < _FEWEST_SENTENCES or sum(words for words, _, _ in counts) < _FEWEST_WORDS:
+    counts = [_counts(sentence.plain) for sentence in prose_sentences(document, email=True) if len(sentence.words) > 2]  # noqa: PLR2004
+    if len(counts) < _FEWEST_SENTENCES or sum(told for told, _, _ in counts) < _FEWEST_WORDS:
         return None
-    kept = counts[:_MOST_SENTENCES]
-    columns = tuple(zip(*kept, strict=True))
-    values: list[float] = []
-    for drawn in _samples(len(kept)):
-        words, spoken, letters = (sum(drawn(column)) for column in columns)
-        values.append(0.39 * words / len(kept) + 11.8 * spoken / words - 15.59)
-        values.append(5.88 * letters / words - 29.6 * len(kept) / words - 15.8)
-        values.append(4.71 * letters / words + 0.5 * words / len(kept) - 21.43)
-    values.sort()
-    return GradeRange(round(values[len(values) // 10], 1), round(values[-1 - len(values) // 10], 1))
+    drawn_from = np.array(counts[:_MOST_SENTENCES])
+    sentences = len(drawn_from)
+    told, spoken, letters = drawn_from[_samples(sentences)].sum(axis=1).T
+    grades = np.concatenate(
+        (
+            0.39 * told / sentences + 11.8 * spoken / told - 15.59,
+            5.88 * letters / told - 29.6 * sentences / told - 15.8,
+            4.71 * letters / told + 0.5 * told / sentences - 21.43,
+        )
+    )
+    grades.sort()
+    tenth = len(grades) // 10
+    return GradeRange(round(float(grades[tenth]), 1), round(float(grades[-1 - tenth]), 1))
+
+
+@kept(SENTENCES)
+def _counts(sentence: str) -> tuple[int, int, int]:
+    """Return the words, syllables and letters of a sentence."""
+    here = words(sentence)
+    spoken = sum(syllables(word.span.of(sentence)) for word in here)
+    return len(here), spoken, sum(sum(map(str.isalnum, word.lower)) for word in here)
 
 
 @lru_cache(maxsize=64)
-def _samples(sentences: int) -> tuple[itemgetter[tuple[int, ...]], ...]:
-    """Return what takes each sample out of a column of so many sentences; drawn once, as it is the same for all."""
+def _samples(sentences: int) -> np.ndarray:
+    """Return which of so many sentences each sample draws, a row a sample; drawn once, as it is the same for all."""
     draw = random.Random(_SEED)  # noqa: S311  # not for secrets: the same text must give the same range
-    return tuple(itemgetter(*draw.choices(range(sentences), k=sentences)) for _ in range(_RESAMPLES))
+    return np.array([draw.choices(range(sentences), k=sentences) for _ in range(_RESAMPLES)])

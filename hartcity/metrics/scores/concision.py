@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 
 from hartcity.metrics.following import breaths, long_sentences
 from hartcity.metrics.frequency import zipf
@@ -73,13 +72,12 @@ def _padding_in(sentence: str) -> tuple[Span, ...]:
 
 def _runs_again(sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
     """Return the places where four words stand that stood together before."""
-    seen: Counter[tuple[str, ...]] = Counter()
+    seen: set[tuple[str, ...]] = set()
     found = []
     for sentence in sentences:
-        for i in range(len(sentence.words) - _RUN + 1):
-            run = sentence.words[i : i + _RUN]
-            key = tuple(word.lower for word in run)
-            if seen[key]:
-                found.append(Span(run[0].span.start, run[-1].span.end))
-            seen[key] += 1
+        forms = [word.lower for word in sentence.words]
+        for at, run in enumerate(zip(*(forms[after:] for after in range(_RUN)), strict=False)):
+            if run in seen:
+                found.append(Span(sentence.words[at].span.start, sentence.words[at + _RUN - 1].span.end))
+            seen.add(run)
     return tuple(found)

@@ -46,7 +46,7 @@ def _runs(plain: str, passage: Passage) -> Iterator[tuple[int, int]]:
         if words.isupper():
             first = at if first < 0 else first
             last = at + 1
-        elif token.is_word and any(letter.isalpha() for letter in words):
+        elif token.is_word and any(map(str.isalpha, words)):
             if first >= 0:
                 yield first, last
             first = -1
