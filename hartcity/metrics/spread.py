@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 from functools import lru_cache
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.syllables import syllables
@@ -13,6 +12,10 @@ from hartcity.model import GradeRange
 from hartcity.text import Document
 from hartcity.text.kept import SENTENCES, kept
 from hartcity.text.words import words
+
+
+if TYPE_CHECKING:
+    import numpy as np
 
 
 _RESAMPLES = 200
@@ -29,6 +32,8 @@ def readability_range(document: Document) -> GradeRange | None:
     things are computed for each draw: Flesch-Kincaid (syllables), Coleman-Liau (letters), and the Automated
     Readability Index (characters). The range holds the middle four fifths of all values.
     """
+    import numpy as np  # noqa: PLC0415 - the command line starts without it
+
     counts = [_counts(sentence.plain) for sentence in prose_sentences(document, email=True) if len(sentence.words) > 2]  # noqa: PLR2004
     if len(counts) < _FEWEST_SENTENCES or sum(told for told, _, _ in counts) < _FEWEST_WORDS:
         return None
@@ -58,5 +63,7 @@ def _counts(sentence: str) -> tuple[int, int, int]:
 @lru_cache(maxsize=64)
 def _samples(sentences: int) -> np.ndarray:
     """Return which of so many sentences each sample draws, a row a sample; drawn once, as it is the same for all."""
+    import numpy as np  # noqa: PLC0415 - as above
+
     draw = random.Random(_SEED)  # noqa: S311  # not for secrets: the same text must give the same range
     return np.array([draw.choices(range(sentences), k=sentences) for _ in range(_RESAMPLES)])
