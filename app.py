@@ -8,14 +8,15 @@ import streamlit as st
 from hartcity.analysis import start_engines
 from hartcity.identity import Role
 from hartcity.server import settings
-from hartcity.ui import session, signed_in
+from hartcity.ui import signed_in
 from hartcity.ui.connection import watch_page
-from hartcity.ui.gate import draw_account, draw_gate, may_enter
 from hartcity.ui.plan import gather
 from hartcity.ui.progress import ICONS, Step, steps
-from hartcity.ui.remembered import recall, remember
 from hartcity.ui.sharing import share_button
+from hartcity.ui.sign_in_gate import draw_account, draw_gate, may_enter
 from hartcity.ui.status import status_line
+from hartcity.ui.workspace import session
+from hartcity.ui.workspace.browser_memory import recall, remember
 
 
 def pages(reached: dict[str, Step]) -> dict[str, list[st.Page]]:

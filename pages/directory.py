@@ -5,11 +5,11 @@ from functools import partial
 import streamlit as st
 
 from hartcity.directory import to_csv, to_hsds
-from hartcity.ui import session
 from hartcity.ui.directory import current, in_use
 from hartcity.ui.directory.cards import MOST_COMPARED, draw_cards, draw_comparison
 from hartcity.ui.directory.importing import draw_import
 from hartcity.ui.safe import safe
+from hartcity.ui.workspace import session
 
 
 FACET_LABELS = {"need": "Need", "cost": "Cost", "people": "Who is served", "language": "Language"}

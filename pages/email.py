@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from hartcity.ui import session
-from hartcity.ui.asking import draw_asked
-from hartcity.ui.bringing import bring_draft
+from hartcity.ui.assignment_picker import draw_asked
+from hartcity.ui.draft_import import bring_draft
 from hartcity.ui.editor import draft_editor
-from hartcity.ui.facts import draw_facts
+from hartcity.ui.plan_facts import draw_facts
+from hartcity.ui.workspace import session
 
 
 st.title("Email", anchor=False)

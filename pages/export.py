@@ -4,12 +4,12 @@ import streamlit as st
 
 from hartcity.exports import READINGS
 from hartcity.model import Kind
-from hartcity.ui import asked, privacy, session
 from hartcity.ui.export import gathering
 from hartcity.ui.export.checklist import checklist
 from hartcity.ui.export.documents import draw_documents
 from hartcity.ui.progress import ICONS
 from hartcity.ui.safe import safe
+from hartcity.ui.workspace import assignment_in_use, privacy, session
 
 
 SHAPES = {"met": f"{ICONS['there']} Met", "partly": f"{ICONS['begun']} Partly", "not_yet": f"{ICONS['empty']} Not yet"}
@@ -96,7 +96,7 @@ hand_in = gathering.gather()
 waiting = gathering.undecided(hand_in)
 
 st.header("Before you hand in", anchor=False)
-for item in checklist(hand_in, len(waiting), asked.assignment_of(work.preferences)):
+for item in checklist(hand_in, len(waiting), assignment_in_use.assignment_of(work.preferences)):
     st.markdown(f"{SHAPES[item.reached]} **{safe(item.title)}**  \n{safe(item.words)}")
 st.caption("Practice feedback, not your grade. What is missing does not keep you from handing in.")
 

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from hartcity.ui import place, practice, session, signed_in
+from hartcity.ui import practice, signed_in, where_words_go
 from hartcity.ui.progress import steps
 from hartcity.ui.safe import safe
 from hartcity.ui.since import said_since
+from hartcity.ui.workspace import session
 
 
 work = session.work()
@@ -74,7 +75,7 @@ with privacy:
         else "Your work opens for your account alone. Sign out when others use this browser too."
     )
     st.markdown(
-        f"- {safe(place.kept().capitalize())}. No text goes to an outside grammar service, ever.\n"
+        f"- {safe(where_words_go.kept().capitalize())}. No text goes to an outside grammar service, ever.\n"
         f"- {found_again}\n"
         "- Names and details that could identify someone are asked about first."
     )

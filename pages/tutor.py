@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from hartcity.ui.gate import for_tutors
+from hartcity.ui.sign_in_gate import for_tutors
 from hartcity.ui.tutor import tutor_screen
 
 

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from hartcity.ui import asked, keeping, session
 from hartcity.ui.versions import choose_two, scored, side_by_side, timeline, version_list, your_data
+from hartcity.ui.workspace import assignment_in_use, session, stored
 
 
 st.title("Versions", anchor=False)
-versions = keeping.versions()
+versions = stored.versions()
 if not versions:
     st.markdown(
         "Versions appear by themselves while you write the email: one for each stretch of work. "
@@ -15,7 +15,7 @@ if not versions:
     )
     st.page_link("pages/email.py", label="Write the email", icon=":material/edit_note:")
 else:
-    timeline(scored(versions), asked.assignment_of(session.work().preferences))
+    timeline(scored(versions), assignment_in_use.assignment_of(session.work().preferences))
     if len(versions) > 1:
         st.header("Side by side", anchor=False)
         before, after = choose_two(versions)

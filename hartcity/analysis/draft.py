@@ -13,7 +13,7 @@ from hartcity.analysis import marking, scoring
 from hartcity.analysis.agreement import agreement
 from hartcity.analysis.certain import with_certain
 from hartcity.analysis.original import told_of_original
-from hartcity.analysis.refusals import Reading, refuse
+from hartcity.analysis.refusals import TextFacts, refuse
 from hartcity.assignment import Assignment, load
 from hartcity.engines import ENGINES, Asking, Grammar, GrammarResult, GrammarStatus
 from hartcity.model import (
@@ -223,7 +223,7 @@ def _read(draft: Draft, asked: Assignment, *, reads: bool) -> _Own:
         if check in results and results[check].question:
             results[check] = replace(results[check], question=question)
     refused = refuse(
-        Reading(
+        TextFacts(
             document,
             asked.is_email,
             metrics.gibberish(document),

@@ -13,7 +13,7 @@ from __future__ import annotations
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, Kind, State
 from hartcity.text import Document
-from hartcity.text.subject import SubjectLine
+from hartcity.text.subject_line import SubjectLine
 
 
 _verdict = Verdict(

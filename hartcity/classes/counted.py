@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hartcity.classes.hidden import hide
+from hartcity.classes.small_counts import hide
 from hartcity.model import Level, State
 
 

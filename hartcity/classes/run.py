@@ -18,7 +18,7 @@ from hartcity.assignment import parse
 from hartcity.classes.sources import LeftOut, gather
 from hartcity.classes.student_report import Asked, HandedIn, Unread, failed, report_on
 from hartcity.classes.students import Student, students
-from hartcity.classes.table import columns, row
+from hartcity.classes.summary_table import columns, row
 from hartcity.classes.workers import NoWorkersError, Workers, workers
 from hartcity.files import RefusedFileError, neutral
 

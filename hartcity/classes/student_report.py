@@ -15,8 +15,8 @@ from typing import Any
 
 from hartcity import analysis
 from hartcity.assignment import parse
+from hartcity.classes.file_contents import FileContents, read_work, some
 from hartcity.classes.names import Part
-from hartcity.classes.reading import Brought, read_work, some
 from hartcity.files import RefusedFileError
 from hartcity.plan import PlanError, plan_from_json
 
@@ -137,8 +137,8 @@ def report_on(handed_in: HandedIn, asked: Asked) -> bytes:
     return (analysis.to_line(value) + "\n").encode("ascii")
 
 
-def _read(handed_in: HandedIn) -> tuple[list[Brought], list[str], list[dict[str, str]]]:
-    brought: list[Brought] = []
+def _read(handed_in: HandedIn) -> tuple[list[FileContents], list[str], list[dict[str, str]]]:
+    brought: list[FileContents] = []
     files: list[str] = []
     left_out: list[dict[str, str]] = []
     for file, part, content in handed_in.works:
@@ -146,7 +146,9 @@ def _read(handed_in: HandedIn) -> tuple[list[Brought], list[str], list[dict[str,
             left_out.append({"file": file, "reason": content.reason})
             continue
         try:
-            brought.append(read_work(content, file, part) if isinstance(content, bytes) else Brought(drafts=(content,)))
+            brought.append(
+                read_work(content, file, part) if isinstance(content, bytes) else FileContents(drafts=(content,))
+            )
             for draft in brought[-1].drafts:
                 analysis.draft_from_json(draft)
             files.append(file)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any
 
+from hartcity.classes.many_in_one import TABLES, Row, rows
 from hartcity.classes.names import Owner, Part, file_names, owner_of, place
 from hartcity.classes.sources import ClassFiles, LeftOut, SourceFile, shown
-from hartcity.classes.tables import TABLES, Row, rows
 from hartcity.files import RefusedFileError
 
 

@@ -18,7 +18,7 @@ import psutil
 from distributed import Client, LocalCluster
 from distributed.comm.addressing import parse_host_port
 
-from hartcity.engines.languagetool.server import LocalServer
+from hartcity.engines.languagetool.local_server import LocalServer
 
 
 SCHEDULER = "DASK_SCHEDULER"

@@ -15,12 +15,12 @@ from rich.progress import BarColumn, DownloadColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from hartcity.engines.base import EngineState
-from hartcity.engines.languagetool import ahead
+from hartcity.engines.languagetool import aot_cache
 from hartcity.engines.languagetool.install import InstallError, Progress, find_installation, install, verify
 from hartcity.engines.languagetool.java import find_java
-from hartcity.engines.languagetool.process import Place
-from hartcity.engines.languagetool.server import LocalServer
-from hartcity.engines.languagetool.serving import Serving, remove_note, standing, write_note
+from hartcity.engines.languagetool.java_process import Place
+from hartcity.engines.languagetool.local_server import LocalServer
+from hartcity.engines.languagetool.serve_note import Serving, remove_note, standing, write_note
 
 
 app = typer.Typer(help="Set up, report on and run the LanguageTool server.", no_args_is_help=True)
@@ -41,9 +41,9 @@ def install_command() -> None:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
     java = find_java()
-    if ahead.is_wanted(java, found):
+    if aot_cache.is_wanted(java, found):
         typer.echo("Making later starts faster (about a quarter of a minute) ...")
-        ahead.learn(java, found, threading.Event(), rest_seconds=0.0)
+        aot_cache.learn(java, found, threading.Event(), rest_seconds=0.0)
     typer.echo(f"LanguageTool is in {found}")
 
 

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 from hartcity.engines.base import Answer, Engine, EngineStatus, Reply
-from hartcity.engines.measures import count, timed
+from hartcity.engines.monitoring import count, timed
 
 
 class RememberingEngine:

@@ -15,9 +15,10 @@ from hartcity.engines.base import Answer, EngineState, EngineStatus, Reply
 from hartcity.engines.cache import RememberingEngine
 from hartcity.engines.harper import Harper
 from hartcity.engines.languagetool.engine import LanguageToolEngine
-from hartcity.engines.languagetool.pool import Pool
-from hartcity.engines.languagetool.remote import RemoteServer
-from hartcity.engines.languagetool.server import LocalServer, Server
+from hartcity.engines.languagetool.local_server import LocalServer
+from hartcity.engines.languagetool.remote_server import RemoteServer
+from hartcity.engines.languagetool.server import Server
+from hartcity.engines.languagetool.server_pool import ServerPool
 from hartcity.engines.merge import merge
 from hartcity.engines.notices import notices
 from hartcity.engines.passages import passages
@@ -200,4 +201,4 @@ def _server(*, may_install: bool) -> Server:
     urls = tuple(dict.fromkeys(url.strip() for url in named.split(",") if url.strip()))
     if not urls:
         return LocalServer(may_install=may_install)
-    return RemoteServer(urls[0]) if len(urls) == 1 else Pool(urls)
+    return RemoteServer(urls[0]) if len(urls) == 1 else ServerPool(urls)

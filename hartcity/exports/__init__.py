@@ -4,19 +4,19 @@ Each module in ``formats`` is one document, found and not listed. The same hand-
 """
 
 from hartcity.exports.citations import CitationCheck, check_citations
+from hartcity.exports.course_readings import READINGS, CourseReading
 from hartcity.exports.found import Exporter, exporters
 from hartcity.exports.hand_in import Conversation, HandIn, TitlePage, standard_title
 from hartcity.exports.mailto import mailto
-from hartcity.exports.readings import READINGS, Reading
 
 
 __all__ = [
     "READINGS",
     "CitationCheck",
     "Conversation",
+    "CourseReading",
     "Exporter",
     "HandIn",
-    "Reading",
     "TitlePage",
     "check_citations",
     "exporters",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hartcity.model import Exclusions
 from hartcity.plan import traits
 from hartcity.plan.bounds import AgeBound, age_bounds, income_dollars, income_percent
-from hartcity.plan.person import Person
+from hartcity.plan.circumstances import Circumstances
 
 
 _TOLERANCE_PERCENT = 0.5
@@ -95,7 +95,7 @@ def _greatest(own: list[AgeBound], others: list[AgeBound]) -> float | None:
     return min([*([max(told)] if told else []), *left], default=None)
 
 
-def conflicts(person: Person, turned_away: Exclusions) -> Iterator[str]:
+def conflicts(person: Circumstances, turned_away: Exclusions) -> Iterator[str]:
     """Yield, in plain words, each certain reason why the service would turn this person away."""
     if turned_away.requires_minor_children and person.has_minor_children is False:
         yield "it serves parents with minor children, and the plan tells of a household without"
@@ -129,7 +129,7 @@ def _of_the_children(youngest: int | None, turned_away: Exclusions) -> Iterator[
         yield f"it takes children from {turned_away.youngest_child:g} years on, and the plan tells of a younger one"
 
 
-def doubts(person: Person, turned_away: Exclusions) -> Iterator[str]:
+def doubts(person: Circumstances, turned_away: Exclusions) -> Iterator[str]:
     """Yield each reason why the service may turn this person away that only a word of the plan could settle."""
     least = turned_away.minimum_age
     silent = not set(turned_away.age_waived_by) & (person.shown | person.denied)

@@ -13,8 +13,8 @@ from hartcity.text import Part
 if TYPE_CHECKING:
     from hartcity.model import Span
     from hartcity.rules.passage import Passage
-    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
+    from hartcity.rules.tokenized_draft import TokenizedDraft
 
 
 _NEGATIONS = frozenset(
@@ -79,25 +79,25 @@ class Context:
         only.finish()
         return context
 
-    def applies_to(self, reading: Reading) -> bool:
+    def applies_to(self, draft: TokenizedDraft) -> bool:
         """Whether the rule has anything to say about this text at all."""
-        if not (self.in_email if reading.email else self.general):
+        if not (self.in_email if draft.email else self.general):
             return False
         if not self.preference:
             return True
-        return reading.plan is not None and reading.plan.service_user.language_preference == self.preference
+        return draft.plan is not None and draft.plan.service_user.language_preference == self.preference
 
-    def allows(self, reading: Reading, passage: Passage, span: Span) -> bool:
+    def allows(self, draft: TokenizedDraft, passage: Passage, span: Span) -> bool:
         """Whether the words may be marked, as far as their place in the text decides."""
-        if self.parts and reading.email and passage.sentence.part not in self.parts:
+        if self.parts and draft.email and passage.sentence.part not in self.parts:
             return False
         if passage.word_count < self.least_words:
             return False
-        if self.quoted and reading.is_quoted(span):
+        if self.quoted and draft.is_quoted(span):
             return False
-        if self.named and reading.is_named(span):
+        if self.named and draft.is_named(span):
             return False
-        if self.capitals and _is_abbreviation(passage, span.of(reading.plain)):
+        if self.capitals and _is_abbreviation(passage, span.of(draft.plain)):
             return False
         return not (self.negated and is_negated(passage, span))
 

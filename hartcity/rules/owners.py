@@ -11,7 +11,7 @@ from hartcity.text import Part
 
 if TYPE_CHECKING:
     from hartcity.rules.passage import Passage
-    from hartcity.rules.reading import Reading
+    from hartcity.rules.tokenized_draft import TokenizedDraft
 
 
 _OURS = frozenset(("i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours"))
@@ -45,7 +45,7 @@ class Owner(Enum):
     UNKNOWN = "not said"
 
 
-def owner(reading: Reading, start: int, passage: Passage) -> Owner:
+def owner(draft: TokenizedDraft, start: int, passage: Passage) -> Owner:
     """Return who the detail that starts at code point ``start`` of ``passage`` belongs to.
 
     What was said before counts too, but not for a reference line, a quoted sentence or a postscript: those speak
@@ -53,8 +53,8 @@ def owner(reading: Reading, start: int, passage: Passage) -> Owner:
     """
     alone = passage.is_around or passage.sentence.part is Part.POSTSCRIPT
     since = passage.sentence.span.start if alone else 0
-    before = bisect_left(reading.stream, start, key=lambda token: token.end)
-    for token in reversed(reading.stream[max(0, before - _REACH) : before]):
+    before = bisect_left(draft.stream, start, key=lambda token: token.end)
+    for token in reversed(draft.stream[max(0, before - _REACH) : before]):
         if token.start < since:
             break
         if token.form in _OURS:

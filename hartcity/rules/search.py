@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from hartcity.model import Family, Finding, Severity
 from hartcity.rules.kinds import Found
 from hartcity.rules.phrases import PhraseIndex, Place
-from hartcity.rules.reading import Reading
 from hartcity.rules.sheet import all_rules
+from hartcity.rules.tokenized_draft import TokenizedDraft
 from hartcity.text import Part
 
 
@@ -69,11 +69,11 @@ class _Index:
                     self.phrases.add(phrase, rule.id)
                     self.uses.append(_Use(number, role, count))
 
-    def found(self, reading: Reading, rules: tuple[Rule, ...]) -> tuple[dict[int, list[Found]], list[Excuse]]:
+    def found(self, draft: TokenizedDraft, rules: tuple[Rule, ...]) -> tuple[dict[int, list[Found]], list[Excuse]]:
         """Return each rule's own phrases where its neighborhood conditions allow them, and what is fine."""
         kept: dict[int, list[Found]] = defaultdict(list)
         fine: list[Excuse] = []
-        for passage in reading.every_passage:
+        for passage in draft.every_passage:
             here: dict[tuple[int, str], list[Place]] = defaultdict(list)
             for place in self.phrases.places(passage.tokens):
                 use = self.uses[place.entry]
@@ -85,7 +85,7 @@ class _Index:
                     fine.extend(Excuse(family, passage.span(place.whole_start, place.whole_end)) for place in places)
                 if (
                     role != "marked"
-                    or not rules[number].reads(passage, email=reading.email)
+                    or not rules[number].reads(passage, email=draft.email)
                     or (number, "near") in here
                     or (context.only_near and (number, "only_near") not in here)
                 ):
@@ -120,23 +120,23 @@ def hear(document: Document, *, email: bool = True, rules: tuple[Rule, ...] | No
     longest stays.
     """
     chosen = all_rules() if rules is None else rules
-    reading = Reading(document, email=email)
-    found, fine = _index(chosen).found(reading, chosen)
+    draft = TokenizedDraft(document, email=email)
+    found, fine = _index(chosen).found(draft, chosen)
     kept: dict[Family, list[Finding]] = defaultdict(list)
     for number, rule in enumerate(chosen):
-        if rule.context.applies_to(reading):
-            kept[rule.family].extend(_findings(rule, reading, rule.kind.hits(reading, found.get(number, ()))))
-    fine += [Excuse(Family.IDENTIFIER, name.house) for name in reading.names if name.house is not None]
+        if rule.context.applies_to(draft):
+            kept[rule.family].extend(_findings(rule, draft, rule.kind.hits(draft, found.get(number, ()))))
+    fine += [Excuse(Family.IDENTIFIER, name.house) for name in draft.names if name.house is not None]
     return Heard(
         tuple(sorted((one for family in kept.values() for one in _apart(family)), key=_place)), tuple(sorted(fine))
     )
 
 
-def _findings(rule: Rule, reading: Reading, hits: Iterable[Hit]) -> Iterator[Finding]:
+def _findings(rule: Rule, draft: TokenizedDraft, hits: Iterable[Hit]) -> Iterator[Finding]:
     for hit in hits:
-        if rule.reads(hit.passage, email=reading.email) and rule.context.allows(reading, hit.passage, hit.span):
-            text = hit.span.of(reading.document.text)
-            quoted = reading.email and hit.passage.sentence.part is Part.QUOTED
+        if rule.reads(hit.passage, email=draft.email) and rule.context.allows(draft, hit.passage, hit.span):
+            text = hit.span.of(draft.document.text)
+            quoted = draft.email and hit.passage.sentence.part is Part.QUOTED
             yield Finding(
                 check=rule.id,
                 family=rule.family,

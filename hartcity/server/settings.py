@@ -15,9 +15,9 @@ from streamlit import config
 from hartcity.identity import PROVIDER, ConfigurationError, provider, sign_in
 from hartcity.server.headers import Headers
 from hartcity.server.hosts import Hosts
-from hartcity.server.life import life
-from hartcity.server.measures import metrics
-from hartcity.server.places import Places
+from hartcity.server.lifespan import life
+from hartcity.server.load_limits import LoadLimits
+from hartcity.server.monitoring import metrics
 from hartcity.server.readiness import ready
 
 
@@ -48,7 +48,7 @@ def settings(*, screens: str) -> dict[str, Any]:
         "middleware": [
             Middleware(Headers, is_secure=how is not None and how.redirect_uri.startswith("https:")),
             Middleware(Hosts),
-            Middleware(Places),
+            Middleware(LoadLimits),
         ],
         "secrets": _from_environment(secrets),
     }

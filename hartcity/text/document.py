@@ -15,7 +15,7 @@ from hartcity.text.acts import Act, ActReader, Acts, Line, Shown
 from hartcity.text.anatomy import Block, Part
 from hartcity.text.characters import plain
 from hartcity.text.sentences import sentences
-from hartcity.text.subject import SubjectLine
+from hartcity.text.subject_line import SubjectLine
 from hartcity.text.times import Moment, moments
 from hartcity.text.words import Word, words
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hartcity.ui import session
+from hartcity.ui.workspace import session
 
 
 _FOLDER = Path(__file__).parents[2] / "assets" / "practice"

@@ -12,8 +12,8 @@ import streamlit as st
 from hartcity.analysis import check_plan
 from hartcity.assignment import Assignment, load
 from hartcity.model import CheckResult, Kind, PlanReport, Report, State
-from hartcity.ui import asked, choices, drafts, reports, session
 from hartcity.ui.directory import in_use
+from hartcity.ui.workspace import assignment_in_use, drafts, report_cache, session, set_aside
 
 
 Reach = Literal["empty", "begun", "there"]
@@ -69,7 +69,7 @@ def part_one(report: PlanReport) -> Count:
 
 def part_two(report: Report, assignment: Assignment | None = None) -> Count:
     """Return the essentials of Part 2 in an assignment, the course's by default, as far as they apply."""
-    stages = (assignment or load(asked.COURSE)).stages
+    stages = (assignment or load(assignment_in_use.COURSE)).stages
     essential = {check for stage in stages if stage.name == "essentials" for check in stage.checks}
     return Count(_applying(check for check in report.checks if check.check in essential))
 
@@ -99,7 +99,7 @@ def _email(work: session.Work, report: Report | None) -> Step:
     counted = "1 word" if words == 1 else f"{words} words"
     if report.refused is not None:
         return Step(title, "begun", counted)
-    count = part_two(report, asked.assignment_of(work.preferences))
+    count = part_two(report, assignment_in_use.assignment_of(work.preferences))
     return Step(title, "there" if count.is_there else "begun", f"{counted}, {count.words}")
 
 
@@ -107,8 +107,8 @@ def _reports(work: session.Work) -> tuple[PlanReport | None, Report | None]:
     """Return what is said of both parts; without the grammar engines, which no step waits for."""
     report = None
     if work.text.strip():
-        words, assignment = choices.own_words(work.preferences), asked.assignment_of(work.preferences)
-        report = reports.of_visit().without_grammar(drafts.of_work(work), words, assignment)
+        words, assignment = set_aside.own_words(work.preferences), assignment_in_use.assignment_of(work.preferences)
+        report = report_cache.of_visit().without_grammar(drafts.of_work(work), words, assignment)
     key = (json.dumps(work.plan, sort_keys=True, default=str), in_use().name)
     known: tuple[object, PlanReport | None] | None = st.session_state.get(_READ)
     if known is None or known[0] != key:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hartcity.ui.session import on_this_clock
+from hartcity.ui.workspace.session import on_this_clock
 
 
 def said_since(moment: dt.datetime, now: dt.datetime | None = None) -> str:

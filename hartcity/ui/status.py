@@ -6,8 +6,9 @@ import streamlit as st
 
 from hartcity.analysis import engine_status
 from hartcity.engines import EngineStatus
-from hartcity.ui import labels, session
+from hartcity.ui import labels
 from hartcity.ui.safe import safe
+from hartcity.ui.workspace import session
 
 
 _TICK_SECONDS = 2.0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hartcity.analysis.refusals import Reading, all_refusals, refuse
+from hartcity.analysis.refusals import TextFacts, all_refusals, refuse
 from hartcity.assignment import load
 from hartcity.metrics import gibberish, word_salad
 from hartcity.model import Draft
@@ -15,7 +15,7 @@ FEWEST = load("advocacy-email").limits.fewest_words
 def reading(text, *, is_email_expected=True):
     """Return what refusals may rest on for a text."""
     document = Document(Draft(text=text))
-    return Reading(document, is_email_expected, gibberish(document), word_salad(document), FEWEST)
+    return TextFacts(document, is_email_expected, gibberish(document), word_salad(document), FEWEST)
 
 
 EXAMPLES = [(refusal, *example) for refusal in all_refusals() for example in refusal.examples]

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from sqlalchemy import make_url
 
 from hartcity.storage import Store, Writing, new_id
-from hartcity.ui import session, tab
-from hartcity.ui.editor import desk
+from hartcity.ui.editor import component
+from hartcity.ui.workspace import session, tab
 
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-DIST = Path(desk.__file__).parent / "dist"
+DIST = Path(component.__file__).parent / "dist"
 ADDRESS = "http://localhost:1/"
 BENCH = """<!doctype html>
 <script type="module">
@@ -102,18 +102,18 @@ class Visit:
     def run(self, message: dict[str, Any] | None = None) -> dict[str, Any]:
         """Take in a message, unless it is as the one before, draw the editor, and return what the page is told."""
         with ExitStack() as stack:
-            for module in (desk, session, tab):
+            for module in (component, session, tab):
                 stack.enter_context(patch.object(module, "st", self._streamlit))
             for module in (session, tab):
                 stack.enter_context(patch.object(module, "store", lambda: self._store))
             stack.enter_context(patch.object(session, "purge_once_an_hour", lambda: 0))
-            stack.enter_context(patch.object(desk, "_read", lambda *_: (None, False)))
-            stack.enter_context(patch.object(desk, "_page", lambda *_: {}))
+            stack.enter_context(patch.object(component, "_read", lambda *_: (None, False)))
+            stack.enter_context(patch.object(component, "_page", lambda *_: {}))
             if message is not None and message != self._value:
                 self._value = message
-                self._streamlit.session_state[desk.KEY] = {"draft": message}
-                desk._keep()
-            desk.draft_editor()
+                self._streamlit.session_state[component.KEY] = {"draft": message}
+                component._keep()
+            component.draft_editor()
         return json.loads(json.dumps(self._told))
 
 

@@ -6,11 +6,11 @@ import zipfile
 
 import pytest
 
+from hartcity.classes.file_contents import MOST_VERSIONS, read_work, some
+from hartcity.classes.many_in_one import rows
 from hartcity.classes.names import Part
-from hartcity.classes.reading import MOST_VERSIONS, read_work, some
 from hartcity.classes.sources import gather
 from hartcity.classes.students import students
-from hartcity.classes.tables import rows
 from hartcity.files import RefusedFileError
 
 

@@ -13,14 +13,14 @@ import pytest
 from hartcity import check_draft
 from hartcity.assignment import load
 from hartcity.classes.alike import alike
+from hartcity.classes.downloads import as_csv, as_workbook, reports_zip, summary_pdf
 from hartcity.classes.finished import FinishedClass
 from hartcity.classes.folder import ClassFolder, Settings, Stage, new_class, open_class
-from hartcity.classes.hidden import hide
 from hartcity.classes.names import place
 from hartcity.classes.needs import MOST_QUOTATIONS, Need, needs
 from hartcity.classes.run import _write
-from hartcity.classes.table import columns, row
-from hartcity.classes.taking_along import as_csv, as_workbook, reports_zip, summary_pdf
+from hartcity.classes.small_counts import hide
+from hartcity.classes.summary_table import columns, row
 from hartcity.identity import Account
 from tests.classes.test_class_command import EMAIL
 

@@ -92,7 +92,7 @@ UNKNOWN = " ".join(f"{start}q{end}zv" for start in "abcdefghij" for end in "klmn
 
 
 def _workers() -> list[psutil.Process]:
-    return [child for child in psutil.Process().children() if "linting.py" in " ".join(child.cmdline())]
+    return [child for child in psutil.Process().children() if "worker_main.py" in " ".join(child.cmdline())]
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_a_hung_worker_is_replaced_and_the_answer_still_comes(own_harper: Harper
     """When the process stops answering, it is ended, another one reads the passage, and nothing is left behind."""
     (worker,) = own_harper.workers()
     worker.suspend()
-    monkeypatch.setattr(own_harper._lane, "_seconds", 0.1)
+    monkeypatch.setattr(own_harper._queue, "_seconds", 0.1)
     (reply,) = own_harper.find(["I recieve mail."])
     assert isinstance(reply, Answer)
     assert not worker.is_running()
@@ -140,10 +140,10 @@ def test_a_worker_that_was_killed_is_started_again(own_harper: Harper):
 
 def test_a_passage_that_takes_too_long_is_told_and_not_tried_again(own_harper: Harper, monkeypatch):
     """It is answered with "timed out", is known by its digest from then on, and other passages are read."""
-    monkeypatch.setattr(own_harper._lane, "_seconds", 0.01)
+    monkeypatch.setattr(own_harper._queue, "_seconds", 0.01)
     monkeypatch.setattr(own_harper._slow, "_seconds", 0.01)
     assert own_harper.find([UNKNOWN]) == (NoAnswer(Silence.TIMED_OUT),)
-    monkeypatch.setattr(own_harper._lane, "_seconds", engine.PASSAGE_SECONDS)
+    monkeypatch.setattr(own_harper._queue, "_seconds", engine.PASSAGE_SECONDS)
     assert all(isinstance(key, bytes) for key in own_harper._hung)
     replies = own_harper.find(["I recieve mail.", UNKNOWN])
     assert isinstance(replies[0], Answer)

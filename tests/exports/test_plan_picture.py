@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from hartcity.exports import picture
-from hartcity.exports.picture import PictureError, draw_plan
+from hartcity.exports import picture_file
+from hartcity.exports.picture_file import PictureError, draw_plan
 from hartcity.plan.example import COMPLETE
 
 
@@ -40,6 +40,6 @@ def test_odd_words_are_drawn_too(words):
 
 def test_a_missing_program_is_said(monkeypatch):
     """Where the drawing program is absent, that is said in one sentence."""
-    monkeypatch.setattr(picture, "_PROGRAM", "no-such-program")
+    monkeypatch.setattr(picture_file, "_PROGRAM", "no-such-program")
     with pytest.raises(PictureError, match="not installed"):
         draw_plan(COMPLETE, "svg")

@@ -8,8 +8,8 @@ import pytest
 from hartcity.model import Exclusions
 from hartcity.plan import Setting
 from hartcity.plan.access import conflicts, exclusions_in
+from hartcity.plan.circumstances import Circumstances, called_the_client, circumstances_of
 from hartcity.plan.example import COMPLETE
-from hartcity.plan.person import Person, called_the_client, person_of
 
 
 @pytest.mark.parametrize(
@@ -41,17 +41,17 @@ def test_plain_words_tell_who_is_turned_away(served, not_served, expected):
 @pytest.mark.parametrize(
     ("person", "turned_away"),
     [
-        (Person(has_minor_children=False), Exclusions(requires_minor_children=True)),
-        (Person(has_minor_children=True), Exclusions(single_adults_only=True)),
-        (Person(youngest=34, oldest=34), Exclusions(minimum_age=60)),
-        (Person(youngest=40, oldest=49), Exclusions(maximum_age=24)),
-        (Person(income_percent=212), Exclusions(income_limit_percent=200)),
+        (Circumstances(has_minor_children=False), Exclusions(requires_minor_children=True)),
+        (Circumstances(has_minor_children=True), Exclusions(single_adults_only=True)),
+        (Circumstances(youngest=34, oldest=34), Exclusions(minimum_age=60)),
+        (Circumstances(youngest=40, oldest=49), Exclusions(maximum_age=24)),
+        (Circumstances(income_percent=212), Exclusions(income_limit_percent=200)),
     ],
 )
 def test_a_certain_conflict_is_named(person, turned_away):
     """A fact of the plan against a fact of the directory gives one reason; nothing known gives none."""
     assert len(list(conflicts(person, turned_away))) == 1
-    assert not list(conflicts(Person(), turned_away))
+    assert not list(conflicts(Circumstances(), turned_away))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_certain_conflict_is_named(person, turned_away):
 def test_an_age_is_read_from_words(strength, expected):
     """Ages come from plain statements about the person, not from those about a child."""
     plan = replace(COMPLETE, service_user=replace(COMPLETE.service_user, strengths=(strength,), household_size=2))
-    person = person_of(plan, Setting(dt.date(2026, 3, 1)))
+    person = circumstances_of(plan, Setting(dt.date(2026, 3, 1)))
     assert (person.youngest, person.oldest) == expected
 
 
@@ -86,7 +86,10 @@ def test_an_age_is_read_from_words(strength, expected):
 def test_children_are_read_from_size_and_words(size, need, expected):
     """A household of one has no children in it; words tell of those in a larger one."""
     user = replace(COMPLETE.service_user, household_size=size, needs=(need,))
-    assert person_of(replace(COMPLETE, service_user=user), Setting(dt.date(2026, 3, 1))).has_minor_children is expected
+    assert (
+        circumstances_of(replace(COMPLETE, service_user=user), Setting(dt.date(2026, 3, 1))).has_minor_children
+        is expected
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hartcity.model import ServicePlan
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, with_services
-from hartcity.plan.picture import outline, picture_dot
+from hartcity.plan.picture_dot import outline, picture_dot
 
 
 def test_everything_of_the_plan_stands_in_the_picture():

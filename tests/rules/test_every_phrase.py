@@ -15,7 +15,7 @@ from hartcity.rules.kinds.existence import Existence
 from hartcity.rules.kinds.joined_clauses import JoinedClauses
 from hartcity.rules.kinds.named_place import NamedPlace
 from hartcity.rules.kinds.occurrence import Occurrence
-from hartcity.rules.kinds.person import Person
+from hartcity.rules.kinds.person_name import PersonName
 from hartcity.rules.kinds.substitution import Substitution
 from hartcity.rules.phrases import word_class
 from hartcity.text import Document
@@ -83,7 +83,7 @@ def _texts(rule: Rule, phrase: str) -> Iterator[str]:
     near = ["", *(" ".join(_choices(part)[0] for part in _ELEMENT.findall(one)) for one in rule.context.only_near[:6])]
     for words in islice(product(*elements), _MOST):
         said = re.sub(r" (?=[,:;.')!?])", "", " ".join(word for word in words if word))
-        if isinstance(rule.kind, Person | NamedPlace):
+        if isinstance(rule.kind, PersonName | NamedPlace):
             said += " Zorvin Quellbrook"
         if isinstance(rule.kind, JoinedClauses):
             said = f"I have painted green boats for years {said}"
@@ -106,7 +106,7 @@ def _alone(rule: Rule, at: int) -> Rule:
         return replace(rule, kind=replace(kind, phrases=(phrase,)))
     if isinstance(kind, Substitution):
         return replace(rule, kind=replace(kind, phrases=(phrase,), instead=(kind.instead[at],)))
-    if isinstance(kind, Person):
+    if isinstance(kind, PersonName):
         return replace(rule, kind=replace(kind, phrases=(phrase,), naming=int(at < kind.naming)))
     assert isinstance(kind, JoinedClauses)
     return replace(rule, kind=replace(kind, phrases=(phrase,), sure=int(at < kind.sure)))

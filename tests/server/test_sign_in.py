@@ -14,7 +14,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from hartcity.server.headers import Headers
-from hartcity.server.places import Places
+from hartcity.server.load_limits import LoadLimits
 from tests.server.conftest import free_port
 
 
@@ -47,9 +47,9 @@ def test_the_way_back_from_signing_in_is_open_when_the_house_is_full(
     path: str, status: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An answer of the provider can be used once, so it is not refused."""
-    monkeypatch.setattr(Places, "taken", 10_000_000)
+    monkeypatch.setattr(LoadLimits, "taken", 10_000_000)
     page = Route("/{path:path}", lambda _request: PlainTextResponse("yes"))
-    answer = TestClient(Places(Starlette(routes=[page]))).get(path, headers={"Accept": "text/html"})
+    answer = TestClient(LoadLimits(Starlette(routes=[page]))).get(path, headers={"Accept": "text/html"})
     assert answer.status_code == status
 
 

@@ -22,7 +22,7 @@ STEPS = ("type", "send", "deliver", "replay", "reload", "move")
 class Message:
     """What a page sent: the place of its text in the order of typing, its mark, and whether it tells what was loaded.
 
-    What is there already is not saved again (``hartcity.ui.session.save_draft``).
+    What is there already is not saved again (``hartcity.ui.workspace.session.save_draft``).
     """
 
     typed: int

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 SCRIPT = """
 import json
 import streamlit as st
-from hartcity.ui import session
+from hartcity.ui.workspace import session
 from hartcity.ui.plan import plan_screen
 
 if "begun" in st.session_state:

@@ -1,7 +1,7 @@
 """The privacy gate."""
 
 from hartcity.model import Family, Finding, Report, Severity, Span
-from hartcity.ui import privacy
+from hartcity.ui.workspace import privacy
 
 
 def finding(text, start=0, family=Family.IDENTIFIER):

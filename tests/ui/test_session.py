@@ -14,7 +14,7 @@ from hartcity.storage import Store
 
 SCRIPT = """
 import streamlit as st
-from hartcity.ui import session
+from hartcity.ui.workspace import session
 
 work = session.work()
 for act in st.session_state.pop("acts", []):

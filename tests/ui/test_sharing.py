@@ -13,10 +13,11 @@ from hartcity.model import Draft, Span
 from hartcity.storage import Comment, Remark
 from hartcity.storage import store as storage_store
 from hartcity.text.anchor import anchor
-from hartcity.ui import choices, guessing, overrides, privacy
+from hartcity.ui import overrides
 from hartcity.ui.sharing import dialog
 from hartcity.ui.sharing.threads import GONE, about, threads_of
 from hartcity.ui.tutor.composer import read_marks
+from hartcity.ui.workspace import privacy, self_rating, set_aside
 
 
 ROOT = Path(__file__).parents[2]
@@ -86,7 +87,14 @@ def test_an_override_is_told_in_the_receipt_and_changes_no_point() -> None:
 
 def test_what_a_guest_is_shown_of_the_preferences_is_what_screens_keep_there() -> None:
     """The names that the store lets through are those under which choices, decisions and ratings are kept."""
-    named = {choices.ONCE, choices.RULES, choices.WORDS, privacy.DECISIONS, guessing.PREFERENCE, dialog.BECAUSE}
+    named = {
+        set_aside.ONCE,
+        set_aside.RULES,
+        set_aside.WORDS,
+        privacy.DECISIONS,
+        self_rating.PREFERENCE,
+        dialog.BECAUSE,
+    }
     assert named < storage_store.SHOWN_TO_GUESTS
 
 

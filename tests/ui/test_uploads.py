@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from hartcity.directory.importing.reading import LARGEST_BYTES as LARGEST_DIRECTORY
+from hartcity.directory.importing.file_kinds import LARGEST_BYTES as LARGEST_DIRECTORY
 from hartcity.documents import LARGEST_BYTES as LARGEST_DOCUMENT
 from hartcity.storage.archive import MOST_BYTES as LARGEST_COPY
 from hartcity.ui.directory.importing import LARGEST_MEGABYTES

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from hartcity.analysis.refusals._reading import Reading
+from hartcity.analysis.refusals._text_facts import TextFacts
 from hartcity.plugins import modules_in
 
 
@@ -25,7 +25,7 @@ class Refusal:
     id: str
     order: int
     emails_only: bool
-    reason: Callable[[Reading], str | None]
+    reason: Callable[[TextFacts], str | None]
     examples: tuple[tuple[str, bool], ...]
     documentation: str
 
@@ -47,15 +47,15 @@ def all_refusals() -> tuple[Refusal, ...]:
     return tuple(sorted(found, key=lambda refusal: (refusal.order, refusal.id)))
 
 
-def refuse(reading: Reading) -> str | None:
+def refuse(facts: TextFacts) -> str | None:
     """Return the first reason not to score, or None."""
     for refusal in all_refusals():
-        if refusal.emails_only and not reading.is_email_expected:
+        if refusal.emails_only and not facts.is_email_expected:
             continue
-        said = refusal.reason(reading)
+        said = refusal.reason(facts)
         if said:
             return said
     return None
 
 
-__all__ = ["Reading", "Refusal", "all_refusals", "refuse"]
+__all__ = ["Refusal", "TextFacts", "all_refusals", "refuse"]

@@ -5,7 +5,7 @@ Why: instructions name everything that the checks look for, so they would score 
 
 import re
 
-from hartcity.analysis.refusals._reading import Reading
+from hartcity.analysis.refusals._text_facts import TextFacts
 
 
 ORDER = 3
@@ -44,12 +44,12 @@ _MUCH = 0.5
 _SOME = 0.25
 
 
-def reason(reading: Reading) -> str | None:
+def reason(facts: TextFacts) -> str | None:
     """Return that the text reads as the assignment sheet, or None."""
-    if reading.speaks_as_a_writer and reading.is_framed:
+    if facts.speaks_as_a_writer and facts.is_framed:
         return None
-    coursework = reading.share_of_sentences(_COURSEWORK)
-    tasks = reading.share_of_sentences(_TASK)
-    if coursework >= _SOME and (tasks >= _SOME or coursework >= _MUCH) and not reading.speaks_as_a_writer:
+    coursework = facts.share_of_sentences(_COURSEWORK)
+    tasks = facts.share_of_sentences(_TASK)
+    if coursework >= _SOME and (tasks >= _SOME or coursework >= _MUCH) and not facts.speaks_as_a_writer:
         return "This reads as the assignment's instructions. Where is the email that you wrote to the agency?"
     return None

@@ -3,7 +3,7 @@
 Why: a criterion needs something to rest on. Scoring three words would say more about chance than about the writer.
 """
 
-from hartcity.analysis.refusals._reading import Reading
+from hartcity.analysis.refusals._text_facts import TextFacts
 
 
 ORDER = 0
@@ -20,12 +20,12 @@ EXAMPLES = (
 )
 
 
-def reason(reading: Reading) -> str | None:
+def reason(facts: TextFacts) -> str | None:
     """Return why the text is too short to score, or None."""
-    if not reading.words:
+    if not facts.words:
         return "There are no words here yet. The checks start when you write."
-    count = len(reading.words)
-    if count < reading.fewest_words:
+    count = len(facts.words)
+    if count < facts.fewest_words:
         so_far = "There is 1 word" if count == 1 else f"There are {count} words"
-        return f"{so_far} so far. Scores start at {reading.fewest_words}."
+        return f"{so_far} so far. Scores start at {facts.fewest_words}."
     return None

@@ -4,7 +4,7 @@ Why: an essay can be clear and concise and still ask nobody for anything. The cr
 would do next.
 """
 
-from hartcity.analysis.refusals._reading import Reading
+from hartcity.analysis.refusals._text_facts import TextFacts
 
 
 ORDER = 4
@@ -30,14 +30,9 @@ EXAMPLES = (
 _FEWEST_WORDS = 50
 
 
-def reason(reading: Reading) -> str | None:
+def reason(facts: TextFacts) -> str | None:
     """Return that the text is an essay, or None."""
-    if (
-        len(reading.words) < _FEWEST_WORDS
-        or reading.is_framed
-        or reading.speaks_to_a_reader
-        or reading.asks_to_meet_or_help
-    ):
+    if len(facts.words) < _FEWEST_WORDS or facts.is_framed or facts.speaks_to_a_reader or facts.asks_to_meet_or_help:
         return None
     return (
         "This reads as an essay: it greets no one and asks no one. Which agency should receive it, and what should they"

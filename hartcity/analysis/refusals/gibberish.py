@@ -3,7 +3,7 @@
 Why: readability and tone formulas give numbers to anything. A number for mashed keys would be a false promise.
 """
 
-from hartcity.analysis.refusals._reading import Reading
+from hartcity.analysis.refusals._text_facts import TextFacts
 
 
 ORDER = 1
@@ -25,10 +25,10 @@ EXAMPLES = (
 _SURELY_ODD = 0.3
 
 
-def reason(reading: Reading) -> str | None:
+def reason(facts: TextFacts) -> str | None:
     """Return why the text cannot be read as sentences, or None."""
-    if reading.gibberish >= _SURELY_ODD:
+    if facts.gibberish >= _SURELY_ODD:
         return "Many of these are not words that we know, so there is nothing to score. Was this pasted by accident?"
-    if reading.word_salad >= _SURELY_ODD:
+    if facts.word_salad >= _SURELY_ODD:
         return "The words stand in an order that does not form sentences, so there is nothing to score yet."
     return None

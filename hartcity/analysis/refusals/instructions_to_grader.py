@@ -6,7 +6,7 @@ instruction in them is followed.
 
 import re
 
-from hartcity.analysis.refusals._reading import Reading
+from hartcity.analysis.refusals._text_facts import TextFacts
 
 
 ORDER = 2
@@ -54,10 +54,10 @@ _MUCH = 0.3
 _FEW = 0.15
 
 
-def reason(reading: Reading) -> str | None:
+def reason(facts: TextFacts) -> str | None:
     """Return that the text addresses the grader, or None."""
-    directed = reading.share_of_sentences(_TO_THE_GRADER)
-    names_the_tool = bool(_ABOUT_THE_TOOL.search(reading.document.plain.lower()[:20_000]))
-    if (names_the_tool and directed >= _FEW) or (directed >= _MUCH and not reading.is_framed):
+    directed = facts.share_of_sentences(_TO_THE_GRADER)
+    names_the_tool = bool(_ABOUT_THE_TOOL.search(facts.document.plain.lower()[:20_000]))
+    if (names_the_tool and directed >= _FEW) or (directed >= _MUCH and not facts.is_framed):
         return "This speaks to whoever scores it and not to an agency, so there is no email to score."
     return None

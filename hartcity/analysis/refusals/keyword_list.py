@@ -5,7 +5,7 @@ Why: naming consent, gratitude and collaboration is not the same as asking for c
 
 import re
 
-from hartcity.analysis.refusals._reading import Reading
+from hartcity.analysis.refusals._text_facts import TextFacts
 
 
 ORDER = 5
@@ -36,16 +36,16 @@ _FEWEST_CHIPS = 10
 _CHIP = 3
 
 
-def reason(reading: Reading) -> str | None:
+def reason(facts: TextFacts) -> str | None:
     """Return that there are words and no sentences, or None."""
-    if len(reading.words) >= _FEWEST_WORDS and (
-        reading.function_share < _LEAST_FUNCTION_WORDS or (not reading.is_framed and _is_enumeration(reading))
+    if len(facts.words) >= _FEWEST_WORDS and (
+        facts.function_share < _LEAST_FUNCTION_WORDS or (not facts.is_framed and _is_enumeration(facts))
     ):
         return "This reads as a list of words. Could it become sentences that speak to one reader?"
     return None
 
 
-def _is_enumeration(reading: Reading) -> bool:
+def _is_enumeration(facts: TextFacts) -> bool:
     """Whether the text is chips of a few words between commas, from beginning to end."""
-    chips = [chip for chip in _BETWEEN.split(reading.document.plain[:20_000]) if chip.strip()]
-    return len(chips) >= _FEWEST_CHIPS and len(reading.words) <= _CHIP * len(chips)
+    chips = [chip for chip in _BETWEEN.split(facts.document.plain[:20_000]) if chip.strip()]
+    return len(chips) >= _FEWEST_CHIPS and len(facts.words) <= _CHIP * len(chips)

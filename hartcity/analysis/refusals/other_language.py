@@ -4,7 +4,7 @@ Why: every check, rule and engine here reads English. In another language they w
 like praise.
 """
 
-from hartcity.analysis.refusals._reading import Reading
+from hartcity.analysis.refusals._text_facts import TextFacts
 
 
 ORDER = 0
@@ -37,13 +37,13 @@ _SHARE_ELSEWHERE = 0.2
 _SHARE_OF_LATIN = 0.5
 
 
-def reason(reading: Reading) -> str | None:
+def reason(facts: TextFacts) -> str | None:
     """Return that the text is in another language, or None."""
-    words = reading.words
+    words = facts.words
     if len(words) < _FEWEST_WORDS:
         return None
     elsewhere = sum(word in _ELSEWHERE for word in words) / len(words)
     latin = sum(word[0] < "\u0250" for word in words) / len(words)
-    if latin < _SHARE_OF_LATIN or (elsewhere >= _SHARE_ELSEWHERE and elsewhere > reading.function_share):
+    if latin < _SHARE_OF_LATIN or (elsewhere >= _SHARE_ELSEWHERE and elsewhere > facts.function_share):
         return "This reads as another language. The assistant reads English only, so it gives no score here."
     return None

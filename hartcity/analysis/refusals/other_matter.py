@@ -5,7 +5,7 @@ Why: such a text says nothing to a reader at an agency, however many of the righ
 
 import re
 
-from hartcity.analysis.refusals._reading import Reading
+from hartcity.analysis.refusals._text_facts import TextFacts
 
 
 ORDER = 4
@@ -49,10 +49,10 @@ _MOST = 0.5
 _FEWEST = 3
 
 
-def reason(reading: Reading) -> str | None:
+def reason(facts: TextFacts) -> str | None:
     """Return that the text is a program, a song or a list of tasks, or None."""
-    lines = [line for line in reading.document.plain[:20_000].splitlines() if line.strip()]
-    if len(lines) < _FEWEST or reading.is_greeted:
+    lines = [line for line in facts.document.plain[:20_000].splitlines() if line.strip()]
+    if len(lines) < _FEWEST or facts.is_greeted:
         return None
     if sum(bool(_CODE.match(line[:200])) for line in lines) >= _MOST * len(lines):
         return "This reads as a program or data, and not as an email. Was it pasted by accident?"

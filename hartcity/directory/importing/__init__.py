@@ -5,9 +5,9 @@ which column holds what. What cannot be used is reported by line and reason; the
 process of its own; ``read`` and ``take_columns`` are what happens there.
 """
 
-from hartcity.directory.importing.bringing import Question, bring
+from hartcity.directory.importing.file_kinds import read
+from hartcity.directory.importing.isolated import Question, bring
 from hartcity.directory.importing.outcome import ImportedDirectory, LeftOut, Progress
-from hartcity.directory.importing.reading import read
 from hartcity.directory.importing.sheet import FIELDS, Field, Sheet, suggested_columns, take_columns
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from hartcity.engines.base import SUGGESTIONS_KEPT, Answer, EngineState, EngineStatus, NoAnswer, Reply, Silence
-from hartcity.engines.harper.lane import Lane, Request
+from hartcity.engines.harper.fair_queue import FairQueue, Request
 from hartcity.engines.harper.worker import Worker
 from hartcity.model import Family, Finding, Severity, Span
 
@@ -18,7 +18,7 @@ VERSION = "2.13.0"
 """The release of Harper inside the pinned ``harper-py`` 0.2.0, as its bill of materials states."""
 
 PASSAGE_SECONDS = 2.0
-"""How long a passage may take before it goes to the slow lane; most take a hundredth of that."""
+"""How long a passage may take before it goes to the slow queue; most take a hundredth of that."""
 
 SLOW_PASSAGE_SECONDS = 10.0
 """How long a passage may take there before it is left unread."""
@@ -48,7 +48,7 @@ class Harper:
         self._hung: OrderedDict[bytes, None] = OrderedDict()
         self._lock = threading.Lock()
         self._closed = threading.Event()
-        self._slow = Lane(
+        self._slow = FairQueue(
             "slow",
             start_worker,
             _reply,
@@ -58,7 +58,7 @@ class Harper:
             on_hung=self._leave_unread,
             on_overdrawn=lambda _: False,
         )
-        self._lane = Lane(
+        self._queue = FairQueue(
             "fast",
             start_worker,
             _reply,
@@ -81,19 +81,19 @@ class Harper:
 
     def start(self) -> None:
         """Begin to build the dictionary and return at once."""
-        self._lane.start()
+        self._queue.start()
 
     def close(self) -> None:
         """End the workers; later calls are answered with "away"."""
         self._closed.set()
-        self._lane.close()
+        self._queue.close()
         self._slow.close()
 
     def status(self) -> EngineStatus:
         """Return a snapshot; Harper is ready once its dictionary stands."""
         if self._closed.is_set():
             return EngineStatus(_NAME, EngineState.AWAY, VERSION, message="Harper has been closed.")
-        return EngineStatus(_NAME, EngineState.READY if self._lane.is_ready else EngineState.STARTING, VERSION)
+        return EngineStatus(_NAME, EngineState.READY if self._queue.is_ready else EngineState.STARTING, VERSION)
 
     def find(self, passages: Sequence[str]) -> tuple[Reply, ...]:
         """Return one reply for each passage, waiting for its turn.
@@ -105,14 +105,14 @@ class Harper:
         asked = [passage for passage, is_known in zip(passages, known, strict=True) if not is_known]
         request = Request(asked, patience=_PATIENCE_SECONDS + _PATIENCE_PER_PASSAGE_SECONDS * len(asked))
         if asked:
-            self._lane.add(request)
+            self._queue.add(request)
             request.is_done.wait()
         replies = iter(request.replies)
         unread = NoAnswer(Silence.TIMED_OUT)
         return tuple(unread if is_known else next(replies) or unread for is_known in known)
 
     def _slow_down(self, request: Request, number: int) -> None:
-        """Let the slow lane try a passage, and all that come after it."""
+        """Let the slow queue try a passage, and all that come after it."""
         request.waiting.appendleft(number)
         self._slow.add(request)
 

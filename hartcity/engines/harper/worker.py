@@ -33,7 +33,7 @@ class Worker:
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
         try:
             self._process = subprocess.Popen(  # noqa: S603 - every part is ours
-                [sys.executable, "-I", str(Path(__file__).with_name("linting.py"))],
+                [sys.executable, "-I", str(Path(__file__).with_name("worker_main.py"))],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -54,7 +54,7 @@ class Worker:
             self._is_ready = True
 
     def read(self, passage: str, *, seconds: float) -> list[list[Any]] | None:
-        """Return what ``linting`` answers for the passage. Raises HungError after ``seconds``, and EndedError."""
+        """Return what ``worker_main`` answers for the passage. Raises HungError after ``seconds``, and EndedError."""
         self.get_ready()
         self._say(passage)
         found: list[list[Any]] | None = self._hear(seconds)

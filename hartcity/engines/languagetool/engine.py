@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from hartcity.engines.base import SUGGESTIONS_KEPT, Answer, EngineStatus, NoAnswer, Reply, Silence
-from hartcity.engines.languagetool.board import NAME
 from hartcity.engines.languagetool.client import Client, Endpoint, SilentServerError
-from hartcity.engines.languagetool.process import CHECKS_AT_ONCE, LONGEST_CHECK_SECONDS
+from hartcity.engines.languagetool.java_process import CHECKS_AT_ONCE, LONGEST_CHECK_SECONDS
+from hartcity.engines.languagetool.status_board import NAME
 from hartcity.model import Family, Finding, Severity, Span
 
 

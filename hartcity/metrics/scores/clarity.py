@@ -20,7 +20,7 @@ from hartcity.metrics.following import (
 )
 from hartcity.metrics.nonsense import disorder
 from hartcity.metrics.passage import prose_sentences
-from hartcity.metrics.reading import prose_features
+from hartcity.metrics.prose_features import prose_features
 from hartcity.metrics.values import SILENCE, Evidence, weighed
 from hartcity.model import Family, Finding, Score
 from hartcity.text import Document

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from hartcity.metrics.linear import model
 from hartcity.metrics.passage import prose_sentences
-from hartcity.metrics.reading import prose_features
+from hartcity.metrics.prose_features import prose_features
 from hartcity.metrics.values import SILENCE, Evidence, weighed
 from hartcity.model import Finding, Score
 from hartcity.text import Document

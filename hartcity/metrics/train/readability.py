@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from hartcity.metrics.passage import prose_sentences
-from hartcity.metrics.reading import reading_features
+from hartcity.metrics.prose_features import reading_features
 from hartcity.metrics.train.fitting import (
     Examples,
     cross_validated,

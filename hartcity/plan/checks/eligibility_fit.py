@@ -16,19 +16,19 @@ from itertools import chain
 from hartcity.model import CheckResult, Exclusions, Service, ServicePlan, State
 from hartcity.plan import traits
 from hartcity.plan.access import conflicts, doubts, exclusions_in
-from hartcity.plan.declined import declined_request
-from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
-from hartcity.plan.lookup import entries_of, listed_service
-from hartcity.plan.person import (
-    Person,
+from hartcity.plan.circumstances import (
+    Circumstances,
     about_the_person,
     about_the_rule,
     called_the_client,
+    circumstances_of,
     opens_with_a_child,
-    person_of,
     without_the_person,
     youngest_child,
 )
+from hartcity.plan.declined import declined_request
+from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
+from hartcity.plan.lookup import entries_of, listed_service
 from hartcity.plan.services import Placed, Seen, planned
 from hartcity.plan.setting import Setting
 from hartcity.plan.vocabulary import phrases
@@ -42,7 +42,7 @@ _FITS = re.compile(r"(?<!not )(?<!n't )(?<!not yet )\b(?:met|eligible|qualifies|
 
 def check(plan: ServicePlan, setting: Setting) -> CheckResult:
     """Compare the person with whom each service turns away, and read what the plan itself says about it."""
-    person, alias = person_of(plan, setting), plan.service_user.alias
+    person, alias = circumstances_of(plan, setting), plan.service_user.alias
     seen = [one for placed in planned(plan) if (one := _seen(placed, person, setting, alias)) is not None]
     against = [one for one in seen if one.state is not State.MET]
     if against:
@@ -57,7 +57,7 @@ def check(plan: ServicePlan, setting: Setting) -> CheckResult:
     return CheckResult(ID, State.NOT_APPLICABLE, reason=reason, question=ASK, fields=("services",))
 
 
-def _seen(one: Placed, person: Person, setting: Setting, alias: str) -> Seen | None:
+def _seen(one: Placed, person: Circumstances, setting: Setting, alias: str) -> Seen | None:
     """Say what is known about one service; None when nothing is."""
     told = ". ".join(about_the_person(one.service.eligibility, alias))
     own_child = youngest_child(f"{one.service.need}. {one.service.benefit}. {told}")
@@ -75,7 +75,7 @@ def _seen(one: Placed, person: Person, setting: Setting, alias: str) -> Seen | N
     )
 
 
-def _against(one: Placed, person: Person, entries: tuple[Service, ...], alias: str) -> Seen | None:
+def _against(one: Placed, person: Circumstances, entries: tuple[Service, ...], alias: str) -> Seen | None:
     """Say what speaks against a service for certain: the directory, the plan's own words, or a hope."""
     path, words = one.path("eligibility"), one.service.eligibility
     says_so = bool(_FITS.search(words))
@@ -99,7 +99,7 @@ def _declined(one: Placed, entries: tuple[Service, ...]) -> Seen | None:
     return Seen(one.path("eligibility"), state, reason, "Which service takes such a request?")
 
 
-def _doubtful(one: Placed, person: Person, entries: tuple[Service, ...]) -> Seen | None:
+def _doubtful(one: Placed, person: Circumstances, entries: tuple[Service, ...]) -> Seen | None:
     """Say what may speak against a service, and only a word of the plan could settle."""
     path = one.path("eligibility")
     if reason := _doubt(one, person, entries):
@@ -142,7 +142,7 @@ def _is_one_of_the_others(words: str, alias: str) -> bool:
     return any(content(rule) & content(told) for rule in rules for told in denied)
 
 
-def _conflict(person: Person, entries: tuple[Service, ...], words: str) -> str:
+def _conflict(person: Circumstances, entries: tuple[Service, ...], words: str) -> str:
     """Return a reason why the directory or the plan's own words turn the person away.
 
     Where the directory holds several services that may be meant, all of them have to turn the person away.
@@ -153,12 +153,12 @@ def _conflict(person: Person, entries: tuple[Service, ...], words: str) -> str:
     return next(conflicts(person, exclusions_in(words)), "")
 
 
-def _doubt(one: Placed, person: Person, entries: tuple[Service, ...]) -> str:
+def _doubt(one: Placed, person: Circumstances, entries: tuple[Service, ...]) -> str:
     reasons = [next(doubts(_told(one, person), _turned_away(entry)), "") for entry in entries]
     return reasons[0] if reasons and all(reasons) else ""
 
 
-def _told(one: Placed, person: Person) -> Person:
+def _told(one: Placed, person: Circumstances) -> Circumstances:
     """Return the person with what the plan mentions beside this service, so that it is not asked about again.
 
     Words that were taken over from a directory and not confirmed yet are the service's, and tell of nobody.

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from hartcity.model import Span
     from hartcity.rules.passage import Passage
     from hartcity.rules.phrases import Place
-    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
+    from hartcity.rules.tokenized_draft import TokenizedDraft
 
 
 class Hit(NamedTuple):
@@ -56,7 +56,7 @@ class Kind(ABC):
         """
 
     @abstractmethod
-    def hits(self, reading: Reading, found: Sequence[Found]) -> Iterator[Hit]:
+    def hits(self, draft: TokenizedDraft, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield what the rule marks; ``found`` are its own phrases, in the order of the text."""
 
 

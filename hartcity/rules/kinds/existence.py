@@ -12,8 +12,8 @@ from hartcity.rules.kinds import Found, Hit, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
+    from hartcity.rules.tokenized_draft import TokenizedDraft
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Existence(Kind):
             raise RuleSheetError(f"{table.where}: 'phrases' should hold at least one phrase.")
         return cls(phrases)
 
-    def hits(self, _reading: Reading, found: Sequence[Found]) -> Iterator[Hit]:
+    def hits(self, _draft: TokenizedDraft, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield every phrase."""
         for one in found:
             yield Hit(one.span, one.passage)

@@ -14,8 +14,8 @@ from hartcity.rules.phrases import word_class
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
+    from hartcity.rules.tokenized_draft import TokenizedDraft
     from hartcity.rules.tokens import Token
 
 
@@ -49,14 +49,14 @@ class JoinedClauses(Kind):
             raise RuleSheetError(f"{table.where}: 'sure' should hold at least one phrase.")
         return cls((*sure, *likely), len(sure))
 
-    def hits(self, reading: Reading, found: Sequence[Found]) -> Iterator[Hit]:
+    def hits(self, draft: TokenizedDraft, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the conjunction with the words around it."""
         for one in found:
             tokens, at = one.passage.tokens, one.place.start
             first = _first_clause(tokens, at)
-            if not reading.plain[tokens[at - 1].end : tokens[at].start].isspace():
+            if not draft.plain[tokens[at - 1].end : tokens[at].start].isspace():
                 continue  # a dash stands there, or a quotation mark
-            named = reading.plain[tokens[at - 1].start].isupper() and tokens[at - 1].form in word_class("organization")
+            named = draft.plain[tokens[at - 1].start].isupper() and tokens[at - 1].form in word_class("organization")
             if _is_full(first) and (one.place.entry < self.sure or _has_its_own_subject(first, alone=named)):
                 yield Hit(one.passage.span(at - 1, one.place.end), one.passage)
 

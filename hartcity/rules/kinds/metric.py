@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from hartcity.rules.passage import Passage
-    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
+    from hartcity.rules.tokenized_draft import TokenizedDraft
 
 
 _COORDINATORS = frozenset(("and", "or", "but", "so", "nor", "then", "plus"))
@@ -59,9 +59,9 @@ class Metric(Kind):
             raise RuleSheetError(f"{table.where}: 'least' should name one of {', '.join(MEASURES)}.")
         return cls((), chosen)
 
-    def hits(self, reading: Reading, _found: Sequence[Found]) -> Iterator[Hit]:
+    def hits(self, draft: TokenizedDraft, _found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the sentences."""
-        for passage in reading.passages:
+        for passage in draft.passages:
             values = [(MEASURES[name](passage), value) for name, value in self.least]
             if all(measured >= value for measured, value in values):
                 yield Hit(passage.sentence.span, passage, {"count": f"{values[0][0]:.0f}"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from hartcity.rules.kinds import Found, Hit, Kind
-from hartcity.rules.kinds.person import is_common
+from hartcity.rules.kinds.person_name import is_common
 from hartcity.rules.owners import Owner, owner
 from hartcity.rules.phrases import word_class
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hartcity.rules.names import ProperName
-    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
+    from hartcity.rules.tokenized_draft import TokenizedDraft
 
 
 _NEVER = ("calendar", "nation", "program_name")
@@ -46,19 +46,19 @@ class NamedPlace(Kind):
             frozenset(table.texts("lands")),
         )
 
-    def hits(self, reading: Reading, found: Sequence[Found]) -> Iterator[Hit]:
+    def hits(self, draft: TokenizedDraft, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the names."""
         leads = {(id(one.passage), one.place.end) for one in found}
-        for name in reading.names:
+        for name in draft.names:
             led = (id(name.passage), name.first) in leads
-            if (led or self.endings.intersection(name.words[-2:])) and self._points(reading, name, led=led):
+            if (led or self.endings.intersection(name.words[-2:])) and self._points(draft, name, led=led):
                 yield Hit(name.span, name.passage)
 
-    def _points(self, reading: Reading, name: ProperName, *, led: bool) -> bool:
+    def _points(self, draft: TokenizedDraft, name: ProperName, *, led: bool) -> bool:
         is_office = name.is_organization and not self.organizations and name.words[-1] not in self.lands
         if name.is_own or is_office or name.house is not None or name.words[0] in word_class("title"):
             return False
         known = [any(word in word_class(kind) for kind in _NEVER) for word in name.words]
         if all(known) or (len(name.words) == 1 and is_common(name.words[0]) and not led):
             return False
-        return not reading.email or owner(reading, name.span.start, name.passage) is not Owner.CORRESPONDENTS
+        return not draft.email or owner(draft, name.span.start, name.passage) is not Owner.CORRESPONDENTS

@@ -12,8 +12,8 @@ from hartcity.rules.kinds import Found, Hit, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
+    from hartcity.rules.tokenized_draft import TokenizedDraft
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Occurrence(Kind):
             raise RuleSheetError(f"{table.where}: 'phrases' is empty, or 'per' is neither 'text' nor 'sentence'.")
         return kind
 
-    def hits(self, _reading: Reading, found: Sequence[Found]) -> Iterator[Hit]:
+    def hits(self, _draft: TokenizedDraft, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the phrases beyond the number that may stand."""
         seen: dict[int, int] = {}
         for one in found:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hartcity.rules.passage import Passage
-    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
+    from hartcity.rules.tokenized_draft import TokenizedDraft
 
 
 _ANY = 10**6
@@ -60,26 +60,26 @@ class Pattern(Kind):
         least, most = int(table.number("digits_least", 0)), int(table.number("digits_most", _ANY))
         return cls((), held, loose, least, most, of)
 
-    def hits(self, reading: Reading, _found: Sequence[Found]) -> Iterator[Hit]:
+    def hits(self, draft: TokenizedDraft, _found: Sequence[Found]) -> Iterator[Hit]:
         """Yield what has the shape."""
-        patterns = self.patterns if reading.email else self.patterns + self.anywhere
-        for passage in reading.every_passage:
+        patterns = self.patterns if draft.email else self.patterns + self.anywhere
+        for passage in draft.every_passage:
             for pattern in patterns:
                 for marked in _marked(pattern, passage.sentence.plain):
                     span = marked.shifted(passage.sentence.span.start)
-                    if self._counts(reading, span, passage):
+                    if self._counts(draft, span, passage):
                         yield Hit(span, passage)
 
-    def _counts(self, reading: Reading, span: Span, passage: Passage) -> bool:
-        text = span.of(reading.plain)
+    def _counts(self, draft: TokenizedDraft, span: Span, passage: Passage) -> bool:
+        text = span.of(draft.plain)
         if not self.least <= sum(letter.isdigit() for letter in text) <= self.most:
             return False
-        if not reading.email or self.of == "anyone":
+        if not draft.email or self.of == "anyone":
             return True
-        whose = owner(reading, span.start, passage)
+        whose = owner(draft, span.start, passage)
         if self.of == "service_user":
             return whose is Owner.SERVICE_USER
-        return whose is not Owner.CORRESPONDENTS and not reading.is_own(text)
+        return whose is not Owner.CORRESPONDENTS and not draft.is_own(text)
 
 
 @kept(8 * SENTENCES)

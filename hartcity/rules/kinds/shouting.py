@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hartcity.rules.passage import Passage
-    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
+    from hartcity.rules.tokenized_draft import TokenizedDraft
 
 
 _MOST_SILENT = 2
@@ -31,10 +31,10 @@ class Shouting(Kind):
         """Take nothing: there is one way to shout."""
         return cls(())
 
-    def hits(self, reading: Reading, _found: Sequence[Found]) -> Iterator[Hit]:
+    def hits(self, draft: TokenizedDraft, _found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the runs."""
-        for passage in reading.passages:
-            for first, last in _runs(reading.plain, passage):
+        for passage in draft.passages:
+            for first, last in _runs(draft.plain, passage):
                 if _is_loud([token.form for token in passage.tokens[first:last] if token.is_word]):
                     yield Hit(passage.span(first, last), passage)
 

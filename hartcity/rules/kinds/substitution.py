@@ -12,8 +12,8 @@ from hartcity.rules.kinds import Found, Hit, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hartcity.rules.reading import Reading
     from hartcity.rules.table import Table
+    from hartcity.rules.tokenized_draft import TokenizedDraft
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Substitution(Kind):
             raise RuleSheetError(f"{table.where}: 'instead' should hold at least one pair of phrases.")
         return cls(tuple(pairs), tuple(pairs.values()))
 
-    def hits(self, _reading: Reading, found: Sequence[Found]) -> Iterator[Hit]:
+    def hits(self, _draft: TokenizedDraft, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield every phrase with what says the same."""
         for one in found:
             yield Hit(one.span, one.passage, {"instead": self.instead[one.place.entry]})

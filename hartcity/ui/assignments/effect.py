@@ -9,7 +9,7 @@ from hartcity.analysis import check_draft
 from hartcity.assignment import Assignment, parse
 from hartcity.model import Draft
 from hartcity.ui import practice
-from hartcity.ui.classes.opened import known, opened
+from hartcity.ui.classes.current_class import known, opened
 
 
 _SAMPLE = 12

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hartcity.classes.own_assignments import OwnAssignment
-from hartcity.ui import session
+from hartcity.ui.workspace import session
 
 
 _KEPT = "assignments"

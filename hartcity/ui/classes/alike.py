@@ -8,7 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from hartcity.classes.alike import RUN_WORDS
-from hartcity.ui.classes.opened import Opened, class_alike
+from hartcity.ui.classes.current_class import Opened, class_alike
 from hartcity.ui.safe import safe, safe_html
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from hartcity.ui import labels
-from hartcity.ui.classes.opened import Opened
+from hartcity.ui.classes.current_class import Opened
 from hartcity.ui.classes.words import STATES
 
 

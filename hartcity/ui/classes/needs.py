@@ -9,7 +9,7 @@ import streamlit as st
 from hartcity import checks
 from hartcity.classes.needs import MOST_QUOTATIONS
 from hartcity.ui import labels
-from hartcity.ui.classes.opened import Opened, class_needs
+from hartcity.ui.classes.current_class import Opened, class_needs
 from hartcity.ui.safe import safe
 
 

@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from hartcity.classes.counted import numbers
-from hartcity.classes.table import SCORES
-from hartcity.ui.classes.opened import Opened
+from hartcity.classes.summary_table import SCORES
+from hartcity.ui.classes.current_class import Opened
 from hartcity.ui.classes.words import NOT_A_GRADE
 
 

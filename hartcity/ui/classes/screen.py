@@ -6,15 +6,15 @@ import streamlit as st
 
 from hartcity.assignment import assignments, load
 from hartcity.classes.folder import KEPT_DAYS, BusyError, ClassFolder, Settings, Stage, new_class, works_elsewhere
-from hartcity.ui import place, signed_in
+from hartcity.ui import signed_in, where_words_go
 from hartcity.ui.assignments.kept import known as own_assignments
-from hartcity.ui.classes import opened
+from hartcity.ui.classes import current_class
 from hartcity.ui.classes.alike import draw_alike
+from hartcity.ui.classes.downloads import draw_taking
 from hartcity.ui.classes.heat import draw_heat
 from hartcity.ui.classes.needs import draw_needs
 from hartcity.ui.classes.scores import draw_scores
 from hartcity.ui.classes.table import draw_table
-from hartcity.ui.classes.taking import draw_taking
 from hartcity.ui.safe import safe
 
 
@@ -27,9 +27,9 @@ _LEFT_OUT_SHOWN = 200
 def draw_class() -> None:
     """Draw the screen for the class in the address, or the way to one."""
     st.title("Whole class", anchor=False)
-    found = opened.folder()
+    found = current_class.folder()
     if found is None:
-        if opened.PARAMETER in st.query_params:
+        if current_class.PARAMETER in st.query_params:
             st.info("The class at this address is not on this machine any more.", icon=":material/info:")
         _draw_entrance()
         return
@@ -37,12 +37,12 @@ def draw_class() -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"**{safe(settings.name or 'A class')}**")
         with st.container(horizontal=True, width="content"):
-            st.button("Another class", icon=":material/arrow_back:", on_click=opened.go_to, args=(None,))
+            st.button("Another class", icon=":material/arrow_back:", on_click=current_class.go_to, args=(None,))
             _draw_deletion(found)
     standing = found.standing()
     is_running = standing.stage is Stage.RUNNING
     st.fragment(_draw_standing, run_every=_LOOK_SECONDS if is_running else None)(found, was_running=is_running)
-    this = opened.opened(found)
+    this = current_class.opened(found)
     if this is None or not this.finished.rows:
         return
     _draw_left_out(this)
@@ -83,19 +83,19 @@ def _draw_entrance() -> None:
         for file in files:
             made.drop(file.name, file)
         st.session_state["class_turn"] = turn + 1
-        opened.go_to(made)
+        current_class.go_to(made)
         _start(made)
         st.rerun()
-    where = "on your institution's cluster" if works_elsewhere() else place.kept()
+    where = "on your institution's cluster" if works_elsewhere() else where_words_go.kept()
     st.caption(
         f"The files stay {safe(where)}, in a folder that only this app's account can read, and are deleted with the "
         f"class, or {KEPT_DAYS} days after it was last opened."
     )
-    if known := opened.known():
+    if known := current_class.known():
         st.header("Your classes", anchor=False)
         for each in known:
             label = f"{each.settings.name or 'A class'}: {_in_words(each)}"
-            st.button(label, key=f"class_open_{each.path.name}", on_click=opened.go_to, args=(each,))
+            st.button(label, key=f"class_open_{each.path.name}", on_click=current_class.go_to, args=(each,))
 
 
 def _in_words(found: ClassFolder) -> str:
@@ -147,11 +147,11 @@ def _draw_deletion(found: ClassFolder) -> None:
         st.markdown("The files, the reports and everything else of this class go for good.")
         if st.button("Delete this class", type="primary"):
             found.delete()
-            opened.go_to(None)
+            current_class.go_to(None)
             st.rerun()
 
 
-def _draw_left_out(this: opened.Opened) -> None:
+def _draw_left_out(this: current_class.Opened) -> None:
     left_out = this.finished.left_out
     if not left_out:
         return

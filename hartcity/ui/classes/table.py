@@ -9,10 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from hartcity.analysis import next_steps
-from hartcity.classes.restored import hand_in
+from hartcity.classes.report_from_json import hand_in
 from hartcity.exports import exporters
 from hartcity.ui import labels
-from hartcity.ui.classes.opened import Opened
+from hartcity.ui.classes.current_class import Opened
 from hartcity.ui.classes.words import LEVELS, NOT_A_GRADE, STATES, titles
 from hartcity.ui.safe import safe
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hartcity.classes.table import SCORES
+from hartcity.classes.summary_table import SCORES
 from hartcity.model import Family
 from hartcity.plan import plan_checks
 from hartcity.ui import labels

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from hartcity.directory import NOT_SERVED, Directory, aspects, compare
-from hartcity.ui.plan import desk
+from hartcity.ui.plan import plan_form
 from hartcity.ui.safe import safe
 
 
@@ -97,7 +97,7 @@ def _draw_service(directory: Directory, service: Service) -> None:
     told = aspects(service)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"**{safe(service.name)}**" + (f"  \n{safe(', '.join(service.needs))}" if service.needs else ""))
-        is_planned = desk.holds_listed(service)
+        is_planned = plan_form.holds_listed(service)
         st.button(
             "In my plan" if is_planned else "Use in my plan",
             key=f"directory_use_{service.id}",
@@ -125,7 +125,7 @@ def _draw_service(directory: Directory, service: Service) -> None:
 
 
 def _use(service: Service) -> None:
-    desk.use_listed(service)
+    plan_form.use_listed(service)
     st.toast(f"{safe(service.name)} is in your plan now. What would it change for this person?")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from hartcity.directory import Directory, from_text, load, to_text
-from hartcity.ui import session
+from hartcity.ui.workspace import session
 
 
 PREFERENCE = "directory"

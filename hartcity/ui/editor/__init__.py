@@ -1,7 +1,7 @@
 """The draft editor: CodeMirror in a Streamlit component, with the report beside it, built by ``build.mjs``."""
 
-from hartcity.ui.editor.answer import Answer
-from hartcity.ui.editor.desk import draft_editor
+from hartcity.ui.editor.component import draft_editor
+from hartcity.ui.editor.packed_report import PackedReport
 
 
-__all__ = ["Answer", "draft_editor"]
+__all__ = ["PackedReport", "draft_editor"]

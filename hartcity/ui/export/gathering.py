@@ -15,10 +15,11 @@ from hartcity.assignment import Assignment
 from hartcity.documents import apart
 from hartcity.exports import Conversation, HandIn, TitlePage, standard_title
 from hartcity.model import Draft, Finding, PlanReport, Report, ServicePlan
-from hartcity.ui import asked, choices, drafts, overrides, privacy, reports, session
+from hartcity.ui import overrides
 from hartcity.ui.directory import in_use
 from hartcity.ui.sharing import threads as talk
-from hartcity.ui.sharing.asking import ask
+from hartcity.ui.sharing.store_calls import ask
+from hartcity.ui.workspace import assignment_in_use, drafts, privacy, report_cache, session, set_aside
 
 
 PREFERENCE = "hand_in"
@@ -56,7 +57,7 @@ def details() -> Details:
 def own_title() -> str:
     """Return the title that the assignment in use gives the paper."""
     work = session.work()
-    return standard_title(asked.assignment_of(work.preferences).title, drafts.of_work(work).kind)
+    return standard_title(assignment_in_use.assignment_of(work.preferences).title, drafts.of_work(work).kind)
 
 
 def keep(changed: Details) -> None:
@@ -75,7 +76,7 @@ def plan() -> ServicePlan:
 def gather() -> HandIn:
     """Return both parts with their reports, as they stand now."""
     work, given, service_plan = session.work(), details(), plan()
-    draft, assignment = drafts.of_work(work), asked.assignment_of(work.preferences)
+    draft, assignment = drafts.of_work(work), assignment_in_use.assignment_of(work.preferences)
     report, plan_report = _reports(draft, service_plan, assignment)
     comments = (ask(lambda store: store.comments.list(session.who())) or []) if report else []
     if report is not None:
@@ -131,7 +132,7 @@ def undecided(hand_in: HandIn) -> tuple[Finding, ...]:
     answered = "\n".join(line.lstrip("> ") for line in apart(hand_in.draft.text)[1].split("\n"))
     for words in (hand_in.draft.subject, hand_in.title_page.title, answered):
         if words.strip():
-            read = reports.of_visit().without_grammar(Draft(text=words, plan=hand_in.draft.plan), frozenset())
+            read = report_cache.of_visit().without_grammar(Draft(text=words, plan=hand_in.draft.plan), frozenset())
             found += privacy.undecided(read, preferences)
     seen = {privacy.words_key(finding.text) for finding in found}
     for finding in hand_in.plan_report.findings if hand_in.plan_report else ():
@@ -150,7 +151,7 @@ def _reports(
     report = None
     if draft.text.strip():
         with st.spinner("Reading both parts"):
-            report = reports.of_visit().whole(draft, choices.own_words(work.preferences), assignment)
+            report = report_cache.of_visit().whole(draft, set_aside.own_words(work.preferences), assignment)
     key = (json.dumps(work.plan, sort_keys=True, default=str), in_use().name)
     known: tuple[object, PlanReport | None] | None = st.session_state.get(_CHECKED)
     if known is None or known[0] != key:

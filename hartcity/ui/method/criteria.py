@@ -6,8 +6,9 @@ import streamlit as st
 
 from hartcity import assignment, checks
 from hartcity.model import State
-from hartcity.ui import asked, labels, session
+from hartcity.ui import labels
 from hartcity.ui.safe import safe
+from hartcity.ui.workspace import assignment_in_use, session
 
 
 _STATES = {
@@ -21,7 +22,7 @@ _EXAMPLES_SHOWN = 4
 
 def show() -> None:
     """Draw the criteria of the assignment in use with their points, then the checks with their examples."""
-    for criterion in asked.assignment_of(session.work().preferences).criteria:
+    for criterion in assignment_in_use.assignment_of(session.work().preferences).criteria:
         with st.expander(safe(criterion.title)):
             st.markdown(safe(criterion.asks))
             st.table(_points(criterion))

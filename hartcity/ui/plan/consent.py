@@ -6,37 +6,37 @@ import streamlit as st
 
 from hartcity.plan.vocabulary import table
 from hartcity.ui.plan import inputs
-from hartcity.ui.plan.desk import Desk
+from hartcity.ui.plan.plan_form import PlanForm
 from hartcity.ui.safe import safe
 
 
-def draw(desk: Desk) -> None:
+def draw(form: PlanForm) -> None:
     """Draw the email's reader and the record of consent."""
-    named = list(dict.fromkeys(one.organization.strip() for one in desk.plan.services if one.organization.strip()))
+    named = list(dict.fromkeys(one.organization.strip() for one in form.plan.services if one.organization.strip()))
     st.caption("Good practice: share the least that lets the agency say yes to a meeting.")
     reader, recipient = st.columns(2)
     with reader:
-        inputs.choice(desk, "email_recipient", "Who will read the email?", named)
+        inputs.choice(form, "email_recipient", "Who will read the email?", named)
     with recipient:
-        inputs.choice(desk, "consent.recipient", "Which agency does the consent name?", named)
+        inputs.choice(form, "consent.recipient", "Which agency does the consent name?", named)
     obtained, written, revocable = st.columns(3)
     with obtained:
-        inputs.flag(desk, "consent.obtained", "The service user has agreed")
+        inputs.flag(form, "consent.obtained", "The service user has agreed")
     with written:
-        inputs.flag(desk, "consent.written", "In writing, signed and dated")
+        inputs.flag(form, "consent.written", "In writing, signed and dated")
     with revocable:
-        inputs.flag(desk, "consent.revocable", "May be withdrawn at any time")
+        inputs.flag(form, "consent.revocable", "May be withdrawn at any time")
     left, right = st.columns(2)
     with left:
-        inputs.area(desk, "consent.purpose", "What for?")
+        inputs.area(form, "consent.purpose", "What for?")
     with right:
-        inputs.lines(desk, "consent.scope", "What may be shared?")
+        inputs.lines(form, "consent.scope", "What may be shared?")
     starts, expires, _ = st.columns(3)
     with starts:
-        inputs.date(desk, "consent.starts", "From")
+        inputs.date(form, "consent.starts", "From")
     with expires:
-        inputs.date(desk, "consent.expires", "Until", help_="A day, so that it can be asked about again.")
-    inputs.lines(desk, "meeting_times", "Times that you could meet")
+        inputs.date(form, "consent.expires", "Until", help_="A day, so that it can be asked about again.")
+    inputs.lines(form, "meeting_times", "Times that you could meet")
     with st.expander("Records with rules of their own"):
         for rule in table("consent")["stricter"]:
             st.markdown(f"**{safe(rule['records'].capitalize())}:** {safe(rule['says'])}  \n{safe(rule['source'])}")

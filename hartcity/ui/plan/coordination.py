@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from hartcity.plan.picture import outline
+from hartcity.plan.picture_dot import outline
 from hartcity.ui.plan import inputs
-from hartcity.ui.plan.desk import Desk
+from hartcity.ui.plan.plan_form import PlanForm
 from hartcity.ui.safe import safe
 
 
@@ -19,13 +19,13 @@ PROMPTS = (
 )
 
 
-def draw(desk: Desk) -> None:
+def draw(form: PlanForm) -> None:
     """Draw the order so far, the questions to answer, and a field for all and for each service."""
     with st.container():
-        for line in outline(desk.plan):
+        for line in outline(form.plan):
             st.markdown(safe(line))
-    inputs.area(desk, "coordination", "How do the services work together?", height=inputs.TALL)
+    inputs.area(form, "coordination", "How do the services work together?", height=inputs.TALL)
     st.caption("  \n".join(f":material/chevron_right: {prompt}" for prompt in PROMPTS))
-    for number, service in enumerate(desk.plan.services):
+    for number, service in enumerate(form.plan.services):
         label = f"Service {number + 1}: who does what, and when?"
-        inputs.area(desk, f"services[{number}].coordination", label, help_=safe(service.service) or None)
+        inputs.area(form, f"services[{number}].coordination", label, help_=safe(service.service) or None)

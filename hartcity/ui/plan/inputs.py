@@ -11,10 +11,10 @@ import streamlit as st
 
 from hartcity.model import State
 from hartcity.plan.setting import day
-from hartcity.ui import session
-from hartcity.ui.plan import desk as desks
-from hartcity.ui.plan.desk import Desk
+from hartcity.ui.plan import plan_form
+from hartcity.ui.plan.plan_form import PlanForm
 from hartcity.ui.safe import safe
+from hartcity.ui.workspace import session
 
 
 Arguments = ParamSpec("Arguments")
@@ -36,54 +36,54 @@ def in_its_place(draw: Callable[Arguments, None]) -> Callable[Arguments, None]:
 
 
 @in_its_place
-def text(desk: Desk, path: str, label: str, *, help_: str | None = None, placeholder: str | None = None) -> None:
+def text(form: PlanForm, path: str, label: str, *, help_: str | None = None, placeholder: str | None = None) -> None:
     """Draw a line of text that is saved while it is typed."""
-    name = desks.begin(path, desks.value_at(desk.fields, path), kind="text")
-    st.text_input(label, key=name, help=help_, placeholder=placeholder, live=LIVE, on_change=desks.gather)
-    notes(desk, path)
+    name = plan_form.begin(path, plan_form.value_at(form.fields, path), kind="text")
+    st.text_input(label, key=name, help=help_, placeholder=placeholder, live=LIVE, on_change=plan_form.gather)
+    notes(form, path)
 
 
 @in_its_place
-def area(desk: Desk, path: str, label: str, *, help_: str | None = None, height: int = SHORT) -> None:
+def area(form: PlanForm, path: str, label: str, *, help_: str | None = None, height: int = SHORT) -> None:
     """Draw a field for sentences; it is saved when the student leaves it."""
-    name = desks.begin(path, desks.value_at(desk.fields, path), kind="text")
-    st.text_area(label, key=name, help=help_, height=height, on_change=desks.gather)
-    notes(desk, path)
+    name = plan_form.begin(path, plan_form.value_at(form.fields, path), kind="text")
+    st.text_area(label, key=name, help=help_, height=height, on_change=plan_form.gather)
+    notes(form, path)
 
 
 @in_its_place
-def offer(desk: Desk, path: str, label: str, words: Sequence[str]) -> None:
+def offer(form: PlanForm, path: str, label: str, words: Sequence[str]) -> None:
     """Offer the plan's own words for a field as chips; a chip puts them in, behind what stands there."""
-    held = desks.value_at(desk.fields, path)
+    held = plan_form.value_at(form.fields, path)
     left = [one for one in words if one and one not in held]
     if left:
-        name = desks.key(f"{path}|offer|{len(left)}")
+        name = plan_form.key(f"{path}|offer|{len(left)}")
         st.pills(label, left, format_func=safe, key=name, on_change=_take, args=(path, name))
 
 
 def _take(path: str, name: str) -> None:
     chosen = st.session_state.pop(name, None)
     if chosen:
-        desks.gather()
-        held = desks.value_at(session.work().plan, path)
-        desks.put(path, f"{held.rstrip()} {chosen}" if held else chosen)
-        desks.show_again(path)
+        plan_form.gather()
+        held = plan_form.value_at(session.work().plan, path)
+        plan_form.put(path, f"{held.rstrip()} {chosen}" if held else chosen)
+        plan_form.show_again(path)
 
 
 @in_its_place
-def lines(desk: Desk, path: str, label: str, *, help_: str | None = None) -> None:
+def lines(form: PlanForm, path: str, label: str, *, help_: str | None = None) -> None:
     """Draw a field that holds a list, one entry a line."""
-    name = desks.begin(path, "\n".join(desks.value_at(desk.fields, path, [])), kind="lines")
-    st.text_area(f"{label} (one a line)", key=name, help=help_, height=SHORT, on_change=desks.gather)
-    entries = desks.value_at(desk.fields, path, [])
+    name = plan_form.begin(path, "\n".join(plan_form.value_at(form.fields, path, [])), kind="lines")
+    st.text_area(f"{label} (one a line)", key=name, help=help_, height=SHORT, on_change=plan_form.gather)
+    entries = plan_form.value_at(form.fields, path, [])
     for number in range(len(entries)):
-        notes(desk, f"{path}[{number}]")
+        notes(form, f"{path}[{number}]")
 
 
 @in_its_place
-def choice(desk: Desk, path: str, label: str, options: Sequence[str], *, help_: str | None = None) -> None:
+def choice(form: PlanForm, path: str, label: str, options: Sequence[str], *, help_: str | None = None) -> None:
     """Draw a field that takes one of ``options`` or words of the student's own."""
-    name = desks.begin(path, desks.value_at(desk.fields, path) or None, kind="text")
+    name = plan_form.begin(path, plan_form.value_at(form.fields, path) or None, kind="text")
     st.selectbox(
         label,
         options,
@@ -92,18 +92,18 @@ def choice(desk: Desk, path: str, label: str, options: Sequence[str], *, help_: 
         help=help_,
         placeholder="Choose, or type your own",
         accept_new_options=True,
-        on_change=desks.gather,
+        on_change=plan_form.gather,
     )
-    notes(desk, path)
+    notes(form, path)
 
 
 @in_its_place
-def date(desk: Desk, path: str, label: str, *, help_: str | None = None) -> None:
+def date(form: PlanForm, path: str, label: str, *, help_: str | None = None) -> None:
     """Draw a date; words that are no date are shown, not lost."""
-    words = desks.value_at(desk.fields, path)
+    words = plan_form.value_at(form.fields, path)
     read = day(words)
     shown = read if read and FIRST_DAY <= read <= LAST_DAY else None
-    name = desks.begin(path, shown, kind="date")
+    name = plan_form.begin(path, shown, kind="date")
     st.date_input(
         label,
         value=None,
@@ -112,36 +112,36 @@ def date(desk: Desk, path: str, label: str, *, help_: str | None = None) -> None
         key=name,
         help=help_,
         format="YYYY-MM-DD",
-        on_change=desks.gather,
+        on_change=plan_form.gather,
     )
     if words and shown is None:
         st.caption(f"“{safe(words)}” was here. Which day is it?")
-    notes(desk, path)
+    notes(form, path)
 
 
-def flag(desk: Desk, path: str, label: str, *, help_: str | None = None) -> None:
+def flag(form: PlanForm, path: str, label: str, *, help_: str | None = None) -> None:
     """Draw a box to tick."""
-    name = desks.begin(path, bool(desks.value_at(desk.fields, path, default=False)))
-    st.checkbox(label, key=name, help=help_, on_change=desks.gather)
+    name = plan_form.begin(path, bool(plan_form.value_at(form.fields, path, default=False)))
+    st.checkbox(label, key=name, help=help_, on_change=plan_form.gather)
 
 
-def number(desk: Desk, path: str, label: str, *, least: int) -> None:
+def number(form: PlanForm, path: str, label: str, *, least: int) -> None:
     """Draw a whole number that may stay empty."""
-    stored = desks.value_at(desk.fields, path, None)
-    name = desks.begin(path, None if stored is None else int(stored))
-    st.number_input(label, min_value=least, step=1, value=None, key=name, on_change=desks.gather)
+    stored = plan_form.value_at(form.fields, path, None)
+    name = plan_form.begin(path, None if stored is None else int(stored))
+    st.number_input(label, min_value=least, step=1, value=None, key=name, on_change=plan_form.gather)
 
 
-def notes(desk: Desk, path: str, *, even_if_empty: bool = False) -> None:
+def notes(form: PlanForm, path: str, *, even_if_empty: bool = False) -> None:
     """Say under a field what a check or a rule saw in it; an empty one is left alone, unless ``even_if_empty``."""
-    if not even_if_empty and not desks.value_at(desk.fields, path):
+    if not even_if_empty and not plan_form.value_at(form.fields, path):
         return
-    for finding in desk.report.findings:
+    for finding in form.report.findings:
         if finding.field == path:
             better = f" Perhaps “{safe(finding.suggestions[0])}”?" if finding.suggestions else ""
             said = f"“{safe(finding.text)}”: " if better else ""
             st.caption(f":material/edit_note: {said}{safe(finding.message)}{better} {safe(finding.question)}")
-    for result in desk.report.checks:
+    for result in form.report.checks:
         if path in result.fields and result.state in {State.PARTLY, State.NOT_SEEN}:
             reason = f"{safe(result.reason)} " if result.fields[0] == path else ""
             st.caption(f"{SHAPES[result.state]} {reason}{safe(result.question)}")
@@ -155,7 +155,7 @@ SHAPES = {
 }
 
 
-def option(desk: Desk, path: str, label: str, options: dict[str, str]) -> None:
+def option(form: PlanForm, path: str, label: str, options: dict[str, str]) -> None:
     """Draw a choice among a few fixed values; the first one stands where none is chosen."""
-    name = desks.begin(path, desks.value_at(desk.fields, path) or next(iter(options)))
-    st.radio(label, list(options), key=name, format_func=options.__getitem__, on_change=desks.gather)
+    name = plan_form.begin(path, plan_form.value_at(form.fields, path) or next(iter(options)))
+    st.radio(label, list(options), key=name, format_func=options.__getitem__, on_change=plan_form.gather)

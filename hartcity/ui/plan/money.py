@@ -6,8 +6,8 @@ import streamlit as st
 
 from hartcity.plan.guideline import MONTHS, Guideline, bands, guidelines
 from hartcity.plan.vocabulary import table
-from hartcity.ui.plan import desk as desks
-from hartcity.ui.plan.desk import Desk
+from hartcity.ui.plan import plan_form
+from hartcity.ui.plan.plan_form import PlanForm
 from hartcity.ui.safe import safe
 
 
@@ -15,7 +15,7 @@ ESTIMATE = "A screening estimate: the agency decides."
 OTHER = "Another year or place"
 
 
-def draw(desk: Desk) -> None:
+def draw(form: PlanForm) -> None:
     """Draw the income, the guideline and its bands, then what to ask about for each service."""
     income, unit, choice = st.columns(3, vertical_alignment="bottom")
     with unit:
@@ -23,40 +23,40 @@ def draw(desk: Desk) -> None:
             st.radio("Income is told", ["a year", "a month"], key="plan-income-unit", horizontal=True) == "a month"
         )
     with income:
-        _income(desk, monthly=monthly)
+        _income(form, monthly=monthly)
     with choice:
         chosen = st.selectbox("Guideline", [*_known(), OTHER], key="plan-guideline")
     with st.container():
         guideline = _known().get(chosen) or _typed_in()
-        _standing(desk, guideline)
+        _standing(form, guideline)
     st.caption(f"{ESTIMATE} {safe(guideline.source)}")
-    _access_costs(desk)
+    _access_costs(form)
 
 
-def _standing(desk: Desk, guideline: Guideline) -> None:
-    size = desk.plan.service_user.household_size
-    if size is None or desk.plan.service_user.annual_income is None:
+def _standing(form: PlanForm, guideline: Guideline) -> None:
+    size = form.plan.service_user.household_size
+    if size is None or form.plan.service_user.annual_income is None:
         st.markdown("With the people in the household (first tab) and the income, this shows where they stand.")
     else:
-        percent = guideline.percent(desk.plan.service_user.annual_income, size)
+        percent = guideline.percent(form.plan.service_user.annual_income, size)
         people = "1 person" if size == 1 else f"{size} people"
         st.metric(f"of the {guideline.year} guideline for {people}, {guideline.place}", f"{percent:.0f} %")
         _bands(guideline, size, percent)
 
 
-def _income(desk: Desk, *, monthly: bool) -> None:
+def _income(form: PlanForm, *, monthly: bool) -> None:
     path = "service_user.annual_income"
-    stored = desks.value_at(desk.fields, path, None)
+    stored = plan_form.value_at(form.fields, path, None)
     shown = None if stored is None else round(stored / MONTHS) if monthly else round(stored)
     kind, unit = ("monthly", "a month") if monthly else ("plain", "a year")
-    name = desks.begin(path, shown, kind=kind, about=unit)
+    name = plan_form.begin(path, shown, kind=kind, about=unit)
     st.number_input(
         f"Household income, $ {unit}",
         min_value=0,
         step=100,
         value=None,
         key=name,
-        on_change=desks.gather,
+        on_change=plan_form.gather,
     )
 
 
@@ -95,9 +95,9 @@ def _bands(guideline: Guideline, size: int, percent: float) -> None:
     )
 
 
-def _access_costs(desk: Desk) -> None:
+def _access_costs(form: PlanForm) -> None:
     st.header("What access may cost", anchor=False)
-    for number, service in enumerate(desk.plan.services):
+    for number, service in enumerate(form.plan.services):
         name = service.service.strip() or service.organization.strip() or f"Service {number + 1}"
         st.markdown(f"**{safe(name)}:** {safe(service.finances) or 'nothing said yet'}")
     for prompt in table("programs")["access_costs"]["prompts"]:

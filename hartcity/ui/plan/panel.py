@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from hartcity.model import CheckResult, Severity, State
-from hartcity.ui.plan.desk import Desk
 from hartcity.ui.plan.inputs import SHAPES
+from hartcity.ui.plan.plan_form import PlanForm
 from hartcity.ui.progress import part_one
 from hartcity.ui.safe import safe
 
@@ -27,24 +27,24 @@ TITLES = {
 """The checks in the order in which a plan grows; one that is not named here comes last, under its id."""
 
 
-def draw(desk: Desk) -> None:
+def draw(form: PlanForm) -> None:
     """Draw the checks, then the advice that no check counts."""
     st.header("What a tutor would ask", anchor=False)
     places = {name: place for place, name in enumerate(TITLES)}
-    results = sorted(desk.report.checks, key=lambda result: places.get(result.check, len(places)))
-    if not any((desk.services, desk.plan.service_user.needs, desk.plan.coordination, desk.plan.email_recipient)):
+    results = sorted(form.report.checks, key=lambda result: places.get(result.check, len(places)))
+    if not any((form.services, form.plan.service_user.needs, form.plan.coordination, form.plan.email_recipient)):
         st.markdown("Begin where you like: with the person, or with a service. These are the things to come to:")
         for title in TITLES.values():
             st.markdown(f"{SHAPES[State.NOT_SEEN]} {safe(title)}")
         return
-    st.caption(f"{part_one(desk.report).words}. Practice feedback, not your grade.")
+    st.caption(f"{part_one(form.report).words}. Practice feedback, not your grade.")
     asked = False
     for result in results:
         asked = _check(result, is_first=not asked) or asked
-    advice = [one for one in desk.report.findings if one.severity is Severity.ADVICE and one.check.startswith("plan.")]
+    advice = [one for one in form.report.findings if one.severity is Severity.ADVICE and one.check.startswith("plan.")]
     for finding in advice:
         st.markdown(f":material/lightbulb: {safe(finding.message)} {safe(finding.question)}")
-    wording = len(desk.report.findings) - len(advice)
+    wording = len(form.report.findings) - len(advice)
     if wording:
         st.markdown(f":material/edit_note: Wording to look at again: {wording}, each under its field.")
 

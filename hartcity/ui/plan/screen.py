@@ -5,7 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from hartcity.plan import PlanError
-from hartcity.ui.plan import consent, coordination, desk, money, panel, picture, service_user, services, two_plans
+from hartcity.ui.plan import (
+    consent,
+    coordination,
+    money,
+    panel,
+    picture_tab,
+    plan_form,
+    service_user,
+    services,
+    two_plans,
+)
 from hartcity.ui.safe import safe
 
 
@@ -15,15 +25,15 @@ TABS = {
     "Coordination": coordination.draw,
     "Consent": consent.draw,
     "Money": money.draw,
-    "Picture": picture.draw,
+    "Picture": picture_tab.draw,
 }
 
 
 def plan_screen() -> None:
     """Draw the tabs of the plan and, beside them, what a tutor would ask."""
-    desk.gather()
+    plan_form.gather()
     try:
-        here = desk.open_desk()
+        here = plan_form.open_form()
     except PlanError as error:
         _unreadable(error)
         return
@@ -32,8 +42,8 @@ def plan_screen() -> None:
     main, side = st.columns([7, 3], gap="large")
     with main:
         with st.container(horizontal=True):
-            st.button("Undo", icon=":material/undo:", key="plan-undo", on_click=desk.step, kwargs={"back": True})
-            st.button("Redo", icon=":material/redo:", key="plan-redo", on_click=desk.step, kwargs={"back": False})
+            st.button("Undo", icon=":material/undo:", key="plan-undo", on_click=plan_form.step, kwargs={"back": True})
+            st.button("Redo", icon=":material/redo:", key="plan-redo", on_click=plan_form.step, kwargs={"back": False})
         for tab, draw in zip(st.tabs(list(TABS), key="plan-tabs"), TABS.values(), strict=True):
             with tab:
                 draw(here)
@@ -47,4 +57,4 @@ def _unreadable(error: PlanError) -> None:
     )
     for fault in error.faults:
         st.markdown(f"- {safe(fault.path)}: {safe(fault.reason)}")
-    st.button("Start an empty plan", on_click=desk.start_over)
+    st.button("Start an empty plan", on_click=plan_form.start_over)

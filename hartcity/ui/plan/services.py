@@ -7,97 +7,96 @@ import streamlit as st
 from hartcity.model import PlannedService, Service
 from hartcity.plan.vocabulary import table
 from hartcity.ui.directory import in_use
-from hartcity.ui.plan import desk as desks
-from hartcity.ui.plan import inputs, listing
-from hartcity.ui.plan.desk import Desk
+from hartcity.ui.plan import inputs, listing, plan_form
+from hartcity.ui.plan.plan_form import PlanForm
 from hartcity.ui.safe import safe
 
 
 SAID = "intake worker, by phone, March 3"
 
 
-def draw(desk: Desk) -> None:
+def draw(form: PlanForm) -> None:
     """Draw each service in a box of its own, and the button that adds one."""
     with st.container():  # the button below keeps its place, and with it the focus, when a service joins
-        if not desk.services:
+        if not form.services:
             st.markdown("Part 1 asks for two services or more, from different organizations. Which need comes first?")
-        for number in range(len(desk.services)):
+        for number in range(len(form.services)):
             with st.container(border=True):
-                _service(desk, number)
-    st.button("Add a service", key="plan-add", icon=":material/add:", on_click=desks.add_service)
+                _service(form, number)
+    st.button("Add a service", key="plan-add", icon=":material/add:", on_click=plan_form.add_service)
 
 
-def _service(desk: Desk, number: int) -> None:
+def _service(form: PlanForm, number: int) -> None:
     path = f"services[{number}]"
-    planned = desk.plan.services[number]
+    planned = form.plan.services[number]
     name = planned.service.strip()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(f"Service {number + 1}" + (f": {safe(name)}" if name else ""), anchor=False)
-        if planned.organization.strip() and planned.organization != desk.plan.email_recipient:
+        if planned.organization.strip() and planned.organization != form.plan.email_recipient:
             st.button(
                 "Write to them",
                 key=f"plan-write-{number}",
                 icon=":material/mail:",
                 help="The email of Part 2 goes to this organization.",
-                on_click=desks.write_to,
+                on_click=plan_form.write_to,
                 args=(planned.organization,),
             )
         st.button(
             "Duplicate",
             key=f"plan-duplicate-{number}",
             icon=":material/content_copy:",
-            on_click=desks.add_service,
+            on_click=plan_form.add_service,
             args=(number,),
         )
         st.button(
             "Remove",
             key=f"plan-remove-{number}",
             icon=":material/delete:",
-            on_click=desks.remove_service,
+            on_click=plan_form.remove_service,
             args=(number,),
         )
     organization, service = st.columns(2)
     with organization:
-        _organization(desk, path)
+        _organization(form, path)
     with service:
-        _service_name(desk, path, planned)
+        _service_name(form, path, planned)
     _from_directory(planned)
-    inputs.area(desk, f"{path}.need", "Which need does it answer?")
-    inputs.offer(desk, f"{path}.need", "Needs stated so far", desk.plan.service_user.needs)
-    inputs.area(desk, f"{path}.benefit", "How would it help this person?")
+    inputs.area(form, f"{path}.need", "Which need does it answer?")
+    inputs.offer(form, f"{path}.need", "Needs stated so far", form.plan.service_user.needs)
+    inputs.area(form, f"{path}.benefit", "How would it help this person?")
     entry = listing.listed(planned)
-    inputs.area(desk, f"{path}.finances", "What does access cost, and how is it met?")
+    inputs.area(form, f"{path}.finances", "What does access cost, and how is it met?")
     _directory_says(entry.cost if entry else "")
-    inputs.text(desk, f"{path}.finances_said", "Who said so about the cost, and when?", placeholder=SAID)
+    inputs.text(form, f"{path}.finances_said", "Who said so about the cost, and when?", placeholder=SAID)
     st.caption("Think of: " + " · ".join(prompt["name"] for prompt in table("programs")["access_costs"]["prompts"]))
     left, right = st.columns(2)
     with left:
-        _eligibility(desk, path)
+        _eligibility(form, path)
         _directory_says(entry.served if entry else "")
-        inputs.text(desk, f"{path}.eligibility_said", "Who said so about who may come, and when?", placeholder=SAID)
-        inputs.area(desk, f"{path}.barriers", "What stands in the way (transport, child care, language)?")
+        inputs.text(form, f"{path}.eligibility_said", "Who said so about who may come, and when?", placeholder=SAID)
+        inputs.area(form, f"{path}.barriers", "What stands in the way (transport, child care, language)?")
     with right:
-        inputs.lines(desk, f"{path}.documents", "Documents to bring")
-        inputs.text(desk, f"{path}.owner", "Who sees to it?")
-        inputs.text(desk, f"{path}.wait", "How long is the wait?", placeholder=entry.wait if entry else None)
-        inputs.text(desk, f"{path}.if_refused", "And if the service says no?")
-        inputs.text(desk, f"{path}.chosen", "What did the service user choose themselves?")
+        inputs.lines(form, f"{path}.documents", "Documents to bring")
+        inputs.text(form, f"{path}.owner", "Who sees to it?")
+        inputs.text(form, f"{path}.wait", "How long is the wait?", placeholder=entry.wait if entry else None)
+        inputs.text(form, f"{path}.if_refused", "And if the service says no?")
+        inputs.text(form, f"{path}.chosen", "What did the service user choose themselves?")
         start, review = st.columns(2)
         with start:
-            inputs.date(desk, f"{path}.start", "Start")
+            inputs.date(form, f"{path}.start", "Start")
         with review:
-            inputs.date(desk, f"{path}.review", "Review")
+            inputs.date(form, f"{path}.review", "Review")
 
 
-def _organization(desk: Desk, path: str) -> None:
-    inputs.choice(desk, f"{path}.organization", "Organization", listing.organizations())
+def _organization(form: PlanForm, path: str) -> None:
+    inputs.choice(form, f"{path}.organization", "Organization", listing.organizations())
 
 
 @inputs.in_its_place
-def _service_name(desk: Desk, path: str, planned: PlannedService) -> None:
+def _service_name(form: PlanForm, path: str, planned: PlannedService) -> None:
     """Draw the service's name; choosing one of the directory's fills what is still empty, and says so."""
     offered = listing.services_of(planned.organization)
-    name = desks.begin(f"{path}.service", planned.service or None, kind="text")
+    name = plan_form.begin(f"{path}.service", planned.service or None, kind="text")
     st.selectbox(
         "Service",
         offered,
@@ -105,18 +104,18 @@ def _service_name(desk: Desk, path: str, planned: PlannedService) -> None:
         key=name,
         placeholder="Choose, or type your own",
         accept_new_options=True,
-        on_change=desks.gather,
+        on_change=plan_form.gather,
     )
-    inputs.notes(desk, f"{path}.service")
+    inputs.notes(form, f"{path}.service")
 
 
 @inputs.in_its_place
-def _eligibility(desk: Desk, path: str) -> None:
+def _eligibility(form: PlanForm, path: str) -> None:
     """Draw whom the service serves; what speaks against it shows before a word is written."""
     field = f"{path}.eligibility"
-    inputs.area(desk, field, "Whom does it serve, and does this person fit?")
-    if not desks.value_at(desk.fields, field):
-        inputs.notes(desk, field, even_if_empty=True)
+    inputs.area(form, field, "Whom does it serve, and does this person fit?")
+    if not plan_form.value_at(form.fields, field):
+        inputs.notes(form, field, even_if_empty=True)
 
 
 @inputs.in_its_place

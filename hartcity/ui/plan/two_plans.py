@@ -8,13 +8,13 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from hartcity.ui import session
-from hartcity.ui.plan import desk as desks
-from hartcity.ui.plan.desk import Desk
+from hartcity.ui.plan import plan_form
+from hartcity.ui.plan.plan_form import PlanForm
 from hartcity.ui.safe import safe
+from hartcity.ui.workspace import session
 
 
-def draw(desk: Desk) -> None:
+def draw(form: PlanForm) -> None:
     """Draw the choice, where there is one to make."""
     newer = session.conflict()
     if newer is None or newer.part != "plan":
@@ -24,7 +24,7 @@ def draw(desk: Desk) -> None:
         st.table(
             [
                 {"Field": safe(path), "Here": safe(str(here)), "In the other tab": safe(str(there))}
-                for path, here, there in differences(desk.fields, dict(newer.plan))
+                for path, here, there in differences(form.fields, dict(newer.plan))
             ]
         )
     with st.container(horizontal=True):
@@ -46,4 +46,4 @@ def differences(here: Any, there: Any, path: str = "") -> Iterator[tuple[str, An
 
 def _settle(keep: Literal["mine", "newer"]) -> None:
     session.settle_conflict(keep)
-    desks.renew()
+    plan_form.renew()

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit, urlunsplit
 import streamlit as st
 
 from hartcity.storage import Event, Right, Share
-from hartcity.ui import choices, session
 from hartcity.ui.safe import safe
-from hartcity.ui.sharing.asking import ask
-from hartcity.ui.sharing.heard import heard
+from hartcity.ui.sharing.draft_comments import heard
+from hartcity.ui.sharing.store_calls import ask
+from hartcity.ui.workspace import session, set_aside
 
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _opened(share: Share, record: Sequence[Entry]) -> None:
 
 def _set_aside(work: session.Work) -> None:
     """Let the student say why they set something aside; the tutor reads it beside the choice."""
-    kept = choices.kept(work.preferences)
+    kept = set_aside.kept(work.preferences)
     if not kept:
         return
     reasons = reasons_of(work.preferences)

@@ -10,9 +10,10 @@ import streamlit as st
 from hartcity.model import Family
 from hartcity.storage import Comment, Remark, Who
 from hartcity.text.anchor import Anchor, find
-from hartcity.ui import labels, session
+from hartcity.ui import labels
 from hartcity.ui.safe import safe
-from hartcity.ui.sharing.asking import ask
+from hartcity.ui.sharing.store_calls import ask
+from hartcity.ui.workspace import session
 
 
 if TYPE_CHECKING:

@@ -13,16 +13,16 @@ from hartcity.exports import HandIn, exporters
 from hartcity.model import Draft, Kind
 from hartcity.ui.safe import safe
 from hartcity.ui.sharing.threads import threads_of
-from hartcity.ui.tutor.seat import plan_of
+from hartcity.ui.tutor.tutor_session import plan_of
 
 
 if TYPE_CHECKING:
     from hartcity.model.brief import Quoted
     from hartcity.storage import Writing
-    from hartcity.ui.tutor.seat import Seat, Seen
+    from hartcity.ui.tutor.tutor_session import Seen, TutorSession
 
 
-def draw_brief(here: Seat, seen: Seen) -> None:
+def draw_brief(here: TutorSession, seen: Seen) -> None:
     """Draw the page; names are hidden until they are asked for."""
     if not seen.writing.text.strip():
         st.markdown("There is no draft to talk about yet.")
@@ -65,7 +65,7 @@ def draw_brief(here: Seat, seen: Seen) -> None:
     )  # fmt: skip
 
 
-def _reviewed(here: Seat, seen: Seen, writing: Writing) -> Reviewed | None:
+def _reviewed(here: TutorSession, seen: Seen, writing: Writing) -> Reviewed | None:
     report = here.report_on(writing, seen.work)
     draft = Draft(text=writing.text, subject=writing.subject, kind=Kind(writing.kind), plan=plan_of(seen.work))
     return None if report is None else Reviewed(draft, report)

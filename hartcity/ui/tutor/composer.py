@@ -12,14 +12,14 @@ from hartcity.storage import Remark
 from hartcity.text.anchor import anchor
 from hartcity.ui import labels
 from hartcity.ui.safe import safe
-from hartcity.ui.sharing.asking import ask
+from hartcity.ui.sharing.store_calls import ask
 from hartcity.ui.tutor.draft import sentences
 
 
 if TYPE_CHECKING:
     from hartcity.assignment import Assignment
     from hartcity.model import Report, Span
-    from hartcity.ui.tutor.seat import Seat
+    from hartcity.ui.tutor.tutor_session import TutorSession
 
 _WORDS, _CRITERION, _OVERRIDE = "Words of the draft", "A criterion", "Something that does not hold here"
 _TEXT = "tutor_comment"
@@ -29,7 +29,7 @@ _MOST_MARKS = 200
 _LONGEST_MARK = 500
 
 
-def draw_composer(here: Seat, text: str, words: Span | None, report: Report | None, asked: Assignment) -> None:
+def draw_composer(here: TutorSession, text: str, words: Span | None, report: Report | None, asked: Assignment) -> None:
     """Draw the fields and keep what is sent."""
     with st.container(border=True, key="composer"):
         st.markdown("**A comment**")
@@ -75,7 +75,7 @@ def _override(text: str, report: Report | None) -> Remark | None:
     return options.get(str(picked)) if picked is not None else None
 
 
-def _quick(here: Seat) -> None:
+def _quick(here: TutorSession) -> None:
     if here.quick_marks:
         st.selectbox(
             "Quick comments", here.quick_marks, index=None, key=_MARK, on_change=_use, placeholder="Use one of yours"
@@ -90,7 +90,7 @@ def _use() -> None:
         st.session_state[_MARK] = None
 
 
-def _send(here: Seat, remark: Remark) -> None:
+def _send(here: TutorSession, remark: Remark) -> None:
     words = str(st.session_state.get(_TEXT) or "").strip()
     if not words:
         st.toast("The comment is empty. What would you ask the student?")
@@ -100,19 +100,19 @@ def _send(here: Seat, remark: Remark) -> None:
         st.session_state[_TEXT] = ""
 
 
-def _keep(here: Seat) -> None:
+def _keep(here: TutorSession) -> None:
     words = str(st.session_state.get(_TEXT) or "").strip()
     if words:
         _set(here, [*here.quick_marks, words])
 
 
-def _set(here: Seat, marks: list[str]) -> None:
+def _set(here: TutorSession, marks: list[str]) -> None:
     """Let the browser keep these quick comments, each once."""
     short = [mark.strip()[:_LONGEST_MARK] for mark in marks if mark.strip()]
     here.own = {**here.own, "name": here.name, "marks": list(dict.fromkeys(short))[-_MOST_MARKS:]}
 
 
-def _library(here: Seat) -> None:
+def _library(here: TutorSession) -> None:
     with st.expander(f"Your quick comments ({len(here.quick_marks)})"):
         st.caption("They stay in this browser. Take them along as a file, or bring a file with more.")
         for number, mark in enumerate(here.quick_marks):
@@ -129,7 +129,7 @@ def _library(here: Seat) -> None:
                          on_change=_import, args=(here,))  # fmt: skip
 
 
-def _import(here: Seat) -> None:
+def _import(here: TutorSession) -> None:
     file = st.session_state.get("tutor_marks_file")
     if file is None:
         return

@@ -13,7 +13,7 @@ from hartcity.ui.safe import safe
 from hartcity.ui.sharing.threads import draw_threads, threads_of
 from hartcity.ui.tutor.composer import draw_composer
 from hartcity.ui.tutor.draft import chosen, draw_draft
-from hartcity.ui.tutor.seat import Seat, Seen, may_comment
+from hartcity.ui.tutor.tutor_session import Seen, TutorSession, may_comment
 
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ STATES = {
 _NOW, _THEN = "As it is now", "As it was shared"
 
 
-def draw_draft_tab(here: Seat, seen: Seen) -> None:
+def draw_draft_tab(here: TutorSession, seen: Seen) -> None:
     """Draw the draft on the left, comments and report on the right."""
     left, right = st.columns([3, 2], gap="large")
     with left:

@@ -11,8 +11,8 @@ import streamlit as st
 from hartcity.storage import CodeError, CodeRefusal, NotAllowedError, NotStoredError
 from hartcity.ui import signed_in
 from hartcity.ui.safe import safe
-from hartcity.ui.tab import REASONS, store
-from hartcity.ui.tutor.seat import ENDED, Seat, seat
+from hartcity.ui.tutor.tutor_session import ENDED, TutorSession, tutor_session
+from hartcity.ui.workspace.tab import REASONS, store
 
 
 _BROWSER = "tutor_browser"
@@ -30,7 +30,7 @@ def _script() -> str:
 
 def ask_the_browser() -> None:
     """Take the secret and the tutor's own things from the browser, and let it keep what changed."""
-    here = seat()
+    here = tutor_session()
     found = _found()
     data = {"secret": here.secret if found is not None else None, "own": here.own or None, "ask": found is None}
     mount = st.components.v2.component("hartcity_tutor_browser", js=_script())
@@ -43,7 +43,7 @@ def _found() -> dict[str, Any] | None:
 
 
 def _take() -> None:
-    here, found = seat(), _found()
+    here, found = tutor_session(), _found()
     if found is None:
         return
     secret, own = str(found.get("secret") or ""), found.get("own")
@@ -56,8 +56,8 @@ def _take() -> None:
 
 
 def entrance() -> None:
-    """Draw the way in; afterwards ``seat().is_in`` says whether somebody came in."""
-    here = seat()
+    """Draw the way in; afterwards ``tutor_session().is_in`` says whether somebody came in."""
+    here = tutor_session()
     if here.told:
         st.info(safe(here.told), icon=":material/info:")
     if here.secret:
@@ -66,7 +66,7 @@ def entrance() -> None:
         _code(here)
 
 
-def _introduce(here: Seat) -> None:
+def _introduce(here: TutorSession) -> None:
     with st.form("tutor_name", border=True):
         account = signed_in.account()
         if account is None:
@@ -83,7 +83,7 @@ def _introduce(here: Seat) -> None:
             _enter(here)
 
 
-def _enter(here: Seat) -> None:
+def _enter(here: TutorSession) -> None:
     try:
         store().shares.enter(here.guest)
     except NotAllowedError as error:
@@ -95,7 +95,7 @@ def _enter(here: Seat) -> None:
     st.rerun()
 
 
-def _code(here: Seat) -> None:
+def _code(here: TutorSession) -> None:
     st.markdown(
         "Here you see a student's plan and draft as they see it themselves, with the same report, and can say what you "
         "think of it. Nothing is graded, and you cannot change a word."
@@ -107,7 +107,7 @@ def _code(here: Seat) -> None:
             _redeem(here, typed)
 
 
-def _redeem(here: Seat, typed: str) -> None:
+def _redeem(here: TutorSession, typed: str) -> None:
     account, address = signed_in.account(), st.context.ip_address or "this machine"
     page = here.page if account is None else account.id
     try:

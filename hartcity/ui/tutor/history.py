@@ -8,7 +8,7 @@ import streamlit as st
 
 from hartcity.storage import Version
 from hartcity.ui.safe import safe
-from hartcity.ui.sharing.asking import ask
+from hartcity.ui.sharing.store_calls import ask
 from hartcity.ui.versions import choose_two, labels, timeline
 from hartcity.ui.versions.changes import edits, follow
 from hartcity.ui.versions.scores import Scored
@@ -18,10 +18,10 @@ from hartcity.ui.versions.sides import listed, marked
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hartcity.ui.tutor.seat import Seat, Seen
+    from hartcity.ui.tutor.tutor_session import Seen, TutorSession
 
 
-def draw_history(here: Seat, seen: Seen) -> None:
+def draw_history(here: TutorSession, seen: Seen) -> None:
     """Draw the plot of the scores and two versions side by side."""
     versions = ask(lambda store: store.versions.list(here.guest)) or []
     if not versions:
@@ -34,7 +34,7 @@ def draw_history(here: Seat, seen: Seen) -> None:
     _side_by_side(here, seen, before, after)
 
 
-def _scored(here: Seat, seen: Seen, version: Version) -> Scored | None:
+def _scored(here: TutorSession, seen: Seen, version: Version) -> Scored | None:
     """Return a version with the scores that the student saw, or those of now where none were kept with it."""
     if "criteria" in version.summary:
         return Scored(version, version.summary["criteria"])
@@ -44,7 +44,7 @@ def _scored(here: Seat, seen: Seen, version: Version) -> Scored | None:
     return Scored(version, {result.criterion: result.score for result in report.criteria})
 
 
-def _side_by_side(here: Seat, seen: Seen, before: Version, after: Version) -> None:
+def _side_by_side(here: TutorSession, seen: Seen, before: Version, after: Version) -> None:
     changes = edits(before.writing.text, after.writing.text)
     left, right = st.columns(2, gap="medium")
     sides = (

@@ -11,7 +11,7 @@ from hartcity.analysis import check_plan
 from hartcity.model import PlannedService, State
 from hartcity.ui.safe import safe
 from hartcity.ui.tutor.draft_tab import STATES
-from hartcity.ui.tutor.seat import Seen, plan_of
+from hartcity.ui.tutor.tutor_session import Seen, plan_of
 
 
 if TYPE_CHECKING:

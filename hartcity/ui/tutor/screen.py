@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from hartcity.ui import session
 from hartcity.ui.safe import safe
 from hartcity.ui.tutor.brief import draw_brief
 from hartcity.ui.tutor.draft_tab import draw_draft_tab
 from hartcity.ui.tutor.entrance import ask_the_browser, entrance
 from hartcity.ui.tutor.history import draw_history
 from hartcity.ui.tutor.plan import draw_plan
-from hartcity.ui.tutor.seat import Seat, Seen, may_comment, seat
 from hartcity.ui.tutor.student_view import draw_students_view
+from hartcity.ui.tutor.tutor_session import Seen, TutorSession, may_comment, tutor_session
+from hartcity.ui.workspace import session
 
 
 _LOOK_SECONDS = 1.0
@@ -20,7 +20,7 @@ _LOOK_SECONDS = 1.0
 
 def tutor_screen() -> None:
     """Draw the way in, or what is open."""
-    here = seat()
+    here = tutor_session()
     ask_the_browser()
     seen = here.look() if here.is_in else None
     if seen is None:
@@ -44,7 +44,7 @@ def tutor_screen() -> None:
     st.fragment(_glance, run_every=_LOOK_SECONDS)()
 
 
-def _head(here: Seat, seen: Seen) -> None:
+def _head(here: TutorSession, seen: Seen) -> None:
     saved = "" if seen.work.draft is None else f"saved {session.on_this_clock(seen.work.draft.saved_at)}"
     may = "you may read and comment" if may_comment(seen) else "you may read"
     until = session.on_this_clock(seen.shared.expires_at, "%b %d, %H:%M")
@@ -58,7 +58,7 @@ def _head(here: Seat, seen: Seen) -> None:
 
 def _glance() -> None:
     """Draw the page anew when the work was changed or the share has ended."""
-    here = seat()
+    here = tutor_session()
     seen = here.look()
     if seen is None or seen.stamp != here.drawn or here.pending:
         st.rerun()

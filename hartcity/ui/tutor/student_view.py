@@ -6,22 +6,23 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from hartcity.ui import choices, guessing, labels
+from hartcity.ui import labels
 from hartcity.ui.safe import safe
 from hartcity.ui.sharing.dialog import reasons_of
 from hartcity.ui.tutor.draft_tab import LEVELS
+from hartcity.ui.workspace import self_rating, set_aside
 
 
 if TYPE_CHECKING:
-    from hartcity.ui.tutor.seat import Seat, Seen
+    from hartcity.ui.tutor.tutor_session import Seen, TutorSession
 
 
-def draw_students_view(here: Seat, seen: Seen) -> None:
+def draw_students_view(here: TutorSession, seen: Seen) -> None:
     """Draw both, side by side."""
     left, right = st.columns(2, gap="large")
     with left:
         st.header("Set aside", anchor=False)
-        kept, reasons = choices.kept(seen.work.preferences), reasons_of(seen.work.preferences)
+        kept, reasons = set_aside.kept(seen.work.preferences), reasons_of(seen.work.preferences)
         if not kept:
             st.markdown("Nothing was set aside.")
         for choice in kept:
@@ -29,7 +30,7 @@ def draw_students_view(here: Seat, seen: Seen) -> None:
             st.markdown(f"**{safe(choice.what)}:** {safe(choice.name)}{why}")
     with right:
         st.header("Own ratings", anchor=False)
-        mine = guessing.shown(seen.work.preferences)["mine"]
+        mine = self_rating.shown(seen.work.preferences)["mine"]
         report = here.report_on(seen.writing, seen.work) if mine else None
         if not mine or report is None:
             st.markdown("The student has not rated the draft.")

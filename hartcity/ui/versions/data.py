@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from hartcity.ui import keeping, remembered, session, signed_in
+from hartcity.ui import signed_in
 from hartcity.ui.safe import safe
+from hartcity.ui.workspace import browser_memory, session, stored
 
 
 if TYPE_CHECKING:
@@ -35,18 +36,18 @@ def _bring_back() -> None:
     if file is None:
         st.session_state["import_answer"] = ""
     else:
-        refusal = keeping.restore_export(file.getvalue())
+        refusal = stored.restore_export(file.getvalue())
         st.session_state["import_answer"] = (
             refusal or "Your work is back, as a new workspace with an address of its own."
         )
 
 
 def _set_days() -> None:
-    keeping.set_retention(st.session_state["retention_days"] or None)
+    stored.set_retention(st.session_state["retention_days"] or None)
 
 
 def _set_remembered() -> None:
-    remembered.set_remembered(on=bool(st.session_state["remembered"]))
+    browser_memory.set_remembered(on=bool(st.session_state["remembered"]))
 
 
 def _deletion(words: str, what_goes: str, delete: Callable[[], None]) -> None:
@@ -59,7 +60,7 @@ def _deletion(words: str, what_goes: str, delete: Callable[[], None]) -> None:
 
 def _draw_remembering() -> None:
     st.toggle(
-        "This browser remembers it", value=remembered.is_remembered(session.work()), key="remembered",
+        "This browser remembers it", value=browser_memory.is_remembered(session.work()), key="remembered",
         on_change=_set_remembered,
         help="The start page then offers it to whoever uses this browser. Better off on a shared computer.",
     )  # fmt: skip
@@ -73,7 +74,7 @@ def your_data() -> None:
     copy, bring, delete = st.columns(3, gap="large")
     with copy:
         st.markdown("**A copy of everything**")
-        exported = keeping.export() if session.saved_line().state != "nothing_yet" else None
+        exported = stored.export() if session.saved_line().state != "nothing_yet" else None
         st.download_button(
             "Download as JSON", exported or b"{}", _FILE_NAME, "application/json",
             icon=":material/download:", on_click="ignore", disabled=exported is None,
@@ -93,7 +94,7 @@ def your_data() -> None:
             st.info(safe(answer))
     with delete:
         st.markdown("**How long it is kept**")
-        days = keeping.retention_days() or _FOR_EVER
+        days = stored.retention_days() or _FOR_EVER
         choices = _DAYS if days in _DAYS else {**_DAYS, days: f"{days} days after the last change"}
         st.selectbox(
             "How long it is kept", list(choices), index=list(choices).index(days), format_func=choices.__getitem__,
@@ -102,5 +103,5 @@ def your_data() -> None:
         if exported is not None:
             if not signs_in:
                 _draw_remembering()
-            _deletion("Delete draft", "The draft and all its versions go; the plan stays.", keeping.delete_draft)
-            _deletion("Delete everything", "Plan, draft, versions and choices go.", keeping.delete_work)
+            _deletion("Delete draft", "The draft and all its versions go; the plan stays.", stored.delete_draft)
+            _deletion("Delete everything", "Plan, draft, versions and choices go.", stored.delete_work)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hartcity.storage import Origin
-from hartcity.ui import session
+from hartcity.ui.workspace import session
 
 
 if TYPE_CHECKING:

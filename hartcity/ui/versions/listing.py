@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from hartcity.storage import Origin
-from hartcity.ui import keeping
 from hartcity.ui.safe import safe
 from hartcity.ui.versions import labels
+from hartcity.ui.workspace import stored
 
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ _NAME_LENGTH = 80
 
 
 def _restore(number: int) -> None:
-    if keeping.restore(number):
+    if stored.restore(number):
         st.toast(f"The draft reads as version {number} again. What it read before is kept.")
 
 
 def _name(number: int, key: str) -> None:
-    keeping.name(number, str(st.session_state[key]))
+    stored.name(number, str(st.session_state[key]))
 
 
 def _row(version: Version, *, is_current: bool) -> None:
@@ -47,9 +47,7 @@ def _row(version: Version, *, is_current: bool) -> None:
         if not is_current:
             with st.popover("Delete", icon=":material/delete:", key=f"deleting-{number}"):
                 st.markdown("This version goes for good and cannot be brought back.")
-                st.button(
-                    "Delete this version", key=f"delete-{number}", on_click=keeping.delete_version, args=(number,)
-                )
+                st.button("Delete this version", key=f"delete-{number}", on_click=stored.delete_version, args=(number,))
 
 
 def version_list(versions: Sequence[Version]) -> None:
@@ -57,7 +55,7 @@ def version_list(versions: Sequence[Version]) -> None:
     own_line = [version for version in versions if version.origin is not Origin.OTHER_TAB]
     current = own_line[-1]
     if current.origin is Origin.RESTORED:
-        st.button("Undo the last restore", icon=":material/undo:", on_click=keeping.undo_restore, type="primary")
+        st.button("Undo the last restore", icon=":material/undo:", on_click=stored.undo_restore, type="primary")
     newest_first = list(reversed(versions))
     pages = -(-len(newest_first) // PER_PAGE)
     page = 1 if pages == 1 else st.pagination(pages, key="versions_page")

@@ -12,8 +12,8 @@ import streamlit as st
 from hartcity.analysis import engine_status
 from hartcity.model import Report
 from hartcity.storage import NotAllowedError, NotStoredError, Version, Writing
-from hartcity.ui import asked, choices, drafts, reports, session
-from hartcity.ui.tab import store
+from hartcity.ui.workspace import assignment_in_use, drafts, report_cache, session, set_aside
+from hartcity.ui.workspace.tab import store
 
 
 if TYPE_CHECKING:
@@ -33,17 +33,17 @@ class Scored:
 def _basis(work: session.Work) -> str:
     """Name what a report rests on besides the draft: plan, own words, engines that are ready, and the assignment."""
     ready = [status.name for status in engine_status().engines if status.state.value == "ready"]
-    assignment = asked.assignment_of(work.preferences).name
-    rests_on = [work.plan, sorted(choices.own_words(work.preferences)), sorted(ready), assignment]
+    assignment = assignment_in_use.assignment_of(work.preferences).name
+    rests_on = [work.plan, sorted(set_aside.own_words(work.preferences)), sorted(ready), assignment]
     return hashlib.sha256(json.dumps(rests_on, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def report_on(writing: Writing) -> Report:
     """Return the report on a draft with the plan and the choices as they are now."""
     work = session.work()
-    own_words, assignment = choices.own_words(work.preferences), asked.assignment_of(work.preferences)
-    found = reports.of_visit().whole(drafts.of_writing(writing, work.plan), own_words, assignment)
-    return choices.visible(found, writing.text, work.preferences)
+    own_words, assignment = set_aside.own_words(work.preferences), assignment_in_use.assignment_of(work.preferences)
+    found = report_cache.of_visit().whole(drafts.of_writing(writing, work.plan), own_words, assignment)
+    return set_aside.visible(found, writing.text, work.preferences)
 
 
 def _summary(writing: Writing, basis: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import threading
 import time
 from pathlib import Path
 
-from hartcity.engines.languagetool.process import ServerProcess
+from hartcity.engines.languagetool.java_process import ServerProcess
 
 
 def _start() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hartcity.engines.base import Answer, EngineState, EngineStatus, NoAnswer, Silence
 from hartcity.engines.languagetool.client import Endpoint
 from hartcity.engines.languagetool.engine import LanguageToolEngine
-from hartcity.engines.languagetool.process import CHECKS_AT_ONCE
+from hartcity.engines.languagetool.java_process import CHECKS_AT_ONCE
 
 
 class Standing:

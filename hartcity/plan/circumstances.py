@@ -1,0 +1,219 @@
+"""What a plan says about its service user, as far as it can be compared with whom a service turns away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hartcity.model import ServicePlan
+from hartcity.plan.bounds import spelled_in_figures
+from hartcity.plan.guideline import guideline_on
+from hartcity.plan.setting import Setting
+from hartcity.plan.traits import denied, denied_by_numbers, denied_by_title, shown, unlikely
+
+
+_CHILD = (
+    r"(?!\s*-?\s*(?:son|daughter|child|children|girl|boy|baby|toddler|twins|grand\w+|kids?|car|building|house|home|lease|"
+    r"apartment|school|debt)\b)"
+)
+_AGES = (
+    re.compile(
+        r"(?<!\bher )(?<!\bhis )(?<!\btheir )\b(\d{2})[- ]?(?:(?:years?|yrs?\.?)[- ]old|y/?o)\b" + _CHILD, re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?:is|she's|he's|they're|who is|turned|turns|aged?|at)\s+(?:only\s+|just\s+|now\s+)?(\d{2})"
+        r"(?=\s*[,.;:)]|\s+(?:and|but|so|in|this|next|years?)\b(?!\s+of\b)|\s+[-\u2013\u2014]|\s*$)",
+        re.IGNORECASE,
+    ),
+)
+_AGE_BETWEEN_COMMAS = re.compile(
+    r"(?:^|[.;]\s|\b(?:adult|man|woman|learner|client|participant|person|student|mother|father|mom|dad|veteran|worker|"
+    r"tenant|resident|graduate|he|she|they),\s)(\d{2}),",
+    re.IGNORECASE,
+)
+_CHILD_AGES = (
+    re.compile(
+        r"\b(?:sons?|daughters?|child|children|kids?|boys?|girls?|twins?|grand(?:sons?|daughters?|children))\b"
+        r"[\s,(]{0,2}(?:(?:is|are|age|ages|aged|both)\s)?(\d{1,2})(?:(?:,| and|, and| &) (\d{1,2}))?"
+        r"(?!\d|%|\s*(?:hours|days|weeks))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:her|his|their|my)\s(?:\w{1,20}\s)?(\d{1,2})[- ]?(?:(?:years?|yrs?\.?)[- ]old|y/?o)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:mother|father|mom|dad|parent|grandmother|grandfather|guardian) (?:of|to) (?:an? |both )?"
+        r"(\d{1,2})[- ]?(?:(?:years?|yrs?\.?)[- ]olds?|y/?o)\b(?:(?:,| and|, and| &) (?:an? )?(\d{1,2})[- ]year)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(\d{1,2})[- ]?(?:(?:years?|yrs?\.?)[- ]old|y/?o)[- ]"
+        r"(?:sons?|daughters?|child|children|kids?|boys?|girls?|twins?|grand\w+)\b",
+        re.IGNORECASE,
+    ),
+)
+_CHILD_FIRST = re.compile(
+    r"\s?(?:(?:her|his|their|the|a|my)\s)?(?:\w{1,20}\s)?(?:\d{1,2}[- ]?(?:(?:years?|yrs?\.?)[- ]old|y/?o)\b|"
+    r"(?:son|daughter|child|boy|girl|toddler|grandson|granddaughter)\b)",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(
+    r"\bin (?:his|her|their) (?:early |mid-?|late )?"
+    r"(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    re.IGNORECASE,
+)
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_TEEN = re.compile(
+    r"\b(?:is a |a |the )?(?:teenager|teen|minor)\b(?!\s+(?:child|children|daughter|son|boy|girl))", re.IGNORECASE
+)
+_TEEN_AGES = (13, 19)
+_OLDER_FROM = 60
+_COUPLE = 2
+_GROWN = 18
+
+
+_CLAUSE = re.compile(
+    r"(?<=[.;:,(])\s+|(?<!\s)\s+(?:but|and|since|because|while|though|although|as)\s+|(?<!\s)\s+[-\u2013\u2014]+\s+|\(|\n"
+)
+_ABOUT_A_PERSON = re.compile(
+    r"(?:(?:but|and|since|because|although|though|as|while|yet)\s+)?"
+    r"(?:no|not|never|has|is|his|her|their|(?-i:[B-HJ-Z])(?=\.?\s)|"
+    r"(?:he|she|they|i|the (?:client|participant|service user|person|mother|"
+    r"father|parents?|couple|family|household))(?:['\u2019](?:s|re))?)\b",
+    re.IGNORECASE,
+)
+_ABOUT_THE_RULE = re.compile(
+    r"\b(?:required|needed|asked|necessary)\b|\b(?:they|it|she|he)\s+(?:only\s+)?(?:serves?|accepts?|takes?|requires?|"
+    r"asks?|helps?|offers?|works? with|may|might|must|should|can|could|will|would|needs? to be|only)\b",
+    re.IGNORECASE,
+)
+
+
+_TELLS_OF_THEM = re.compile(
+    r"(?:(?:but|and|since|because|although|though|as|while|yet|met|so)[:,]?\s+)*"
+    r"(?:(?:her|his|their|he|she|they|i|the client)(?:['\u2019](?:s|re))?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Facts about the service user; None where the plan does not say.
+
+    ``youngest`` and ``oldest`` are the ages, in years, that the plan's words leave possible. ``income_percent`` is in
+    percent of the poverty guideline in force, ``income_dollars`` in dollars a year. ``youngest_child``, in years, is
+    the youngest of the children that the plan tells of: of those whom a service is for, where its words
+    give an age. ``shown`` and ``denied`` are
+    the traits that the words show, and those that they say the person does not have; ``unlikely`` are those that the
+    pronouns speak against. ``child_comes_first``: the need that a service answers is a child's.
+    """
+
+    has_minor_children: bool | None = None
+    youngest: int | None = None
+    oldest: int | None = None
+    income_percent: float | None = None
+    income_dollars: float | None = None
+    youngest_child: int | None = None
+    shown: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    unlikely: frozenset[str] = frozenset()
+    child_comes_first: bool = False
+
+
+def circumstances_of(plan: ServicePlan, setting: Setting) -> Circumstances:
+    """Read the facts from the household's size and income and from what the plan says in words."""
+    user = plan.service_user
+    words = ". ".join(
+        (
+            *(user.alias, *user.needs, *user.strengths, *user.goals),
+            *(f"{one.need}. {one.benefit}. {one.barriers}" for one in plan.services),
+            *(clause for one in plan.services for clause in about_the_person(one.eligibility, user.alias)),
+        )
+    )
+    income = (
+        guideline_on(setting.as_of).percent(user.annual_income, user.household_size)
+        if user.annual_income is not None and user.household_size
+        else None
+    )
+    ages = _ages(spelled_in_figures(words), shown(words))
+    absent = denied(words) | denied_by_title(user.alias) | denied_by_numbers(*ages, user.household_size)
+    there = shown(words) - denied_by_numbers(*ages, user.household_size)
+    is_a_couple = user.household_size == _COUPLE and "partner" in shown(user.alias)
+    return Circumstances(
+        False if is_a_couple else _has_minor_children(user.household_size, there, absent),
+        *ages,
+        income,
+        user.annual_income,
+        youngest_child(words),
+        shown=there,
+        denied=absent,
+        unlikely=unlikely(user.pronouns),
+    )
+
+
+def opens_with_a_child(need: str) -> bool:
+    """Whether a need is a child's by its first words ("Her 9-year-old has nightmares.")."""
+    return bool(_CHILD_FIRST.match(need))
+
+
+def youngest_child(words: str) -> int | None:
+    """Return the lowest age, in years, that the words give a child under 18; None where they give none."""
+    figures = spelled_in_figures(words)
+    ages = (int(age) for form in _CHILD_AGES for found in form.finditer(figures) for age in found.groups() if age)
+    return min((age for age in ages if age < _GROWN), default=None)
+
+
+def about_the_person(eligibility: str, alias: str) -> Iterator[str]:
+    """Yield the clauses of an eligibility field that tell of the person, and not of the service's rule."""
+    return (clause for clause, is_told in _clauses(eligibility, alias) if is_told)
+
+
+def about_the_rule(eligibility: str, alias: str) -> Iterator[str]:
+    """Yield the clauses of an eligibility field that tell of the service's rule, and not of the person."""
+    return (clause for clause, is_told in _clauses(eligibility, alias) if not is_told)
+
+
+def without_the_person(eligibility: str, alias: str) -> str:
+    """Return an eligibility field without the clauses that tell of the person, in the service's own order."""
+    named = called_the_client(eligibility, alias)
+    clauses = (clause for clause in re.split(r"(?<=[.;:,(])\s+|\n", named))
+    return " ".join(one for one in clauses if not _TELLS_OF_THEM.match(one) or _ABOUT_THE_RULE.search(one))
+
+
+def called_the_client(words: str, alias: str) -> str:
+    """Return words with the alias, where it stands as a word of its own, spelled out as "the client"."""
+    name, mark = alias.strip(" ."), r"\.?" if alias.strip().endswith(".") else ""
+    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w){mark}", "the client", words) if name else words
+
+
+def _clauses(eligibility: str, alias: str) -> Iterator[tuple[str, bool]]:
+    named = called_the_client(eligibility, alias)
+    for clause in _CLAUSE.split(named):
+        is_told = bool(_ABOUT_A_PERSON.match(clause)) and not _ABOUT_THE_RULE.search(clause)
+        yield clause.strip(" .;:,)"), is_told
+
+
+def _has_minor_children(household_size: int | None, there: frozenset[str], absent: frozenset[str]) -> bool | None:
+    if "pregnant" in there:
+        return None if household_size == 1 else True
+    if household_size == 1 or "minor_children" in absent:
+        return False
+    if "minor_children" in there:
+        return True
+    is_a_couple = household_size == _COUPLE and "partner" in there
+    return False if is_a_couple or "single_adult" in there else None
+
+
+def _ages(words: str, there: frozenset[str]) -> tuple[int | None, int | None]:
+    said = {int(found.group(1)) for form in (*_AGES, _AGE_BETWEEN_COMMAS) for found in form.finditer(words)}
+    if len(said) == 1:
+        age = said.pop()
+        return age, age
+    if decade := _DECADE.search(words):
+        first = 20 + 10 * _DECADES.index(decade.group(1).casefold())
+        return first, first + 9
+    if _TEEN.search(words):
+        return _TEEN_AGES
+    return (_OLDER_FROM, None) if "older_adult" in there else (None, None)

@@ -1,0 +1,99 @@
+"""The tab with the plan as a picture and a timeline, to look at and to paste into the paper."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from hartcity.exports.picture_file import PictureError, PictureFormat, draw_plan
+from hartcity.model import ServicePlan
+from hartcity.plan.checks.needs_covered import answers
+from hartcity.plan.picture_dot import in_order, outline, picture_dot
+from hartcity.plan.services import planned
+from hartcity.plan.setting import day
+from hartcity.ui.plan.plan_form import PlanForm
+from hartcity.ui.safe import safe
+
+
+ACROSS, DOWN = "Across", "Down"
+
+
+def draw(form: PlanForm) -> None:
+    """Draw the picture, its files, the timeline, and the same in words."""
+    ordered = outline(form.plan)
+    if not ordered:
+        st.markdown("The picture grows with the plan: service user, needs, services in order, organizations.")
+        return
+    words = "The plan as a picture. " + ". ".join(ordered)
+    is_down = st.radio("Direction", [ACROSS, DOWN], key="plan-picture-direction", horizontal=True) == DOWN
+    dot = picture_dot(form.plan, is_down=is_down)
+    st.graphviz_chart(dot, width="stretch", alt=words)
+    with st.container(horizontal=True):
+        _download(form.plan, "png", "image/png", "Picture (PNG)", is_down=is_down)
+        _download(form.plan, "svg", "image/svg+xml", "Picture (SVG)", is_down=is_down)
+        st.download_button("Graph (DOT)", dot, "service-plan.dot", "text/vnd.graphviz", on_click="ignore")
+    st.caption("A picture can be put into your paper; *down* is easier to read on a phone or a narrow page.")
+    _needs_and_services(form.plan)
+    _timeline(form.plan)
+    st.header("In words", anchor=False)
+    for line in ordered:
+        st.markdown(safe(line))
+
+
+def _needs_and_services(plan: ServicePlan) -> None:
+    """Draw which service answers which stated need, and which needs are left."""
+    needs = [need for need in plan.service_user.needs if need.strip()]
+    services = planned(plan)
+    if not needs or not services:
+        return
+    st.header("Needs and services", anchor=False)
+    columns = {f"Service {one.number + 1}: {safe(one.name)}": one.service for one in services}
+    rows = {
+        safe(need): {title: "answers" if answers(service, need) else "" for title, service in columns.items()}
+        for need in needs
+    }
+    table = pd.DataFrame.from_dict(rows, orient="index")
+    table["Gap"] = ["" if any(row.values()) else "no service yet" for row in rows.values()]
+    st.table(table, alt="Which service answers which need")
+
+
+def _download(plan: ServicePlan, form: PictureFormat, mime: str, label: str, *, is_down: bool) -> None:
+    try:
+        drawn = draw_plan(plan, form, is_down=is_down)
+    except PictureError as error:
+        st.caption(f"{label}: {error}")
+        return
+    st.download_button(label, drawn, f"service-plan.{form}", mime, icon=":material/download:", on_click="ignore")
+
+
+def _timeline(plan: ServicePlan) -> None:
+    rows = [
+        {
+            "Service": one.name,
+            "Organization": one.service.organization,
+            "Start": pd.Timestamp(start),
+            "Review": pd.Timestamp(review),
+        }
+        for one in in_order(plan)
+        if (start := day(one.service.start)) and (review := day(one.service.review)) and start <= review
+    ]
+    if not rows:
+        st.caption("With start and review dates a timeline joins the picture.")
+        return
+    st.header("From start to review", anchor=False)
+    bars = (
+        alt.Chart(pd.DataFrame(rows))
+        .mark_bar(height=18, cornerRadius=4)
+        .encode(
+            x=alt.X("Start:T", title=None, axis=alt.Axis(format="%b %-d", labelOverlap=True)),
+            x2="Review:T",
+            y=alt.Y("Service:N", sort=[str(row["Service"]) for row in rows], title=None, axis=alt.Axis(labelLimit=240)),
+            color=alt.Color(
+                "Organization:N", legend=alt.Legend(orient="bottom", columns=1, title=None, labelLimit=300)
+            ),
+            tooltip=["Service", "Organization", "Start:T", "Review:T"],
+        )
+        .properties(height=alt.Step(34))
+    )
+    st.altair_chart(bars, width="stretch")

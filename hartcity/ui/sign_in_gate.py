@@ -1,0 +1,81 @@
+"""The page before all others, where people sign in, and the line that says who is in and lets them out."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import streamlit as st
+
+from hartcity.identity import Account, Role
+from hartcity.ui import signed_in, where_words_go
+from hartcity.ui.safe import safe
+from hartcity.ui.workspace import session
+
+
+_BROWSER = "gate"
+_HAS_SIGNED_OUT = "has_signed_out"
+_WAS_SAVED = "was_saved_when_signed_out"
+_ROLES = {Role.TUTOR: "tutor", Role.ADMINISTRATOR: "administrator"}
+
+
+@cache
+def _script() -> str:
+    return resources.files("hartcity.ui").joinpath("sign_in_gate.js").read_text(encoding="utf-8")
+
+
+def may_enter() -> bool:
+    """Whether the pages are open for whoever sits here."""
+    return signed_in.settings() is None or signed_in.account() is not None
+
+
+def draw_gate() -> None:
+    """Draw the page on which people sign in."""
+    _tell_browser(None)
+    st.title("Hart City assignment assistant")
+    st.markdown(
+        "Plan the services, write the advocacy email, see how it reads. In your own words.\n\n"
+        "Sign in with the account of your school. Your work then opens for you alone, on any browser."
+    )
+    st.button("Sign in", type="primary", icon=":material/login:", on_click=st.login)
+    st.caption(
+        f"From your school comes your name, and that you are who you are. What you write stays "
+        f"{safe(where_words_go.kept())}; your school is not told of it."
+    )
+
+
+def draw_account() -> None:
+    """Draw who is in and the way out; nothing where nobody signs in."""
+    found = signed_in.account()
+    if found is None:
+        return
+    _tell_browser(found)
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
+        roles = [words for role, words in _ROLES.items() if role in found.roles]
+        st.caption(safe(", ".join([found.name or found.subject, *roles])))
+        st.button("Sign out", icon=":material/logout:", type="tertiary", on_click=_sign_out)
+
+
+def _sign_out() -> None:
+    st.session_state[_HAS_SIGNED_OUT] = True
+    st.session_state[_WAS_SAVED] = session.current_tab().line.state in {"nothing_yet", "saved"}
+    st.logout()
+
+
+def _tell_browser(account: Account | None) -> None:
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    data = {
+        "account": "" if account is None else account.id,
+        "leaves": bool(st.session_state.get(_HAS_SIGNED_OUT, False)),
+        "is_saved": bool(st.session_state.get(_WAS_SAVED, False)),
+        "start": f"/{base}/" if base else "/",
+    }
+    st.components.v2.component("hartcity_gate", js=_script())(key=_BROWSER, data=data)
+
+
+def for_tutors() -> bool:
+    """Whether a tutor's page may be drawn; it says so when not."""
+    if signed_in.has_role(Role.TUTOR):
+        return True
+    st.info("This page is for tutors. Who runs this server can say that you are one.", icon=":material/school:")
+    return False
