@@ -51,6 +51,12 @@ def pages(reached: dict[str, Step]) -> dict[str, list[st.Page]]:
     }
 
 
+def _shows_words(page: str) -> bool:
+    """Whether a page shows words of the student that the engines read: the plan's, or the draft's in its documents."""
+    work = session.work()
+    return bool(work.plan) if page == "plan" else bool(work.text.strip()) and page in {"versions", "export"}
+
+
 def draw() -> None:
     """Draw the page that was asked for, or the way in where people sign in."""
     st.set_page_config(page_title="Hart City assignment assistant", page_icon="assets/theme/icon.svg", layout="wide")
@@ -70,7 +76,7 @@ def draw() -> None:
     page.run()
     with line:
         if page.url_path not in {"email", "tutor"}:  # the editor says it itself, at every round; a tutor saves nothing
-            status_line()
+            status_line(shows_words=_shows_words(page.url_path))
         if page.url_path != "tutor":
             share_button()
         draw_account()

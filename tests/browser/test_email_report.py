@@ -8,6 +8,23 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
+DRAWN = "new Promise(done => " + "requestAnimationFrame(() => " * 3 + "done()" + ")" * 4
+PHONE = {"width": 390, "height": 844}
+FINISHED = """Dear Lantern House Intake Team,
+
+My name is Jordan Reyes, and I am a human services intern at Northside Family Resource Center. I am writing to ask for \
+a place in your emergency family shelter for a parent of two whose current housing ends within the month. She has \
+agreed in writing that I contact you and share her general needs. She has kept a part-time job for eight months.
+
+Your team knows how to keep families together through a move. Could we meet at your office on Tuesday, December 8 at \
+10 a.m. or on Thursday, December 10 at 2 p.m.? I can bring her intake papers and two bus passes. A room with you would \
+let the children stay in their school while she saves for a home of her own. Thank you for considering this request.
+
+Sincerely,
+Jordan Reyes
+Human services intern, Northside Family Resource Center
+(555) 010-0142"""
+
 MOVING = """node => [...node.getRootNode().querySelectorAll("*")].map(e => getComputedStyle(e)).filter(
   style => parseFloat(style.transitionDuration) > 0 || style.scrollBehavior === "smooth").length"""
 VOICE = """
@@ -173,3 +190,29 @@ def test_who_wants_less_motion_gets_none(screen):
     screen.page.emulate_media(reduced_motion="reduce")
     screen.open_practice()
     assert screen.panel.evaluate(MOVING) == 0
+
+
+def test_a_finished_draft_is_told_its_strengths_and_led_on_from_a_phone_too(screen):
+    """On a phone each next step is a tap away and its words stand between the bars; the end quotes what was written."""
+    screen.page.set_viewport_size(PHONE)
+    screen.open_practice()
+    bar = screen.page.get_by_role("navigation", name="Next steps in short")
+    lit = screen.page.locator(".hc-lit")
+    for step in ("Privacy first", "Asks for a particular service"):
+        bar.get_by_role("button", name=step).click()
+        expect(lit.first).to_be_in_viewport(ratio=1)
+        screen.page.evaluate(DRAWN)
+        words, below = lit.first.bounding_box(), bar.bounding_box()
+        assert words["y"] > 60, "the words stand below the app's bar"
+        assert words["y"] + words["height"] < below["y"], "and above the next steps"
+    screen.page.keyboard.press("Escape")
+    expect(lit).to_have_count(0)
+    screen.draft.click()
+    screen.page.keyboard.press("Control+A")
+    screen.page.keyboard.insert_text(FINISHED)
+    bar.get_by_role("button", name="Everything asked for is there").click()
+    recap = screen.panel.get_by_role("region", name="What you have")
+    expect(recap).to_be_in_viewport()
+    expect(recap.get_by_role("listitem").filter(has_text="two bus passes")).to_contain_text("Says what the writer will")
+    recap.get_by_role("link", name="Go to Hand in").click()
+    expect(screen.page.get_by_text("Everything asked for is there.")).to_be_visible()

@@ -235,7 +235,7 @@ def test_what_could_not_be_saved_is_tried_again_by_the_line_itself(data: Path) -
     tab.save("first and second")
     tab.do("save_preferences", {"view": "full"})
     page = AppTest.from_string(
-        f"{SCRIPT}\nfrom hartcity.ui.status import status_line\nstatus_line()", default_timeout=60
+        f"{SCRIPT}\nfrom hartcity.ui.status import status_line\nstatus_line(shows_words=False)", default_timeout=60
     )
     page.session_state["hartcity_tab"] = tab.app.session_state["hartcity_tab"]
     page.run()

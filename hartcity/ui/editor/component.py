@@ -185,7 +185,7 @@ def _data(editor: _Editor, work: session.Work) -> dict[str, Any]:
     data: dict[str, Any] = {
         "doc": editor.doc,
         "session": editor.book.name,
-        "page": _page(editor, work),
+        "page": {},
         "saved": {
             **_named(editor.saved),
             "base": revision,
@@ -202,6 +202,7 @@ def _data(editor: _Editor, work: session.Work) -> dict[str, Any]:
     else:
         data["load"] = {"doc": editor.doc, "work": work.id, "base": revision}
         data["load"] |= {"text": _lines(work.text), "subject": work.subject, "kind": work.kind}
+    data["page"] = _page(editor, work)  # it tells who read the words, so it comes after the reading
     newer = session.conflict()
     if newer is not None and newer.part == "draft":
         data["newer"] = {"text": _lines(newer.text), "subject": newer.subject, "kind": newer.kind}
@@ -221,12 +222,18 @@ def _page(editor: _Editor, work: session.Work) -> dict[str, Any]:
         "recipient": editor.book.number(str(work.plan.get("email_recipient") or "")),
         "view": "full" if preferences.get("view") == "full" else "essentials",
         "place": where_words_go.kept(),
-        "checkedBy": editor.book.number(status.engines_line(engine_status().engines)),
+        "checkedBy": editor.book.number(status.engines_line(engine_status().engines, _read_by(editor))),
         "shared": draft_comments.heard(work).is_shared,
         "readers": editor.book.number(where_words_go.readers(engine_status().engines)),
         "guess": self_rating.shown(preferences),
         "kept": [[kept.what, kept.name, kept.id] for kept in set_aside.kept(preferences)],
     }
+
+
+def _read_by(editor: _Editor) -> frozenset[str]:
+    if editor.report is None or not editor.given[0].strip():
+        return frozenset()
+    return frozenset(name for name, version in editor.report.engines.items() if version)
 
 
 def _read(editor: _Editor, work: session.Work) -> tuple[PackedReport | None, bool]:

@@ -19,6 +19,7 @@ const LONGEST_GOODBYE_MS = 5000;
 const LEAVING_MS = 3000;
 const ASK_AGAIN_MS = { pending: 400, warming: 2500 };
 const LOOK_FOR_TUTOR_MS = 2000;
+const STILL_THERE_MS = 30_000;
 const NAME_BYTES = 12;
 const AWAY = { state: "waiting", text: "Not saved yet: the app cannot be reached. Your words are kept in this browser." };
 
@@ -107,17 +108,23 @@ export class Conversation {
     if (!complete) return this.send();
     if (data.answer && this.isSent() && same(data.answer, this.sent)) this.accept(data.answer);
     this.onChange();
-    this.lookForTutor();
+    this.lookAgain();
   }
 
-  /** Ask now and then whether a tutor said something, while the draft is shared and somebody looks at it. */
-  lookForTutor() {
-    clearTimeout(this.timers.tutor);
-    if (this.isClosed || !this.page.shared) return;
-    this.timers.tutor = setTimeout(() => {
-      if (this.isSent() && document.visibilityState !== "hidden") this.ask();
-      this.lookForTutor();
-    }, LOOK_FOR_TUTOR_MS);
+  /**
+   * Ask now and then, while somebody looks at the draft: whether a tutor said something where it is shared, and whether
+   * what was saved is still there, since a page that is left open would go on saying so.
+   */
+  lookAgain() {
+    clearTimeout(this.timers.look);
+    if (this.isClosed) return;
+    this.timers.look = setTimeout(
+      () => {
+        if (this.isSent() && document.visibilityState !== "hidden") this.ask();
+        this.lookAgain();
+      },
+      this.page.shared ? LOOK_FOR_TUTOR_MS : STILL_THERE_MS,
+    );
   }
 
   /** Whether something newer was heard already. */

@@ -9,6 +9,7 @@ import { lightUp, lit } from "./marks.js";
 import { counted, points } from "./report.js";
 import { Speech } from "./speech.js";
 import { marked } from "./threads.js";
+import { bringIntoView } from "./view.js";
 
 const ANNOUNCE_AFTER_MS = 1200;
 const TROUBLE = ["not_saved", "read_only", "waiting", "conflict"];
@@ -232,8 +233,26 @@ export class Desk {
 
   light(spans) {
     lightUp(this.view, spans);
+    if (spans.length) bringIntoView(this.view, spans[0].from);
     if (!spans.length) this.announce("No words in the draft stand for this yet.");
     else this.announce(`Lit: ${spans.map(({ from, to }) => this.view.state.sliceDoc(from, to)).join("; ")}`);
+  }
+
+  /** Show the words of a next step, or where the report tells of it when no words stand for it yet. */
+  goToStep(title, spans) {
+    if (spans.length) return this.light(spans);
+    const heading = [...this.view.root.querySelectorAll(".panel :is(h3, h4)")].find((one) => one.textContent === title);
+    heading?.scrollIntoView({ block: "start" });
+    return this.announce(heading?.parentElement.textContent ?? title);
+  }
+
+  /** Follow a link of ours as the navigation's own link to that page, so that nothing is loaded anew. */
+  follow(event) {
+    const { pathname } = new URL(event.currentTarget.href);
+    const link = [...document.querySelectorAll("a[href]")].find((one) => new URL(one.href).pathname === pathname);
+    if (!link) return;
+    event.preventDefault();
+    link.click();
   }
 
   /** Let the words go before the page does, when a link to another page of the app is followed. */

@@ -2,10 +2,11 @@
 import { linter, setDiagnostics, setDiagnosticsEffect } from "@codemirror/lint";
 import { StateEffect, StateField } from "@codemirror/state";
 import { keymap, showTooltip, tooltips } from "@codemirror/view";
+import { isLit, lightUp } from "./marks.js";
+import { bringIntoView, TOP_BAR } from "./view.js";
 
 const severities = ["error", "warning", "info"];
 const EDGE = 8;
-const BAR = 64;
 const pin = StateEffect.define();
 
 const pinned = StateField.define({
@@ -17,8 +18,12 @@ const pinned = StateField.define({
   provide: (field) => showTooltip.from(field),
 });
 
-/** Whether an open card closes: an answer that still has its finding leaves it alone; else the editor decides (null). */
+/**
+ * Whether a card under the pointer closes: it gives way to one that is opened by hand, and an answer that still has its
+ * finding leaves it alone; else the editor decides (null).
+ */
 function closes(transaction, from, to) {
+  if (transaction.effects.some((effect) => effect.is(pin) && effect.value)) return true;
   const answers = transaction.effects.filter((effect) => effect.is(setDiagnosticsEffect));
   if (!answers.length || transaction.docChanged) return null;
   return !answers.at(-1).value.some((finding) => finding.from === from && finding.to === to);
@@ -37,7 +42,7 @@ function element(tag, attributes = {}, ...children) {
 /** Where a card may stand: below the app's own bar, and never against the edge of a phone. */
 function besideTheEdges() {
   const { clientWidth, clientHeight } = document.documentElement;
-  return { left: EDGE, top: BAR, right: clientWidth - EDGE, bottom: clientHeight - EDGE };
+  return { left: EDGE, top: TOP_BAR, right: clientWidth - EDGE, bottom: clientHeight - EDGE };
 }
 
 export class Findings {
@@ -51,13 +56,13 @@ export class Findings {
 
   extension() {
     return [
-      linter(null, { hoverTime: 250, hideOn: closes, tooltipFilter: (all, state) => (state.field(pinned) ? [] : all) }),
+      linter(null, { hoverTime: 250, hideOn: closes, tooltipFilter: (all, state) => (state.field(pinned) ? null : all) }),
       pinned,
       tooltips({ tooltipSpace: besideTheEdges }),
       keymap.of([
         { key: "F8", run: (view) => this.go(view, 1), shift: (view) => this.go(view, -1), preventDefault: true },
         { key: "Mod-.", run: (view) => this.enter(view), preventDefault: true },
-        { key: "Escape", run: (view) => this.unpin(view) },
+        { key: "Escape", run: (view) => this.unpin(view) || this.darken(view) },
       ]),
     ];
   }
@@ -186,6 +191,7 @@ export class Findings {
         },
       }),
     });
+    bringIntoView(view, finding.from);
     const many = this.list.length;
     const place = [...this.list].sort((a, b) => a.from - b.from || a.to - b.to).indexOf(finding) + 1;
     const fixes = finding.suggestions.length ? ` Suggestions: ${finding.suggestions.join(", ")}.` : "";
@@ -211,6 +217,13 @@ export class Findings {
   unpin(view) {
     if (!view.state.field(pinned)) return false;
     view.dispatch({ effects: pin.of(null) });
+    return true;
+  }
+
+  /** Let no words be lit any more; false when none were. */
+  darken(view) {
+    if (!isLit(view.state)) return false;
+    lightUp(view, []);
     return true;
   }
 }

@@ -24,6 +24,9 @@ function begin() {
   });
   // Streamlit listens for single keys on the whole page; letters typed here belong to the draft.
   for (const event of ["keydown", "keyup", "keypress"]) stage.root.addEventListener(event, (e) => e.stopPropagation());
+  stage.root.addEventListener("keydown", ({ key, defaultPrevented }) => {
+    if (key === "Escape" && !defaultPrevented) desk.findings.darken(desk.view);
+  });
   desk.draw = () => render(<Screen desk={desk} />, stage.root);
   return { desk, stage };
 }

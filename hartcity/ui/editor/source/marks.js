@@ -34,6 +34,8 @@ export const lit = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
+export const isLit = (state) => state.field(lit).size > 0;
+
 export function lightUp(view, spans, style = "evidence") {
   const effects = [light.of({ spans, style })];
   if (spans.length) effects.push(EditorView.scrollIntoView(spans[0].from, { y: "nearest", yMargin: 60 }));

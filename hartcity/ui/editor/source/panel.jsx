@@ -1,6 +1,7 @@
 /** The right side: what the draft does so far, each point with the words that it rests on. */
 import { Fold } from "./fold.jsx";
 import { Guess, Guessed } from "./guess.jsx";
+import { Recap } from "./recap.jsx";
 import { counted, points, signed } from "./report.js";
 import { Shape, word } from "./shapes.jsx";
 import { Tutor } from "./tutor.jsx";
@@ -312,6 +313,7 @@ function Body({ desk, report, page }) {
       <Privacy desk={desk} report={report} />
       <Tutor desk={desk} />
       <Here desk={desk} />
+      <Recap desk={desk} report={report} />
       <Steps desk={desk} report={report} />
       {!full && <Checks desk={desk} title="Essentials" checks={report.checks.filter((check) => check.isEssential)} open={true} />}
       {full && <Criteria desk={desk} report={report} page={page} />}
