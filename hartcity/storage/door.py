@@ -11,9 +11,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from hartcity.identity import Role
 from hartcity.storage.sealing import AccountSeal, Seal, SharedSeal, share_key
@@ -101,6 +102,14 @@ class NotAllowedError(Exception):
         self.refusal = refusal
 
 
+class OwnWork(NamedTuple):
+    """What an owner who saves works with: the transaction, the workspace's seal, and its row, which is locked."""
+
+    session: Session
+    seal: Seal
+    row: WorkspaceRow
+
+
 class Inside(NamedTuple):
     """What an admitted principal works with: the transaction, the workspace's seal, and the share that let them in."""
 
@@ -119,7 +128,7 @@ class Door:
 
     ``account_secret`` is the server's own secret, from which it knows whose work is whose; without one nobody signs in.
 
-    Both context managers raise ``NotAllowedError`` when ``who`` lacks the right ``needs``, and ``NotStoredError`` like
+    All context managers raise ``NotAllowedError`` when ``who`` lacks the right ``needs``, and ``NotStoredError`` like
     ``Database``.
     """
 
@@ -171,6 +180,41 @@ class Door:
         """Give one transaction on the workspace of ``who`` that is stored as a whole or not at all."""
         with self._database.writing() as session:
             yield self._admit(session, who, needs)
+
+    @contextmanager
+    def saving(self, who: Who, at: int) -> Iterator[OwnWork]:
+        """Give one transaction on the own workspace of ``who``, changed at ``at`` (see ``Database.now``).
+
+        One statement makes the workspace when it is not there yet, locks it, and lets it belong to the account that
+        saves it: whoever waits in it sees afterwards what those before have stored.
+        """
+        with self._database.writing() as session:
+            if not who or isinstance(who, Guest):
+                self._admit(session, who, Right.OWN)
+            account = self.expect(who.account if isinstance(who, Owner) else None)
+            seal = Seal(address_of(who))
+            row = self._own_row(session, seal, at, account, address_of(who))
+            if row.account_key != (None if account is None else account.key):
+                raise NotAllowedError(Refusal.NOT_YOURS)
+            yield OwnWork(session, seal, row)
+
+    def _own_row(
+        self, session: Session, seal: Seal, at: int, account: AccountSeal | None, address: str
+    ) -> WorkspaceRow:
+        row: dict[str, Any] = {"key": seal.key, "created_at": at, "touched_at": at}
+        row |= {"plan_revision": 0, "plan_writer": "", "plan_number": 0}
+        if account is not None:
+            row |= {"account_key": account.key, "address": account.close(address, place=f"address {seal.key}")}
+        insert = (sqlite if self._database.is_sqlite else postgresql).insert(WorkspaceRow).values(row)
+        claimed = {
+            name: func.coalesce(getattr(WorkspaceRow, name), insert.excluded[name])
+            for name in ("account_key", "address")
+        }
+        saved = insert.on_conflict_do_update(
+            index_elements=[WorkspaceRow.key], set_={"touched_at": at, **(claimed if account else {})}
+        )
+        locked: WorkspaceRow = session.scalars(saved.returning(WorkspaceRow)).one()
+        return locked
 
     def _admit(self, session: Session, who: Who, needs: Right) -> Inside:
         if not who:

@@ -10,6 +10,8 @@ from hartcity.storage.tables import DraftRow, WriterRow
 
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session
 
     from hartcity.storage.values import Mark
@@ -19,15 +21,24 @@ WRITERS_KEPT = 200
 
 
 class Marks:
-    """The writers of one workspace inside one transaction that has the workspace's row locked."""
+    """The writers of one workspace inside one transaction that has the workspace's row locked.
 
-    def __init__(self, session: Session, key: str) -> None:
+    ``found`` holds what was looked up already, None for a name that is not there.
+    """
+
+    def __init__(self, session: Session, key: str, found: Mapping[str, WriterRow | None]) -> None:
         self._session = session
         self._key = key
+        self._rows = dict(found)
+
+    def _row(self, writer: str) -> WriterRow | None:
+        if writer not in self._rows:
+            self._rows[writer] = self._session.get(WriterRow, (self._key, writer))
+        return self._rows[writer]
 
     def known(self, writer: str) -> int:
         """Return the highest number of ``writer`` that was stored or gone on from; 0 for an unknown one."""
-        row = self._session.get(WriterRow, (self._key, writer))
+        row = self._row(writer)
         return 0 if row is None else row.number
 
     def goes_on(self, draft: DraftRow, mark: Mark) -> bool:
@@ -39,9 +50,10 @@ class Marks:
     def note(self, mark: Mark, at: int) -> None:
         """Remember a text that was stored, and that all it goes on from is older."""
         for writer, number in {**mark.after, mark.writer: mark.number}.items():
-            row = self._session.get(WriterRow, (self._key, writer))
+            row = self._row(writer)
             if row is None:
-                self._session.add(WriterRow(workspace_key=self._key, name=writer, number=number, saved_at=at))
+                row = self._rows[writer] = WriterRow(workspace_key=self._key, name=writer, number=number, saved_at=at)
+                self._session.add(row)
                 self._session.flush()
                 self._forget_the_oldest()
             else:

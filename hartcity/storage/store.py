@@ -17,7 +17,7 @@ from hartcity.storage.marks import Marks
 from hartcity.storage.schema import bring_up
 from hartcity.storage.sealing import Seal
 from hartcity.storage.shares import Shares
-from hartcity.storage.tables import DraftRow, PlanEditRow, WorkspaceRow
+from hartcity.storage.tables import DraftRow, PlanEditRow, VersionRow, WorkspaceRow, WriterRow
 from hartcity.storage.values import (
     DraftConflict,
     Mark,
@@ -29,7 +29,7 @@ from hartcity.storage.values import (
     Workspace,
     Writing,
 )
-from hartcity.storage.versions import Versions, VersionsOfDraft, close_writing, open_writing
+from hartcity.storage.versions import OWN_LINE, Versions, VersionsOfDraft, close_writing, open_writing
 
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Store:
             return Workspace(
                 plan=self._plan(session, seal, row),
                 plan_revision=row.plan_revision,
-                draft=None if draft is None else self._stored(session, seal, draft),
+                draft=None if draft is None else self._stored(seal, draft, VersionsOfDraft(session, seal, draft)),
                 preferences=self._preferences(seal, row, None if share is None else SHOWN_TO_GUESTS),
                 touched_at=moment(row.touched_at),
                 retention_days=row.retention_days,
@@ -112,27 +112,14 @@ class Store:
         return plan
 
     @staticmethod
-    def _stored(session: Session, seal: Seal, draft: DraftRow) -> StoredDraft:
-        newest = VersionsOfDraft(session, seal, draft).newest()
+    def _stored(seal: Seal, draft: DraftRow, versions: VersionsOfDraft) -> StoredDraft:
+        newest = versions.newest()
         return StoredDraft(
             writing=open_writing(seal, draft.content),
             revision=draft.revision,
             saved_at=moment(draft.saved_at),
             version=0 if newest is None else newest.number,
         )
-
-    def _touch(self, session: Session, seal: Seal, who: Who, now: int) -> WorkspaceRow:
-        """Return the workspace's row, locked, made when it is not there yet, and claimed by whoever saves it."""
-        row = session.get(WorkspaceRow, seal.key, with_for_update=True)
-        if row is None:
-            row = WorkspaceRow(
-                key=seal.key, created_at=now, touched_at=now, plan_revision=0, plan_writer="", plan_number=0
-            )
-            session.add(row)
-            session.flush()
-        self._door.claim(row, who)
-        row.touched_at = now
-        return row
 
     def save_draft(  # noqa: PLR0913 - the parts of a mark
         self,
@@ -150,30 +137,49 @@ class Store:
         stored. Without a ``number`` the text is the writer's next one.
         """
         at = self._database.now()
-        with self._door.writing(who, Right.OWN) as (session, seal, _):
-            self._touch(session, seal, who, at)
-            draft, marks = session.get(DraftRow, seal.key), Marks(session, seal.key)
+        with self._door.saving(who, at) as (session, seal, _):
+            draft, last, known = self._what_stands(session, seal.key, writer)
+            marks = Marks(session, seal.key, {writer: known})
             mark = Mark(writer, marks.known(writer) + 1 if number is None else number, base, after or {})
-            standing = None if draft is None else self._stored(session, seal, draft)
+            rows = None if draft is None else VersionsOfDraft(session, seal, draft, last)
+            standing = None if draft is None or rows is None else self._stored(seal, draft, rows)
             if mark.number <= marks.known(writer):
                 return self._as_it_stands(standing, writing) or Outdated(standing)
-            if draft is None or standing is None:
+            if draft is None or rows is None or standing is None:
                 content = close_writing(seal, writing)
                 draft = DraftRow(
                     workspace_key=seal.key, revision=0, writer=writer, saved_at=at, versions_made=0, content=content
                 )
                 session.add(draft)
                 session.flush()
+                rows = VersionsOfDraft(session, seal, draft, ())
             elif not marks.goes_on(draft, mark):
-                rows = VersionsOfDraft(session, seal, draft)
                 return self._as_it_stands(standing, writing) or DraftConflict(
                     standing, self._keep_beside(rows, writing, f"{writer}@{base}", at)
                 )
-            version = VersionsOfDraft(session, seal, draft).record(writing, at, goes_on=draft.writer == writer)
-            draft.content, draft.writer, draft.saved_at = close_writing(seal, writing), writer, at
+            version = rows.record(writing, at, goes_on=draft.writer == writer)
+            draft.content, draft.writer, draft.saved_at = version.content, writer, at
             draft.revision += 1
             marks.note(mark, at)
             return Saved(draft.revision, moment(at), version.number)
+
+    @staticmethod
+    def _what_stands(
+        session: Session, key: str, writer: str
+    ) -> tuple[DraftRow | None, list[VersionRow], WriterRow | None]:
+        """Return the draft, its two newest versions, and how far ``writer`` has come, all by one question."""
+        found = session.execute(
+            select(DraftRow, VersionRow, WriterRow)
+            .select_from(WorkspaceRow)
+            .outerjoin(DraftRow, DraftRow.workspace_key == WorkspaceRow.key)
+            .outerjoin(VersionRow, (VersionRow.workspace_key == WorkspaceRow.key) & OWN_LINE)
+            .outerjoin(WriterRow, (WriterRow.workspace_key == WorkspaceRow.key) & (WriterRow.name == writer))
+            .where(WorkspaceRow.key == key)
+            .order_by(VersionRow.number.desc())
+            .limit(2)
+        ).all()
+        (draft, _, known), *_ = found
+        return draft, [version for _, version, _ in found if version is not None], known
 
     @staticmethod
     def _as_it_stands(standing: StoredDraft | None, writing: Writing) -> Saved | None:
@@ -195,8 +201,7 @@ class Store:
     def save_plan(self, who: Who, plan: Mapping[str, Any], *, base: int, writer: str) -> Saved | PlanConflict:
         """Save the plan and keep the one before it for undo, unless another tab saved since revision ``base``."""
         at = self._database.now()
-        with self._door.writing(who, Right.OWN) as (session, seal, _):
-            row = self._touch(session, seal, who, at)
+        with self._door.saving(who, at) as (session, seal, row):
             standing = self._plan(session, seal, row)
             if row.plan_revision != base and row.plan_writer != writer and standing != dict(plan):
                 return PlanConflict(standing, row.plan_revision, moment(row.touched_at))
@@ -228,8 +233,7 @@ class Store:
     def save_preferences(self, who: Who, changed: Mapping[str, Any], removed: frozenset[str]) -> Saved:
         """Set the preferences in ``changed`` and drop those in ``removed``; what another tab set beside them stays."""
         at = self._database.now()
-        with self._door.writing(who, Right.OWN) as (session, seal, _):
-            row = self._touch(session, seal, who, at)
+        with self._door.saving(who, at) as (_, seal, row):
             standing = self._preferences(seal, row)
             merged = {name: value for name, value in (standing | dict(changed)).items() if name not in removed}
             row.preferences = seal.close(merged, place="preferences")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from hartcity.storage.coalescing import is_new_stretch, is_shrinking
 from hartcity.storage.database import moment
@@ -16,11 +16,14 @@ from hartcity.storage.values import Origin, Saved, Version, Writing
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
     from hartcity.storage.database import Database
+
+OWN_LINE: ColumnElement[bool] = VersionRow.origin != Origin.OTHER_TAB
+"""Which versions are the draft's own line: all but what another tab left behind."""
 
 _NAME_LENGTH = 80
 
@@ -50,18 +53,23 @@ def version_of(seal: Seal, row: VersionRow) -> Version:
 
 
 class VersionsOfDraft:
-    """The rows of one draft inside one transaction; ``draft`` is its row, already loaded for writing."""
+    """The rows of one draft inside one transaction; ``draft`` is its row, already loaded for writing.
 
-    def __init__(self, session: Session, seal: Seal, draft: DraftRow) -> None:
+    ``last`` are the two newest of its own line, when they were looked up already.
+    """
+
+    def __init__(self, session: Session, seal: Seal, draft: DraftRow, last: Sequence[VersionRow] | None = None) -> None:
         self._session = session
         self._seal = seal
         self._draft = draft
+        self._found = last
 
-    def _last(self, count: int) -> list[VersionRow]:
-        """Return up to ``count`` rows of the draft's own line, newest first, without what another tab left behind."""
-        ours = (VersionRow.workspace_key == self._seal.key) & (VersionRow.origin != Origin.OTHER_TAB)
-        rows = select(VersionRow).where(ours).order_by(VersionRow.number.desc()).limit(count)
-        return list(self._session.scalars(rows))
+    def _last(self, count: int) -> Sequence[VersionRow]:
+        """Return up to ``count`` (1 or 2) rows of the draft's own line, newest first."""
+        if self._found is not None:
+            return self._found[:count]
+        rows = select(VersionRow).where(VersionRow.workspace_key == self._seal.key, OWN_LINE)
+        return self._session.scalars(rows.order_by(VersionRow.number.desc()).limit(count)).all()
 
     def row(self, number: int) -> VersionRow | None:
         """Return the row with this number, if the draft has one."""
@@ -172,7 +180,7 @@ class Versions:
     def undo_restore(self, who: Who, *, writer: str) -> Saved | None:
         """Make the draft read as it did before the last restore; None when nothing was restored or writing went on."""
         with self._door.reading(who, Right.OWN) as (session, seal, _):
-            ours = (VersionRow.workspace_key == seal.key) & (VersionRow.origin != Origin.OTHER_TAB)
+            ours = (VersionRow.workspace_key == seal.key) & OWN_LINE
             last = list(session.scalars(select(VersionRow).where(ours).order_by(VersionRow.number.desc()).limit(2)))
             if len(last) < 2 or last[0].origin != Origin.RESTORED:  # noqa: PLR2004 - the restored one and its forerunner
                 return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from hartcity.storage import DraftConflict, NotAllowedError, Origin, PlanConflict, Saved, Store, Writing, new_id
 
@@ -264,3 +265,20 @@ def test_strange_ids_find_nothing(store: Store, asked: str) -> None:
     assert store.load(asked) is None
     with pytest.raises(NotAllowedError):
         store.load("")
+
+
+def test_a_save_asks_little_of_the_database(store: Store) -> None:
+    """A save among many is five statements: lock, look, and one for draft, version and writer each."""
+    workspace, asked = new_id(), list[str]()
+    for number in range(2):
+        store.save_draft(workspace, Writing(f"Dear team {number}"), base=number, writer="tab")
+    event.listen(
+        store._database.engine,
+        "before_cursor_execute",
+        lambda _connection, _cursor, statement, *_rest: asked.append(statement),
+    )
+    assert isinstance(store.save_draft(workspace, Writing("Dear team, hello"), base=2, writer="tab"), Saved)
+    assert len([statement for statement in asked if not statement.startswith("BEGIN")]) == 5, asked
+    asked.clear()
+    store.save_preferences(workspace, {"view": "full"}, frozenset())
+    assert len([statement for statement in asked if not statement.startswith("BEGIN")]) == 2, asked
