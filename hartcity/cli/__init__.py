@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from hartcity.cli import check, class_run, directory, languagetool, plan, read
+from hartcity.cli import check, class_run, database, directory, languagetool, plan, read
 
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app.command("plan")(plan.plan)
 app.command("read")(read.read)
 app.command("class")(class_run.class_run)
 app.command("directory")(directory.directory)
+app.add_typer(database.app, name="database")
 app.add_typer(languagetool.app, name="languagetool")
 
 

@@ -3,6 +3,7 @@
 from hartcity.storage.archive import ArchiveError, read_export
 from hartcity.storage.comments import Comment, Remark
 from hartcity.storage.door import Guest, NotAllowedError, Owner, Refusal, Right, Who
+from hartcity.storage.erased import Erased, What
 from hartcity.storage.errors import NotStoredError, Reason
 from hartcity.storage.record import Entry, Event
 from hartcity.storage.sealing import new_id
@@ -31,6 +32,7 @@ __all__ = [
     "Comment",
     "DraftConflict",
     "Entry",
+    "Erased",
     "Event",
     "Guest",
     "Mark",
@@ -50,6 +52,7 @@ __all__ = [
     "Store",
     "StoredDraft",
     "Version",
+    "What",
     "Who",
     "Workspace",
     "Writing",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
@@ -221,6 +222,29 @@ class Database:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             row = raw.fetchone()
             return row is not None and not row[0]
+
+    def copy_to(self, target: Path) -> None:
+        """Write an SQLite database as it stands at one moment into the new file ``target``, while others write on.
+
+        The file bears its name only when it is whole and on the disk, and only its owner may read it.
+
+        Raises:
+            FileExistsError: there is something at ``target``.
+            NotStoredError: the database could not be read, or the copy not be written.
+
+        """
+        if target.exists():
+            raise FileExistsError(target)
+        part = target.with_name(f"{target.name}.part")
+        with plainly():
+            part.unlink(missing_ok=True)
+            _private_file(part)
+            with self.engine.connect() as connection:
+                raw = connection.execution_options(isolation_level="AUTOCOMMIT").connection.cursor()
+                raw.execute("VACUUM INTO ?", (str(part),))
+            with part.open("rb+") as written:
+                os.fsync(written.fileno())
+            part.rename(target)
 
     def close(self) -> None:
         """Let go of all connections."""

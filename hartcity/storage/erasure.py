@@ -10,12 +10,24 @@ from sqlalchemy import BigInteger, ColumnElement, cast, delete, func, literal_co
 
 from hartcity.storage.door import Door, Right, Who
 from hartcity.storage.doubt import Doubt
+from hartcity.storage.erased import KEPT_DAYS, Erased, What, forget_what_quotes, listed, note, repeat
 from hartcity.storage.errors import NotStoredError
-from hartcity.storage.tables import Base, CommentRow, DraftRow, ShareCodeRow, ShareRow, VersionRow, WorkspaceRow
+from hartcity.storage.tables import (
+    Base,
+    CommentRow,
+    DraftRow,
+    ErasureRow,
+    ShareCodeRow,
+    ShareRow,
+    VersionRow,
+    WorkspaceRow,
+)
 from hartcity.storage.versions import VersionsOfDraft
 
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.orm import Session
 
     from hartcity.storage.database import Database
@@ -42,6 +54,11 @@ class Erasure:
     def _gone(session: Session, table: type[Base], which: ColumnElement[bool]) -> int:
         return len(session.execute(delete(table).where(which).returning(literal_column("1"))).all())
 
+    def _note(self, session: Session, gone: int, workspace: str, what: What, number: int = 0) -> None:
+        """Write down what was deleted; ``gone`` is how many rows that were."""
+        if gone:
+            note(session, Erased(workspace, what, number, self._database.now()))
+
     def _scrubbed(self, gone: int) -> int:
         """Clear away the bytes of what was deleted; ``gone`` is how many rows that were."""
         if gone:
@@ -59,14 +76,15 @@ class Erasure:
         """Delete plan, draft, versions, preferences, shares, comments and the record; whether there was anything."""
         with self._door.writing(who, Right.OWN) as (session, seal, _):
             gone = self._gone(session, WorkspaceRow, WorkspaceRow.key == seal.key)
+            self._note(session, gone, seal.key, What.WORKSPACE)
         return bool(self._scrubbed(gone))
 
     def delete_draft(self, who: Who) -> bool:
         """Delete the draft with its versions and what quotes it, comments and shared states; whether there was one."""
         with self._door.writing(who, Right.OWN) as (session, seal, _):
             gone = self._gone(session, DraftRow, DraftRow.workspace_key == seal.key)
-            self._gone(session, CommentRow, CommentRow.workspace_key == seal.key)
-            session.execute(update(ShareRow).where(ShareRow.workspace_key == seal.key).values(snapshot=None))
+            forget_what_quotes(session, seal.key)
+            self._note(session, gone, seal.key, What.DRAFT)
         return bool(self._scrubbed(gone))
 
     def delete_version(self, who: Who, number: int) -> bool:
@@ -78,6 +96,7 @@ class Erasure:
                 return False
             which = (VersionRow.workspace_key == seal.key) & (VersionRow.number == number)
             gone = self._gone(session, VersionRow, which)
+            self._note(session, gone, seal.key, What.VERSION, number)
         return bool(self._scrubbed(gone))
 
     def delete_comment(self, who: Who, number: int) -> bool:
@@ -90,6 +109,7 @@ class Erasure:
             gone = self._gone(
                 session, CommentRow, ours & ((CommentRow.number == number) | (CommentRow.thread == number))
             )
+            self._note(session, gone, seal.key, What.COMMENT, number)
         return bool(self._scrubbed(gone))
 
     def set_retention(self, who: Who, days: int | None) -> bool:
@@ -121,9 +141,23 @@ class Erasure:
         over = WorkspaceRow.retention_days.is_not(None) & (WorkspaceRow.touched_at + kept_for <= now)
         ended = (ShareRow.expires_at <= now) & ShareRow.wrapped.is_not(None)
         with self._database.writing() as session:
-            gone = self._gone(session, WorkspaceRow, over)
+            keys_gone = session.scalars(delete(WorkspaceRow).where(over).returning(WorkspaceRow.key)).all()
+            for key in keys_gone:
+                self._note(session, 1, key, What.WORKSPACE)
+            self._gone(session, ErasureRow, ErasureRow.at <= now - KEPT_DAYS * _DAY)
             codes = self._gone(session, ShareCodeRow, ShareCodeRow.expires_at <= now)
             closed = update(ShareRow).where(ended).values(wrapped=None, snapshot=None).returning(ShareRow.number)
             keys = len(session.scalars(closed).all())
-        self._scrubbed(gone + codes + keys)
-        return gone
+        self._scrubbed(len(keys_gone) + codes + keys)
+        return len(keys_gone)
+
+    def listed(self) -> list[Erased]:
+        """Return what was deleted within the last four hundred days, oldest first (see ``erased``)."""
+        with self._database.reading() as session:
+            return listed(session)
+
+    def repeat(self, erased: Iterable[Erased]) -> int:
+        """Delete again what came back with an older copy of the database; return how many things that were."""
+        with self._database.writing() as session:
+            again = sum(repeat(session, one) for one in erased)
+        return self._scrubbed(again)

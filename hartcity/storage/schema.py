@@ -21,6 +21,9 @@ _LOCK = 0x48617274
 """Number of the advisory lock that lets one program migrate while the others wait."""
 
 
+_PATIENCE = "10min"
+
+
 def configuration() -> Config:
     """Return Alembic's configuration; it needs no file."""
     config = Config()
@@ -50,6 +53,9 @@ def _migrate(database: Database, connection: Connection, target: str, *, down: b
         connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
     with connection.begin():
         if not database.is_sqlite:
+            # Those who wait, and a step over many rows, may take longer than a student's save.
+            for limit in ("lock_timeout", "statement_timeout"):
+                connection.execute(text(f"SET LOCAL {limit} = '{_PATIENCE}'"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         current = _current(connection)
         if not _known(current):

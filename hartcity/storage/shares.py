@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, select
 
 from hartcity.identity import Role
-from hartcity.storage import record
+from hartcity.storage import erased, record
 from hartcity.storage.database import moment
 from hartcity.storage.door import Door, Guest, Inside, NotAllowedError, Refusal, Right, Who, address_of, terms
+from hartcity.storage.erased import Erased, What
 from hartcity.storage.record import Event
 from hartcity.storage.sealing import Seal, new_id, share_key
 from hartcity.storage.spoken import LIFETIME, CodeError, CodeRefusal, Guesses, SpokenCode, letters_of, new_code
@@ -159,6 +160,7 @@ class Shares:
             row.revoked_at, row.wrapped, row.snapshot = now, None, None
             session.execute(delete(ShareCodeRow).where(ShareCodeRow.share_key == row.key))
             record.note(inside, now, Event.REVOKED, number)
+            erased.note(session, Erased(seal.key, What.SHARE, number, now))
             return True
 
     @staticmethod

@@ -35,6 +35,7 @@ from hartcity.storage.versions import OWN_LINE, Versions, VersionsOfDraft, close
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from sqlalchemy import URL
     from sqlalchemy.orm import Session
@@ -79,6 +80,10 @@ class Store:
     def check(self) -> None:
         """Make sure that what was stored is still where it was (see ``Database.check``)."""
         self._database.check()
+
+    def copy_to(self, target: Path) -> None:
+        """Write a copy of an SQLite database into a new file (see ``Database.copy_to``)."""
+        self._database.copy_to(target)
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -160,3 +160,14 @@ class AuditRow(Base):
     number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     at: Mapped[int] = mapped_column(BigInteger)
     content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class ErasureRow(Base):
+    """One deletion (see ``erased``). It outlives the workspace, whose row's name it keeps."""
+
+    __tablename__ = "erasure"
+
+    workspace_key: Mapped[str] = mapped_column(String(KEY_LENGTH), primary_key=True)
+    what: Mapped[str] = mapped_column(String(20), primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    at: Mapped[int] = mapped_column(BigInteger, index=True)

@@ -116,8 +116,41 @@ class PostgresServer:
         if done.returncode:
             raise NoPostgresError(f"{program} failed: {done.stderr.strip()}")
 
-    def start(self) -> None:
-        """Start the server and wait until it answers; after a crash it recovers by itself first.
+    def tool(self, program: str, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start one of PostgreSQL's own programs as the server's user; its folders are made by ``folder``."""
+        return subprocess.Popen(
+            [str(self._programs / program), *arguments],
+            cwd="/", env={"LC_ALL": "C", "PATH": os.defpath, "TZ": "UTC"},
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=_dies_with_its_parent(),  # noqa: PLW1509 - it does nothing but call prctl(2)
+            **self._as_user,
+        )  # fmt: skip
+
+    def folder(self, name: str) -> Path:
+        """Return a new folder beside the data that the server's programs may write into."""
+        made = self._folder / name
+        made.mkdir(mode=0o700)
+        if self._as_user:
+            os.chown(made, _NOBODY, _NOBODY)
+        return made
+
+    def lose_everything_and_restore(self, base: Path, *settings: str) -> None:
+        """Kill the server, remove its data and start from a base backup, as PostgreSQL's manual says (26.3.5).
+
+        ``settings`` are lines of its configuration that say where the archived log is and how far to go.
+        """
+        self.kill()
+        shutil.rmtree(self._data)
+        shutil.copytree(base, self._data)
+        (self._data / "recovery.signal").touch()
+        with (self._data / "postgresql.auto.conf").open("a", encoding="utf-8") as configuration:
+            configuration.writelines(f"{line}\n" for line in settings)
+        if self._as_user:
+            for path in (self._data, *self._data.rglob("*")):
+                os.chown(path, _NOBODY, _NOBODY)
+        self.start()
+
+    def start(self, port: int = 0) -> None:
+        """Start the server (at ``port``, or a free one) and wait until it answers; a crash is recovered from first.
 
         A start fails while the port was taken by another program meanwhile, or while the processes of a killed server
         still hold its memory: both pass, so it is tried again until the time is over.
@@ -126,7 +159,7 @@ class PostgresServer:
         while time.monotonic() < deadline:
             with socket.socket() as probe:
                 probe.bind(("127.0.0.1", 0))
-                self.port = probe.getsockname()[1]
+                self.port = port or probe.getsockname()[1]
             if self._answers(deadline):
                 return
             time.sleep(_PAUSE_SECONDS)
@@ -140,7 +173,7 @@ class PostgresServer:
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 command, cwd="/", env={"LC_ALL": "C", "PATH": os.defpath, "TZ": "UTC"},
-                stdout=log, stderr=log, preexec_fn=_dies_with_its_parent(),  # noqa: PLW1509 - no thread of these tests is running here
+                stdout=log, stderr=log, preexec_fn=_dies_with_its_parent(),  # noqa: PLW1509 - it does nothing but call prctl(2)
                 **self._as_user,
             )  # fmt: skip
         while self._process.poll() is None and time.monotonic() < deadline:

@@ -137,12 +137,14 @@ def test_a_reader_in_the_way_only_delays_the_scrubbing(
 
 
 def test_a_deleted_workspace_leaves_no_row(store: Store, url: URL, clock: Clock) -> None:
-    """No table keeps a row of a deleted workspace."""
+    """No table keeps a row of a deleted workspace but the list of what was deleted."""
     empty = dump(url)
     workspace = new_id()
     fill(store, clock, workspace)
     assert store.erasure.delete_workspace(workspace)
-    assert dump(url) == empty
+    left = dump(url)
+    assert [(row["what"], row["number"]) for row in left["erasure"]] == [("workspace", 0)]
+    assert left | {"erasure": []} == empty
     assert not store.erasure.delete_workspace(workspace)
 
 
