@@ -52,6 +52,8 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 _REQUEST_ID = "X-Request-ID"
+_OF_SOMEBODY = "/media/"
+"""What is downloaded from here is somebody's work, which no cache on the way and no shared browser should keep."""
 _CLOSED = frozenset({"/_stcore/metrics"})
 _NOT_FOUND = 404
 
@@ -83,6 +85,8 @@ class Headers:
                 for name, value in HEADERS.items():
                     headers[name] = value
                 headers[_REQUEST_ID] = request_id
+                if scope["path"].startswith(_OF_SOMEBODY):
+                    headers["Cache-Control"] = "no-store"
                 if self._is_secure:
                     message["headers"] = [_by_tls_alone(name, value) for name, value in message["headers"]]
             await send(message)

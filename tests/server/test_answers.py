@@ -57,6 +57,28 @@ def test_a_foreign_host_gets_no_stream(server):
     assert refused.value.response.status_code == 403
 
 
+def test_a_foreign_page_gets_no_stream(server):
+    """A page of another site cannot open a stream in a visitor's name, whatever cookies the browser sends along."""
+
+    async def ask() -> None:
+        async with connect(f"{server.replace('http', 'ws', 1)}/_stcore/stream", origin="https://evil.example"):
+            pass
+
+    with pytest.raises(InvalidStatus) as refused:
+        asyncio.run(ask())
+    assert refused.value.response.status_code == 403
+
+
+def test_a_request_is_not_sent_back(server):
+    """TRACE, which would show cookies to a script, is not answered."""
+    assert requests.request("TRACE", server, timeout=30).status_code == 405
+
+
+def test_downloads_stay_in_no_cache(server):
+    """What somebody downloads is their work, so no cache may keep it."""
+    assert requests.get(f"{server}/media/nothing.pdf", timeout=30).headers["Cache-Control"] == "no-store"
+
+
 @pytest.mark.parametrize(
     ("host", "names", "answered"),
     [

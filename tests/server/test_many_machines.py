@@ -3,74 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import os
 import re
-import shutil
 import signal
-import subprocess
 import sys
-import time
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 import requests
 from websockets.asyncio.client import connect
 
 from tests.benchmarks.sessions import Seen, Student
+from tests.certificates import certificate
+from tests.server import nginx
 from tests.server.conftest import free_port, started
 from tests.storage.postgres_server import PostgresServer
-
-
-CONFIGURATION = Path(__file__).parents[2] / "hartcity" / "server" / "deployment" / "nginx.conf"
-
-
-def _nginx(folder: Path) -> str:
-    """Return nginx: the one on this machine, else the distribution's, unpacked without installing it."""
-    found = shutil.which("nginx", path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin")
-    if found:
-        return found
-    if shutil.which("apt-get") and shutil.which("dpkg"):
-        subprocess.run(["apt-get", "download", "-q", "nginx"], cwd=folder, capture_output=True, check=False)
-        for package in folder.glob("nginx_*.deb"):
-            subprocess.run(["dpkg", "-x", package, folder / "nginx"], capture_output=True, check=False)
-    unpacked = folder / "nginx" / "usr" / "sbin" / "nginx"
-    if not unpacked.exists():
-        pytest.skip("There is no nginx here, and none could be had from the distribution.")
-    return str(unpacked)
-
-
-@contextlib.contextmanager
-def _proxy(folder: Path, *replicas: str):
-    """Start nginx with the shipped configuration before the replicas, and yield its address and the file of its log."""
-    port, log = free_port(), folder / "access.txt"
-    text = CONFIGURATION.read_text("utf-8")
-    for number, replica in enumerate(replicas, 1):
-        text = text.replace(f"app-{number}:8501", replica.removeprefix("http://"))
-    text = text.replace("listen 8080", f"listen 127.0.0.1:{port}").replace("/dev/stdout", str(log))
-    text = text.replace("worker_processes auto", "worker_processes 1").replace("/tmp/nginx", f"{folder}/nginx-")  # noqa: S108
-    (folder / "nginx.conf").write_text(text, "utf-8")
-    command = [_nginx(folder), "-c", str(folder / "nginx.conf"), "-p", str(folder), "-g", "daemon off;"]
-    with (folder / "error.txt").open("wb") as errors:
-        process = subprocess.Popen(command, stdout=errors, stderr=errors)
-        try:
-            url = f"http://127.0.0.1:{port}"
-            deadline = time.monotonic() + 60
-            while not _answers(url):
-                assert process.poll() is None, (folder / "error.txt").read_text()
-                assert time.monotonic() < deadline
-                time.sleep(0.1)
-            yield url, log
-        finally:
-            process.terminate()
-            process.wait(30)
-
-
-def _answers(url: str) -> bool:
-    with contextlib.suppress(requests.RequestException):
-        return requests.get(f"{url}/_stcore/health", timeout=5).status_code == 200
-    return False
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +31,7 @@ def school(tmp_path_factory):
         for name in ("one", "two"):
             (folder / name).mkdir()
             replicas.append(stack.enter_context(started(folder / name, DATABASE_URL=url)))
-        proxy, log = stack.enter_context(_proxy(folder, *(replica[0] for replica in replicas)))
+        proxy, log = stack.enter_context(nginx.proxy(folder, *(replica[0] for replica in replicas)))
         yield proxy, log, replicas
 
 
@@ -149,12 +95,44 @@ def test_the_app_learns_a_visitors_address_from_the_proxy_alone(tmp_path):
         (tmp_path / "wary").mkdir()
         nobody = {"FORWARDED_ALLOW_IPS": "192.0.2.1"}
         wary = stack.enter_context(started(tmp_path / "wary", command=("-c", ECHO), **nobody))
-        proxy, log = stack.enter_context(_proxy(tmp_path, trusting[0], trusting[0]))
+        proxy, log = stack.enter_context(nginx.proxy(tmp_path, trusting[0], trusting[0]))
         claims = {"X-Forwarded-For": "198.51.100.7"}
         for address in ("127.0.0.2", "127.0.0.3"):
             assert _came_from(proxy, address, claims) == {address}
         assert _came_from(wary[0], "127.0.0.2", claims) == {"127.0.0.2"}
         assert not re.search(r"127\.0\.0\.[23]|198\.51", log.read_text())
+
+
+def test_no_log_holds_an_address_when_all_goes_wrong(tmp_path):
+    """Refused, too long, unanswered: whatever is asked under a workspace's address, it is in no log of the proxy."""
+    with ExitStack() as stack:
+        replica, process, _ = stack.enter_context(started(tmp_path, command=("-c", ECHO)))
+        proxy, log = stack.enter_context(nginx.proxy(tmp_path, replica, replica))
+        asked = [
+            requests.get(f"{proxy}/email?w=a-key", timeout=60),
+            requests.get(f"{proxy}/email?w=a-key{'y' * 70_000}", timeout=60),
+            requests.post(f"{proxy}/email?w=a-key", data=b"x" * 7_000_000, timeout=60),
+        ]
+        process.kill()
+        process.wait()
+        asked += [requests.get(f"{proxy}/email?w=a-key", timeout=60) for _ in range(3)]
+        written = log.read_text() + (log.parent / "error.txt").read_text()
+    assert [answer.status_code for answer in asked] == [404, 414, 413, 502, 502, 502]
+    assert written.count('"status":502') == 3
+    assert "a-key" not in written
+
+
+def test_who_came_by_tls_comes_by_nothing_else(tmp_path):
+    """With the school's certificate every answer says so to the browser, and cookies are for TLS alone."""
+    port, (chain, private) = free_port(), certificate(tmp_path, "school")
+    with ExitStack() as stack:
+        replica, _, _ = stack.enter_context(started(tmp_path, command=("-c", ECHO)))
+        proxy, _ = stack.enter_context(nginx.proxy(tmp_path, replica, replica, tls=(port, chain, private)))
+        plain = requests.get(f"{proxy}/_stcore/health", timeout=60)
+        sealed = requests.get(f"https://127.0.0.1:{port}/_stcore/health", verify=str(chain), timeout=60)
+    assert "Strict-Transport-Security" not in plain.headers
+    assert sealed.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert sealed.headers["Set-Cookie"].endswith("; Secure")
 
 
 def _came_from(url: str, address: str, headers: dict[str, str]) -> set[str]:
