@@ -91,6 +91,22 @@ def test_what_a_page_for_engineers_names_is_there(page):
     assert not [word for word in named if not any(path.endswith("/" + word.strip("/")) for path in known)]
 
 
+def test_every_row_of_the_security_standard_is_shown_by_a_test_that_is_there():
+    """Each row of ASVS names tests that exist, or says that it does not apply; every chapter has a row."""
+    told = (ROOT / "SECURITY.md").read_text(encoding="utf-8").partition("## ASVS 5.0")[2]
+    rows = re.findall(r"^\| (\d+)(.*?) \| .+ \| (.+) \|$", told, re.MULTILINE)
+    assert {int(chapter) for chapter, _, _ in rows} == set(range(1, 18))
+    assert [row for row in rows if row[2] != "does not apply" and "`tests/" not in row[2]] == []
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", told)
+    assert len(named) > 100
+    missing = [
+        f"{file}::{test}"
+        for file, test in named
+        if not (ROOT / file).is_file() or (test and f"def {test}(" not in (ROOT / file).read_text(encoding="utf-8"))
+    ]
+    assert missing == []
+
+
 def test_the_drawing_shows_the_layers_that_are_held():
     """The drawing in CONTRIBUTING.md holds the layers of .importlinter, in their order."""
     contract = (ROOT / ".importlinter").read_text(encoding="utf-8")
@@ -108,6 +124,15 @@ def test_ci_runs_the_test_command_with_pinned_actions():
     used = re.findall(r"uses: (\S+)", workflow)
     assert used
     assert all(re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}", action) for action in used)
+
+
+def test_ci_holds_the_locks_against_known_faults():
+    """The workflow looks every locked package up in the public lists, at each push and each week."""
+    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    audit = workflow.partition("pip-audit")[2]
+    assert "schedule:" in workflow
+    assert all(f"-r {lock}" in audit for lock in ("requirements.lock", "tests/requirements.lock"))
+    assert "npm audit" in audit
 
 
 def test_nothing_names_a_machine_or_a_registry():

@@ -66,7 +66,7 @@ class School:
         front = free_port()
         self.url = f"http://127.0.0.1:{front}"
         before = nginx.command(folder, front, *(f"http://127.0.0.1:{port}" for port in replicas.values()))
-        self._add("nginx", before, f"{self.url}/_stcore/health", {})
+        self._add("proxy", before, f"{self.url}/_stcore/health", {})
         for part in self.parts[1:]:
             part.start()
 
