@@ -13,7 +13,7 @@ from hartcity.ui.connection import watch_page
 from hartcity.ui.plan import gather
 from hartcity.ui.progress import ICONS, Step, steps
 from hartcity.ui.sharing import share_button
-from hartcity.ui.sign_in_gate import draw_account, draw_gate, may_enter
+from hartcity.ui.sign_in_gate import draw_account, draw_gate, is_administrator, may_enter
 from hartcity.ui.status import status_line
 from hartcity.ui.workspace import session
 from hartcity.ui.workspace.browser_memory import recall, remember
@@ -39,6 +39,13 @@ def pages(reached: dict[str, Step]) -> dict[str, list[st.Page]]:
         ),
         st.Page("pages/tutor.py", title="Tutor", url_path="tutor", icon=":material/school:", visibility=shown),
     ]
+    of_administrators = st.Page(
+        "pages/administrator.py",
+        title="Administrator",
+        url_path="administrator",
+        icon=":material/admin_panel_settings:",
+        visibility="visible" if is_administrator() else "hidden",
+    )
     return {
         "": [
             st.Page("pages/start.py", title="Start", icon=":material/home:", default=True),
@@ -47,7 +54,7 @@ def pages(reached: dict[str, Step]) -> dict[str, list[st.Page]]:
             st.Page("pages/versions.py", title="3 Versions", url_path="versions", icon=":material/history:"),
             st.Page("pages/export.py", title="4 Hand in", url_path="export", icon=":material/task_alt:"),
         ],
-        "Look up": [*look_up, *of_tutors],
+        "Look up": [*look_up, *of_tutors, of_administrators],
     }
 
 

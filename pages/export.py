@@ -9,7 +9,7 @@ from hartcity.ui.export.checklist import checklist
 from hartcity.ui.export.documents import draw_documents
 from hartcity.ui.progress import ICONS
 from hartcity.ui.safe import safe
-from hartcity.ui.workspace import assignment_in_use, privacy, session
+from hartcity.ui.workspace import assignment_in_use, counting, privacy, session
 
 
 SHAPES = {"met": f"{ICONS['there']} Met", "partly": f"{ICONS['begun']} Partly", "not_yet": f"{ICONS['empty']} Not yet"}
@@ -118,3 +118,5 @@ if waiting:
 
 st.header("Documents", anchor=False)
 draw_documents(hand_in, is_open=not waiting)
+
+counting.draw_question()

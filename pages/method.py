@@ -4,7 +4,7 @@ import streamlit as st
 
 from hartcity.analysis import engine_status
 from hartcity.ui import labels
-from hartcity.ui.method import accuracy, criteria, reader, rules, spoil
+from hartcity.ui.method import accuracy, criteria, held, reader, rules, spoil
 from hartcity.ui.safe import safe
 
 
@@ -30,6 +30,9 @@ reader.show()
 
 st.header("Measured accuracy")
 accuracy.show()
+
+st.header("What held here")
+held.show()
 
 st.header("Try it")
 spoil.show()

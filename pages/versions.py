@@ -3,7 +3,7 @@
 import streamlit as st
 
 from hartcity.ui.versions import choose_two, scored, side_by_side, timeline, version_list, your_data
-from hartcity.ui.workspace import assignment_in_use, session, stored
+from hartcity.ui.workspace import assignment_in_use, counting, session, stored
 
 
 st.title("Versions", anchor=False)
@@ -22,4 +22,5 @@ else:
         side_by_side(before, after)
     st.header("All versions", anchor=False)
     version_list(versions)
+    counting.draw_question()
 your_data()

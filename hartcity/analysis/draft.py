@@ -14,6 +14,7 @@ from hartcity.analysis.agreement import agreement
 from hartcity.analysis.certain import with_certain
 from hartcity.analysis.original import told_of_original
 from hartcity.analysis.refusals import TextFacts, refuse
+from hartcity.analysis.standing import as_advice, as_advice_checks
 from hartcity.assignment import Assignment, load
 from hartcity.engines import ENGINES, Asking, Grammar, GrammarResult, GrammarStatus
 from hartcity.model import (
@@ -135,8 +136,13 @@ class DraftCheck:
         assignment: str | Assignment = "advocacy-email",
         engines: Collection[str] | None = None,
         accepted_words: Collection[str] = (),
+        advice_only: Collection[str] = (),
     ) -> None:
-        """Take what ``check_draft`` takes, and read nothing yet. Raises AssignmentError."""
+        """Take what ``check_draft`` takes, and read nothing yet.
+
+        ``advice_only`` names the rules and checks that claim nothing here (see ``standing``). Raises AssignmentError.
+        """
+        self._advice_only = frozenset(advice_only)
         self._asked = load(assignment) if isinstance(assignment, str) else assignment
         self._draft = draft
         self._expanded = expand(draft.text)
@@ -189,7 +195,7 @@ class DraftCheck:
         if self._is_cut:
             words = f"Only the first {self._asked.limits.characters:,} characters were read."
             notices.append(Notice(words, NoticeKind.CUT))
-        report = _joined(own, self._asked, said, tuple(notices))
+        report = _joined(own, self._asked, said, tuple(notices), self._advice_only)
         if self._expanded is None:
             return report
         return told_of_original(report, self._expanded, self._draft.text)
@@ -254,11 +260,18 @@ def _outline(document: Document) -> Outline:
     )
 
 
-def _joined(own: _Own, asked: Assignment, said: GrammarResult | None, notices: tuple[Notice, ...]) -> Report:
+def _joined(
+    own: _Own,
+    asked: Assignment,
+    said: GrammarResult | None,
+    notices: tuple[Notice, ...],
+    advice_only: frozenset[str] = frozenset(),
+) -> Report:
     """Return the report on what was read with what the engines said; None where none was asked."""
     document, grammar = own.document, (said or _NOBODY).findings
     rest = _without_grammar(own.found) if said is None else _without_doubles(own.found, grammar)
-    findings = tuple(sorted((*rest, *grammar), key=_place))
+    findings = as_advice(sorted((*rest, *grammar), key=_place), advice_only)
+    results = as_advice_checks(own.results, advice_only)
     scored = metrics.score(document, findings=findings, email=asked.is_email)
     values = {name: None if own.refused else score.value for name, score in scored.items()}
     parts = {name: () if own.refused else score.parts for name, score in scored.items()}
@@ -270,10 +283,10 @@ def _joined(own: _Own, asked: Assignment, said: GrammarResult | None, notices: t
             scoring.unscored(asked)
             if own.refused
             else scoring.criteria(
-                asked, own.results, findings, {**own.measured, **values}, len(document.words), parts=parts
+                asked, results, findings, {**own.measured, **values}, len(document.words), parts=parts
             )
         ),
-        checks=tuple(own.results.values()),
+        checks=tuple(results.values()),
         findings=findings,
         metrics=own.measured,
         engines={**(said or _NOBODY).engines, READER: own.reader},

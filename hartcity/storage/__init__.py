@@ -5,6 +5,8 @@ from hartcity.storage.comments import Comment, Remark
 from hartcity.storage.door import Guest, NotAllowedError, Owner, Refusal, Right, Who
 from hartcity.storage.erased import Erased, What
 from hartcity.storage.errors import NotStoredError, Reason
+from hartcity.storage.figures import Kept
+from hartcity.storage.ledger import CONSENT, Case, Count, Outcome
 from hartcity.storage.record import Entry, Event
 from hartcity.storage.sealing import new_id
 from hartcity.storage.shares import Code, Share, Shared
@@ -25,20 +27,25 @@ from hartcity.storage.values import (
 
 
 __all__ = [
+    "CONSENT",
     "ArchiveError",
+    "Case",
     "Code",
     "CodeError",
     "CodeRefusal",
     "Comment",
+    "Count",
     "DraftConflict",
     "Entry",
     "Erased",
     "Event",
     "Guest",
+    "Kept",
     "Mark",
     "NotAllowedError",
     "NotStoredError",
     "Origin",
+    "Outcome",
     "Outdated",
     "Owner",
     "PlanConflict",

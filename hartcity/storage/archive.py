@@ -16,6 +16,7 @@ from hartcity.files import RefusedFileError, in_worker
 from hartcity.plan import PlanError, plan_from_json
 from hartcity.storage.database import moment, stamp
 from hartcity.storage.door import Door, Owner, Right, Who
+from hartcity.storage.ledger import CONSENT
 from hartcity.storage.sealing import Seal, new_id
 from hartcity.storage.tables import DraftRow, PlanEditRow, VersionRow, WorkspaceRow
 from hartcity.storage.values import Origin, Writing
@@ -173,7 +174,7 @@ class Archive:
                 created_at=now,
                 touched_at=now,
                 retention_days=value["retention_days"],
-                preferences=seal.close(value["preferences"], place="preferences"),
+                preferences=seal.close(_without_consent(value["preferences"]), place="preferences"),
                 plan_revision=len(plans),
                 plan_writer="",
                 plan_number=len(plans),
@@ -219,6 +220,11 @@ class Archive:
         row.name = seal.close(version["name"], place="name") if version["name"] else None
         row.summary = seal.close(version["summary"], place="summary") if version["summary"] else None
         return row
+
+
+def _without_consent(preferences: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the preferences without the consent to be counted: a copy would count everything once more."""
+    return {name: value for name, value in preferences.items() if name != CONSENT}
 
 
 def _bare_row(seal: Seal, number: int, saved_at: int, content: bytes) -> VersionRow:

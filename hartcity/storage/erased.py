@@ -86,9 +86,10 @@ def _draft(session: Session, erased: Erased) -> bool:
 
 
 def forget_what_quotes(session: Session, workspace: str) -> None:
-    """Delete what quotes a draft that was deleted: comments and shared states."""
+    """Delete what quotes a draft that was deleted: comments, shared states, and what was counted of its words."""
     session.execute(delete(CommentRow).where(CommentRow.workspace_key == workspace))
     session.execute(update(ShareRow).where(ShareRow.workspace_key == workspace).values(snapshot=None))
+    session.execute(update(WorkspaceRow).where(WorkspaceRow.key == workspace).values(counted=None))
 
 
 def _version(session: Session, erased: Erased) -> bool:

@@ -12,6 +12,8 @@ from hartcity.storage.comments import Comments
 from hartcity.storage.database import Database, moment, utc_now
 from hartcity.storage.door import Door, Right, Who
 from hartcity.storage.erasure import Erasure
+from hartcity.storage.figures import Figures
+from hartcity.storage.ledger import Ledger
 from hartcity.storage.location import database_url
 from hartcity.storage.marks import Marks
 from hartcity.storage.schema import bring_up
@@ -71,6 +73,8 @@ class Store:
         self.shares = Shares(self._database, self._door)
         self.comments = Comments(self._database, self._door)
         self.accounts = Accounts(self._database, self._door)
+        self.ledger = Ledger(self._database, self._door)
+        self.figures = Figures(self._database, self._door)
 
     @classmethod
     def open(cls, *, account_secret: str = "") -> Self:

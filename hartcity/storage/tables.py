@@ -25,7 +25,7 @@ class WorkspaceRow(Base):
     """One student's work. Times here and below are milliseconds since 1970 in UTC.
 
     ``account_key`` says to which account it belongs, and ``address`` is its address, sealed for that account; both are
-    None where nobody signs in.
+    None where nobody signs in. ``counted`` is what became of the cases that were counted (see ``ledger``), sealed.
     """
 
     __tablename__ = "workspace"
@@ -40,6 +40,7 @@ class WorkspaceRow(Base):
     plan_number: Mapped[int] = mapped_column(Integer)
     account_key: Mapped[str | None] = mapped_column(String(KEY_LENGTH), index=True)
     address: Mapped[bytes | None] = mapped_column(LargeBinary)
+    counted: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class PlanEditRow(Base):
@@ -171,3 +172,18 @@ class ErasureRow(Base):
     what: Mapped[str] = mapped_column(String(20), primary_key=True)
     number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     at: Mapped[int] = mapped_column(BigInteger, index=True)
+
+
+class LedgerRow(Base):
+    """How often a rule or a check was shown under a release, and what became of it: sums that are nobody's."""
+
+    __tablename__ = "ledger"
+
+    release: Mapped[str] = mapped_column(String(20), primary_key=True)
+    name: Mapped[str] = mapped_column(String(120), primary_key=True)
+    family: Mapped[str] = mapped_column(String(40))
+    shown: Mapped[int] = mapped_column(BigInteger)
+    fixed: Mapped[int] = mapped_column(BigInteger)
+    ignored: Mapped[int] = mapped_column(BigInteger)
+    disputed: Mapped[int] = mapped_column(BigInteger)
+    overridden: Mapped[int] = mapped_column(BigInteger)

@@ -16,6 +16,7 @@ from hartcity.ui.workspace import session
 _BROWSER = "gate"
 _HAS_SIGNED_OUT = "has_signed_out"
 _WAS_SAVED = "was_saved_when_signed_out"
+_LOOPBACK = frozenset({None, "127.0.0.1", "::1"})
 _ROLES = {Role.TUTOR: "tutor", Role.ADMINISTRATOR: "administrator"}
 
 
@@ -78,4 +79,19 @@ def for_tutors() -> bool:
     if signed_in.has_role(Role.TUTOR):
         return True
     st.info("This page is for tutors. Who runs this server can say that you are one.", icon=":material/school:")
+    return False
+
+
+def is_administrator() -> bool:
+    """Whether whoever sits here runs this copy: by their role, or as this machine's own user where nobody signs in."""
+    if signed_in.settings() is not None:
+        return signed_in.has_role(Role.ADMINISTRATOR)
+    return not where_words_go.host() and st.context.ip_address in _LOOPBACK
+
+
+def for_administrators() -> bool:
+    """Whether the administrator's page may be drawn; it says so when not."""
+    if is_administrator():
+        return True
+    st.info("This page is for whoever runs this copy.", icon=":material/admin_panel_settings:")
     return False

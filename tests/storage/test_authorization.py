@@ -17,9 +17,11 @@ from sqlalchemy import select
 
 from hartcity.identity import Account, Role
 from hartcity.storage import (
+    Case,
     Guest,
     NotAllowedError,
     NotStoredError,
+    Outcome,
     Owner,
     Reason,
     Refusal,
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 
 CANARY = "canary-zwiebelkuchen-7319"
 DAY = timedelta(days=1)
-PARTS = ("", "versions", "erasure", "archive", "shares", "comments", "accounts")
+PARTS = ("", "versions", "erasure", "archive", "shares", "comments", "accounts", "ledger", "figures")
 SERVER_SECRET = "a secret of the server's own, long enough"  # noqa: S105
 
 LEAST: dict[str, Right | None] = {
@@ -74,6 +76,11 @@ LEAST: dict[str, Right | None] = {
     "comments.list": Right.READ,
     "comments.add": Right.COMMENT,
     "comments.resolve": Right.COMMENT,
+    "ledger.note": Right.OWN,
+    "ledger.forget": Right.OWN,
+    "ledger.counts": None,
+    "ledger.everything": None,
+    "figures.kept": None,
     "open": None,
     "check": None,
     "close": None,
@@ -92,6 +99,8 @@ FOR_ACCOUNTS: dict[str, Role] = {
     "archive.restore": Role.STUDENT,
     "shares.redeem": Role.TUTOR,
     "accounts.addresses": Role.STUDENT,
+    "ledger.everything": Role.ADMINISTRATOR,
+    "figures.kept": Role.ADMINISTRATOR,
 }
 """The role that each function asks of an account, where people sign in."""
 
@@ -112,6 +121,7 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "shares.make_code": ((1,), {}),
     "comments.add": ((Remark("said"),), {"thread": 1}),
     "comments.resolve": ((1,), {}),
+    "ledger.note": (({Case("gratitude"): Outcome.OPEN},), {"release": "1"}),
 }
 """What each function is called with besides the principal: things of the workspace that is tried."""
 
@@ -302,13 +312,16 @@ def test_what_is_asked_of_an_account(signing_in: Store, name: str, account: Acco
         "archive.restore": lambda: signing_in.archive.restore(export, account=account),
         "shares.redeem": lambda: signing_in.shares.redeem(code.words, page="a", account=account),
         "accounts.addresses": lambda: signing_in.accounts.addresses(account),
+        "figures.kept": lambda: signing_in.figures.kept(account),
+        "ledger.everything": lambda: signing_in.ledger.everything(account, release="1"),
     }
     if account is not None and FOR_ACCOUNTS[name] in account.roles:
         assert calls[name]() is not None
         return
     with pytest.raises(NotAllowedError) as refused:
         calls[name]()
-    assert refused.value.refusal is (Refusal.SIGNED_OUT if account is None else Refusal.NO_TUTOR)
+    lacks = Refusal.NO_TUTOR if FOR_ACCOUNTS[name] is Role.TUTOR else Refusal.NOT_YOURS
+    assert refused.value.refusal is (Refusal.SIGNED_OUT if account is None else lacks)
 
 
 def test_an_account_finds_its_work_and_nobody_elses(signing_in: Store) -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from hartcity.ui import practice
 
 
-PAGES = ("start", "email", "method")
+PAGES = ("start", "email", "method", "administrator")
 
 
 @pytest.fixture
@@ -18,6 +18,7 @@ def app(tmp_path, monkeypatch):
     monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
     monkeypatch.setenv("HARTCITY_INSTALL_LANGUAGETOOL", "0")
     monkeypatch.setenv("LTP_PATH", str(tmp_path / "none"))
+    monkeypatch.setattr("hartcity.ui.sign_in_gate.is_administrator", lambda: True)  # a test has no visitor's address
     found = BidiComponentManager()
     found.discover_and_register_components(start_file_watching=False)
     monkeypatch.setattr("streamlit.components.v2.get_bidi_component_manager", lambda: found)
@@ -74,3 +75,20 @@ def test_the_practice_case_has_flaws_to_find():
     assert {"identifier", "stigmatizing", "wordy", "grammar"} <= families
     assert states["consent_statement"] is State.NOT_SEEN
     assert states["recipient_from_plan"] is State.MET
+
+
+def test_being_counted_is_asked_once_and_can_be_ended(app):
+    """Until there is an answer the page asks; afterwards a switch under Versions tells and changes it."""
+    app.run()
+    next(button for button in app.button if "practice" in button.label).click().run()
+    app.switch_page("pages/export.py").run()
+    assert any("May we count" in block.value for block in app.markdown)
+    next(button for button in app.button if button.label == "Yes, count").click().run()
+    assert not any("May we count" in block.value for block in app.markdown)
+    app.switch_page("pages/versions.py").run()
+    assert not any("May we count" in block.value for block in app.markdown)
+    assert app.toggle(key="counting_switch").value is True
+    app.toggle(key="counting_switch").set_value(False).run()
+    app.switch_page("pages/administrator.py").run()
+    assert not app.exception
+    assert any("0 workspaces let cases be counted" in block.value for block in app.markdown)

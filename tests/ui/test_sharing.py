@@ -14,7 +14,6 @@ from hartcity.storage import Comment, Remark
 from hartcity.storage import store as storage_store
 from hartcity.text.anchor import anchor
 from hartcity.ui import overrides
-from hartcity.ui.sharing import dialog
 from hartcity.ui.sharing.threads import GONE, about, threads_of
 from hartcity.ui.tutor.composer import read_marks
 from hartcity.ui.workspace import privacy, self_rating, set_aside
@@ -93,7 +92,7 @@ def test_what_a_guest_is_shown_of_the_preferences_is_what_screens_keep_there() -
         set_aside.WORDS,
         privacy.DECISIONS,
         self_rating.PREFERENCE,
-        dialog.BECAUSE,
+        set_aside.BECAUSE,
     }
     assert named < storage_store.SHOWN_TO_GUESTS
 

@@ -61,6 +61,7 @@ def claims(tmp_path, monkeypatch):
         "HARTCITY_ACCOUNT_SECRET": SECRET,
         "HARTCITY_ROLES_CLAIM": "groups",
         "HARTCITY_TUTORS": "staff",
+        "HARTCITY_ADMINISTRATORS": "root",
     }.items():
         monkeypatch.setenv(name, value)
     components = BidiComponentManager()
@@ -119,6 +120,21 @@ def test_pages_for_tutors_are_theirs(claims, groups, is_tutor):
     for page in ("class", "assignment", "tutor"):
         told = [info.value for info in opened(page).info]
         assert any("for tutors" in words for words in told) != is_tutor, page
+
+
+@pytest.mark.parametrize(("groups", "is_open"), [([], False), (["staff"], False), (["root"], True)])
+def test_the_administrators_page_holds_numbers_alone(claims, groups, is_open):
+    """Nobody else gets it, tutors neither; it tells how much is kept and no word, name or address of anybody."""
+    store = Store.open(account_secret=SECRET)
+    store.save_draft(Owner("x" * 43, ANA), Writing("Dear team, Ms. A is ready to move."), base=0, writer="a")
+    store.close()
+    claims.come("kim", groups=groups)
+    page = opened("administrator")
+    told = {metric.label: metric.value for metric in page.metric}
+    assert bool(told) is is_open
+    assert not is_open or (told["Workspaces"], told["Accounts"]) == ("1", "1")
+    assert any("whoever runs this copy" in info.value for info in page.info) is not is_open
+    assert not any(words in str(page.main) for words in ("Ms. A", "Ana", "x" * 43))
 
 
 def test_a_sign_in_of_yesterday_is_asked_for_again(claims, monkeypatch):

@@ -22,7 +22,16 @@ from hartcity.ui.editor.packed_report import PackedReport
 from hartcity.ui.editor.packed_threads import packed_threads
 from hartcity.ui.editor.phrasebook import Phrasebook
 from hartcity.ui.sharing import draft_comments
-from hartcity.ui.workspace import assignment_in_use, drafts, privacy, report_cache, self_rating, session, set_aside
+from hartcity.ui.workspace import (
+    assignment_in_use,
+    counting,
+    drafts,
+    privacy,
+    report_cache,
+    self_rating,
+    session,
+    set_aside,
+)
 
 
 KEY = "email_draft"
@@ -241,6 +250,8 @@ def _read(editor: _Editor, work: session.Work) -> tuple[PackedReport | None, boo
     editor.report, pending = report_cache.of_visit().now(draft, set_aside.own_words(work.preferences), assignment)
     if editor.report is None:
         return None, False
+    if not pending:
+        counting.rests(editor.report, work, draft_comments.heard(work).comments)
     seen = set_aside.visible(editor.report, work.text, work.preferences)
     told = overrides.told(seen, overrides.overrides_of(draft_comments.heard(work).comments))
     return PackedReport(draft, seen, engine_status(), work.preferences, told, assignment), pending

@@ -19,7 +19,7 @@ from hartcity.ui import overrides
 from hartcity.ui.directory import in_use
 from hartcity.ui.sharing import threads as talk
 from hartcity.ui.sharing.store_calls import ask
-from hartcity.ui.workspace import assignment_in_use, drafts, privacy, report_cache, session, set_aside
+from hartcity.ui.workspace import assignment_in_use, counting, drafts, privacy, report_cache, session, set_aside
 
 
 PREFERENCE = "hand_in"
@@ -80,6 +80,7 @@ def gather() -> HandIn:
     report, plan_report = _reports(draft, service_plan, assignment)
     comments = (ask(lambda store: store.comments.list(session.who())) or []) if report else []
     if report is not None:
+        counting.note(report, work, comments)
         report = overrides.noted(report, overrides.overrides_of(comments))
     threads = talk.threads_of(comments, work.text)
     waiting = [(thread.root.remark.text, thread.span) for thread in threads if thread.is_open]

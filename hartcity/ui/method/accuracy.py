@@ -48,6 +48,7 @@ def show() -> None:
             "Simple rival": st.column_config.NumberColumn(format="%.3f"),
             "Human agreement": st.column_config.NumberColumn(format="%.2f"),
         },
+        placeholder="",
         alt="Measured agreement with people, by dataset and measure",
     )
     st.caption(f"Measured on {date} with: {command}")

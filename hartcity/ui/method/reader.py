@@ -51,7 +51,14 @@ def show() -> None:
         name: st.column_config.NumberColumn(format="%.2f")
         for name in ("With the reader", "Rules of before", "Second person")
     }
-    st.dataframe(table, hide_index=True, width="stretch", column_config=columns, alt="How often the reader is right")
+    st.dataframe(
+        table,
+        hide_index=True,
+        width="stretch",
+        column_config=columns,
+        placeholder="",
+        alt="How often the reader is right",
+    )
     st.caption(
         f"Measured on {count} drafts by authors whose drafts were used for nothing else. The second person labelled a "
         "part of the drafts without seeing the first labels: more agreement than that cannot be expected."

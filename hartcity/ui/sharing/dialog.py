@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from hartcity.storage import Entry, Who
 
 RIGHTS: Mapping[Right, str] = {Right.READ: "Read", Right.COMMENT: "Read and comment"}
-BECAUSE = "set_aside_because"
 """The preference that holds why the student set something aside: the id of the choice → their words."""
 
 _LASTS = {
@@ -151,7 +150,7 @@ def _set_aside(work: session.Work) -> None:
     kept = set_aside.kept(work.preferences)
     if not kept:
         return
-    reasons = reasons_of(work.preferences)
+    reasons = set_aside.reasons_of(work.preferences)
     with st.expander(f"What you set aside ({len(kept)}): why?"):
         st.caption("Your tutor sees these choices. A few words say why; they may stay empty.")
         for number, choice in enumerate(kept):
@@ -163,10 +162,4 @@ def _set_aside(work: session.Work) -> None:
             )
             if words.strip() != reasons.get(choice.id, ""):
                 reasons = {**reasons, choice.id: words.strip()}
-                session.save_preferences({**session.work().preferences, BECAUSE: reasons})
-
-
-def reasons_of(preferences: Mapping[str, object]) -> dict[str, str]:
-    """Return why things were set aside: the id of the choice → the student's words."""
-    kept = preferences.get(BECAUSE)
-    return {str(name): str(words) for name, words in kept.items()} if isinstance(kept, dict) else {}
+                session.save_preferences({**session.work().preferences, set_aside.BECAUSE: reasons})

@@ -8,7 +8,6 @@ import streamlit as st
 
 from hartcity.ui import labels
 from hartcity.ui.safe import safe
-from hartcity.ui.sharing.dialog import reasons_of
 from hartcity.ui.tutor.draft_tab import LEVELS
 from hartcity.ui.workspace import self_rating, set_aside
 
@@ -22,7 +21,7 @@ def draw_students_view(here: TutorSession, seen: Seen) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.header("Set aside", anchor=False)
-        kept, reasons = set_aside.kept(seen.work.preferences), reasons_of(seen.work.preferences)
+        kept, reasons = set_aside.kept(seen.work.preferences), set_aside.reasons_of(seen.work.preferences)
         if not kept:
             st.markdown("Nothing was set aside.")
         for choice in kept:

@@ -15,7 +15,7 @@ from hartcity.assignment import Assignment
 from hartcity.model import Report, ServicePlan
 from hartcity.storage import Comment, Guest, NotAllowedError, NotStoredError, Refusal, Right, Shared, Workspace, Writing
 from hartcity.ui import signed_in
-from hartcity.ui.workspace import assignment_in_use, drafts, set_aside
+from hartcity.ui.workspace import assignment_in_use, counting, drafts, set_aside
 from hartcity.ui.workspace.report_cache import ReportCache
 from hartcity.ui.workspace.tab import REASONS, store
 
@@ -79,7 +79,7 @@ class TutorSession:
     drawn: str = ""
     pending: bool = False
     own: dict[str, Any] = field(default_factory=dict)
-    reports: ReportCache = field(default_factory=ReportCache)
+    reports: ReportCache = field(default_factory=lambda: ReportCache(counting.advice_only))
 
     @property
     def guest(self) -> Guest:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from hartcity.ui import signed_in
 from hartcity.ui.safe import safe
-from hartcity.ui.workspace import browser_memory, session, stored
+from hartcity.ui.workspace import browser_memory, counting, session, stored
 
 
 if TYPE_CHECKING:
@@ -103,5 +103,6 @@ def your_data() -> None:
         if exported is not None:
             if not signs_in:
                 _draw_remembering()
+            counting.draw_switch()
             _deletion("Delete draft", "The draft and all its versions go; the plan stays.", stored.delete_draft)
             _deletion("Delete everything", "Plan, draft, versions and choices go.", stored.delete_work)

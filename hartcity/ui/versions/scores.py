@@ -12,7 +12,7 @@ import streamlit as st
 from hartcity.analysis import engine_status
 from hartcity.model import Report
 from hartcity.storage import NotAllowedError, NotStoredError, Version, Writing
-from hartcity.ui.workspace import assignment_in_use, drafts, report_cache, session, set_aside
+from hartcity.ui.workspace import assignment_in_use, counting, drafts, report_cache, session, set_aside
 from hartcity.ui.workspace.tab import store
 
 
@@ -35,6 +35,7 @@ def _basis(work: session.Work) -> str:
     ready = [status.name for status in engine_status().engines if status.state.value == "ready"]
     assignment = assignment_in_use.assignment_of(work.preferences).name
     rests_on = [work.plan, sorted(set_aside.own_words(work.preferences)), sorted(ready), assignment]
+    rests_on += [sorted(counting.advice_only())]
     return hashlib.sha256(json.dumps(rests_on, sort_keys=True).encode()).hexdigest()[:16]
 
 

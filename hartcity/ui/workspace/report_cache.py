@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -15,6 +16,7 @@ import streamlit as st
 from hartcity.analysis import DraftCheck, engine_status
 from hartcity.assignment import Assignment
 from hartcity.model import Draft, Notice, NoticeKind, Report
+from hartcity.ui.workspace import counting
 
 
 _logger = logging.getLogger(__name__)
@@ -49,9 +51,13 @@ class _Kept:
 
 
 class ReportCache:
-    """The last forty reports of one visit. What was read is held for the newest few, so that engines can join them."""
+    """The last forty reports of one visit. What was read is held for the newest few, so that engines can join them.
 
-    def __init__(self) -> None:
+    ``advice_only`` names the rules and checks that are advice here; it is asked for each draft that is read.
+    """
+
+    def __init__(self, advice_only: Callable[[], frozenset[str]] = frozenset) -> None:
+        self._advice_only = advice_only
         self._kept: OrderedDict[tuple[Draft, frozenset[str], str], _Kept] = OrderedDict()
 
     def now(
@@ -89,7 +95,7 @@ class ReportCache:
         """Return what can be said without the grammar engines; one that is kept already says it too."""
         kept = self._entry(draft, own_words, assignment)
         if kept.report is None:
-            kept.check = kept.check or _begun(draft, own_words, assignment)
+            kept.check = kept.check or self._begun(draft, own_words, assignment)
             return _told(kept.check.without_grammar(), draft)
         return kept.report
 
@@ -111,11 +117,15 @@ class ReportCache:
     def _check(self, kept: _Kept, draft: Draft, own_words: frozenset[str], assignment: str | Assignment) -> DraftCheck:
         """Return what was read of the draft, with the engines asked: once, and again where one may say more now."""
         if kept.check is None:
-            kept.check, kept.is_asked = _begun(draft, own_words, assignment), False
+            kept.check, kept.is_asked = self._begun(draft, own_words, assignment), False
         if not kept.is_asked or not kept.is_pending:
             kept.check.ask(wait=False)
             kept.is_asked = True
         return kept.check
+
+    def _begun(self, draft: Draft, own_words: frozenset[str], assignment: str | Assignment) -> DraftCheck:
+        read = replace(draft, text=draft.text[:MOST_CHARACTERS])
+        return DraftCheck(read, assignment=assignment, accepted_words=own_words, advice_only=self._advice_only())
 
     def _failed(
         self, draft: Draft, own_words: frozenset[str], assignment: str | Assignment, failure: Exception
@@ -126,18 +136,13 @@ class ReportCache:
 
 def of_visit() -> ReportCache:
     """Return the reports of this Streamlit session."""
-    made: ReportCache = st.session_state.setdefault("reports", ReportCache())
+    made: ReportCache = st.session_state.setdefault("reports", ReportCache(counting.advice_only))
     return made
 
 
 def _name(assignment: str | Assignment) -> str:
     """Return what an assignment is kept by; a tutor's has another name with every change."""
     return assignment if isinstance(assignment, str) else assignment.name
-
-
-def _begun(draft: Draft, own_words: frozenset[str], assignment: str | Assignment) -> DraftCheck:
-    read = replace(draft, text=draft.text[:MOST_CHARACTERS])
-    return DraftCheck(read, assignment=assignment, accepted_words=own_words)
 
 
 def _told(report: Report, draft: Draft) -> Report:

@@ -39,6 +39,7 @@ __all__ = [
     "attach_report",
     "conflict",
     "draft_revision",
+    "draft_version",
     "new_workspace",
     "on_this_clock",
     "open_workspace",
@@ -221,6 +222,11 @@ def saved_line() -> SavedLine:
 def draft_revision() -> int:
     """Return the revision of the stored draft that this tab goes on from; 0 before the first one."""
     return current_tab().draft_revision
+
+
+def draft_version() -> int:
+    """Return the number of the version that this tab's draft is; 0 before the first one."""
+    return current_tab().version
 
 
 def conflict() -> Newer | None:

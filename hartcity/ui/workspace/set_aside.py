@@ -14,6 +14,9 @@ from hartcity.ui.workspace import privacy
 
 
 ONCE, RULES, WORDS = "ignored_once", "ignored_rules", "own_words"
+BECAUSE = "set_aside_because"
+"""The preference that holds why things were set aside."""
+
 AROUND = 24
 """How many characters on each side tell one place from another when a finding is ignored once."""
 
@@ -34,13 +37,24 @@ def own_words(preferences: Mapping[str, Any]) -> frozenset[str]:
 
 def visible(report: Report, text: str, preferences: Mapping[str, Any]) -> Report:
     """Return the report without the findings that the student chose to ignore; scores stay as they are."""
-    rules, places = frozenset(_strings(preferences, RULES)), frozenset(_strings(preferences, ONCE))
-    kept = tuple(
-        finding
-        for finding in report.findings
-        if finding.family.is_private or (finding.check not in rules and _place_of(finding, text) not in places)
-    )
+    kept = tuple(finding for finding in report.findings if set_aside_by(finding, text, preferences) is None)
     return report if len(kept) == len(report.findings) else replace(report, findings=kept)
+
+
+def set_aside_by(finding: Finding, text: str, preferences: Mapping[str, Any]) -> str | None:
+    """Return the id of the choice by which the student ignores a finding; None when it is shown."""
+    if finding.family.is_private:
+        return None
+    if finding.check in _strings(preferences, RULES):
+        return f"{RULES}:{finding.check}"
+    place = _place_of(finding, text)
+    return f"{ONCE}:{place}" if place in _strings(preferences, ONCE) else None
+
+
+def reasons_of(preferences: Mapping[str, Any]) -> dict[str, str]:
+    """Return why things were set aside: the id of the choice → the student's words."""
+    given = preferences.get(BECAUSE)
+    return {str(name): str(words) for name, words in given.items()} if isinstance(given, Mapping) else {}
 
 
 def ignore_once(preferences: Mapping[str, Any], *, check: str, text: str, before: str, after: str) -> dict[str, Any]:
