@@ -26,6 +26,7 @@ check: $(VENV)/.ready-to-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deno lint --quiet --config hartcity/ui/editor/deno.json hartcity/ui tests/ui/editor
 	$(MAKE) --no-print-directory spell
 
 spell: $(VENV)/.ready-to-test

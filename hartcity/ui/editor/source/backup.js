@@ -7,6 +7,11 @@ const PREFIX = "hartcity.unsaved.";
 const TAB = "hartcity.tab";
 const PLACE = "hartcity.place";
 
+/**
+ * The browser's store; null where it is forbidden.
+ * @param {"localStorage" | "sessionStorage"} kind
+ * @returns {Storage | null}
+ */
 function store(kind) {
   try {
     return window[kind];
@@ -33,6 +38,11 @@ function get(kind, key) {
   }
 }
 
+/**
+ * Keep the words until they are saved.
+ * @param {string} work the workspace's id
+ * @param {import("./types.d.ts").Writing & import("./types.d.ts").Mark} draft
+ */
 export function keep(work, draft) {
   put("localStorage", PREFIX + work, draft);
   put("sessionStorage", TAB, { ...draft, work });
@@ -43,7 +53,12 @@ export function forget(work) {
   store("sessionStorage")?.removeItem(TAB);
 }
 
-/** The unsaved words of this workspace; for a new and empty one, those that this tab could not save before. */
+/**
+ * The unsaved words of this workspace; for a new and empty one, those that this tab could not save before.
+ * @param {string} work
+ * @param {boolean} isNew
+ * @returns {(import("./types.d.ts").Writing & import("./types.d.ts").Mark) | null}
+ */
 export function recall(work, isNew) {
   const own = get("localStorage", PREFIX + work);
   if (own || !isNew) return own;
@@ -53,12 +68,20 @@ export function recall(work, isNew) {
   return { ...orphan, base: 0 };
 }
 
-/** Remember where in the words of this workspace the caret is, for the next opening of the page in this tab. */
+/**
+ * Remember where in the words of this workspace the caret is, for the next opening of the page in this tab.
+ * @param {string} work
+ * @param {{ anchor: number, head: number } | null} place
+ */
 export function keepPlace(work, place) {
   if (place) put("sessionStorage", PLACE, { work, place });
 }
 
-/** Where the caret was; null when nobody wrote here. It is told once. */
+/**
+ * Where the caret was; null when nobody wrote here. It is told once.
+ * @param {string} work
+ * @returns {{ anchor: number, head: number } | null}
+ */
 export function recallPlace(work) {
   try {
     const kept = JSON.parse(store("sessionStorage")?.getItem(PLACE) ?? "null");

@@ -6,6 +6,7 @@ import * as backup from "./backup.js";
 import { Conversation } from "./conversation.js";
 import { Findings } from "./findings.js";
 import { lightUp, lit } from "./marks.js";
+import { difference } from "./places.js";
 import { counted, points } from "./report.js";
 import { Speech } from "./speech.js";
 import { marked } from "./threads.js";
@@ -14,19 +15,12 @@ import { bringIntoView } from "./view.js";
 const ANNOUNCE_AFTER_MS = 1200;
 const TROUBLE = ["not_saved", "read_only", "waiting", "conflict"];
 
-/** The one stretch in which two texts differ, as a change of the first. */
-function difference(before, after) {
-  const shorter = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < shorter && before[from] === after[from]) from += 1;
-  let kept = 0;
-  while (kept < shorter - from && before.at(-1 - kept) === after.at(-1 - kept)) kept += 1;
-  return { from, to: before.length - kept, insert: after.slice(from, after.length - kept) };
-}
-
 export class Desk {
   constructor() {
+    /** @type {EditorView | null} */
     this.view = null;
+    /** Draws the screen anew. @type {() => void} */
+    this.draw = () => {};
     this.announcement = "";
     this.opened = null;
     this.listening = false;
@@ -133,7 +127,7 @@ export class Desk {
     // The browser puts the caret at the start of what gets the focus, and CodeMirror believes it to be where it was.
     const { anchor, head } = this.view.state.selection.main;
     const [from, to] = [this.view.domAtPos(anchor), this.view.domAtPos(head)];
-    const selection = this.view.root.getSelection?.() ?? document.getSelection();
+    const selection = /** @type {Document} */ (this.view.root).getSelection?.() ?? document.getSelection();
     selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   }
 
@@ -214,7 +208,7 @@ export class Desk {
 
   /** The field beside the draft in which a thread is answered. */
   answerField({ number }) {
-    return this.view.root.getElementById?.(`hc-answer-${number}`);
+    return /** @type {ShadowRoot} */ (this.view.root).getElementById?.(`hc-answer-${number}`);
   }
 
   announceCounts() {
@@ -241,7 +235,7 @@ export class Desk {
   /** Show the words of a next step, or where the report tells of it when no words stand for it yet. */
   goToStep(title, spans) {
     if (spans.length) return this.light(spans);
-    const heading = [...this.view.root.querySelectorAll(".panel :is(h3, h4)")].find((one) => one.textContent === title);
+    const heading = [.../** @type {ShadowRoot} */ (this.view.root).querySelectorAll(".panel :is(h3, h4)")].find((one) => one.textContent === title);
     heading?.scrollIntoView({ block: "start" });
     return this.announce(heading?.parentElement.textContent ?? title);
   }
@@ -249,7 +243,7 @@ export class Desk {
   /** Follow a link of ours as the navigation's own link to that page, so that nothing is loaded anew. */
   follow(event) {
     const { pathname } = new URL(event.currentTarget.href);
-    const link = [...document.querySelectorAll("a[href]")].find((one) => new URL(one.href).pathname === pathname);
+    const link = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[href]"))].find((one) => new URL(one.href).pathname === pathname);
     if (!link) return;
     event.preventDefault();
     link.click();

@@ -94,7 +94,7 @@ export function Draft({ desk }) {
       {conversation.kind === "email" && (
         <label class="subject">
           <span class="label">Subject</span>
-          <input type="text" value={conversation.subject} maxLength={300} autocomplete="off" onInput={(e) => conversation.titled(e.target.value)} onBlur={() => conversation.flush()} />
+          <input type="text" value={conversation.subject} maxLength={300} autocomplete="off" onInput={(e) => conversation.titled(e.currentTarget.value)} onBlur={() => conversation.flush()} />
         </label>
       )}
       <p id="hc-editor-help" class="away">F8 goes to the next finding or comment, Shift F8 to the one before, Control period to its choices, or to what the report says of the words at the caret.</p>

@@ -5,8 +5,10 @@ import { keymap, showTooltip, tooltips } from "@codemirror/view";
 import { isLit, lightUp } from "./marks.js";
 import { bringIntoView, TOP_BAR } from "./view.js";
 
+/** @type {import("@codemirror/lint").Diagnostic["severity"][]} */
 const severities = ["error", "warning", "info"];
 const EDGE = 8;
+/** @type {import("@codemirror/state").StateEffectType<import("@codemirror/view").Tooltip | null>} */
 const pin = StateEffect.define();
 
 const pinned = StateField.define({
@@ -47,6 +49,7 @@ function besideTheEdges() {
 
 export class Findings {
   constructor({ act, announce, about, answer }) {
+    /** @type {import("./types.d.ts").Marked[]} */
     this.list = [];
     this.act = act;
     this.announce = announce;
@@ -56,7 +59,7 @@ export class Findings {
 
   extension() {
     return [
-      linter(null, { hoverTime: 250, hideOn: closes, tooltipFilter: (all, state) => (state.field(pinned) ? null : all) }),
+      linter(null, { hideOn: closes, tooltipFilter: (all, state) => (state.field(pinned) ? null : [...all]) }),
       pinned,
       tooltips({ tooltipSpace: besideTheEdges }),
       keymap.of([

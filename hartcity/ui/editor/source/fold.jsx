@@ -1,4 +1,5 @@
 /** A part that is folded away until it is asked for. */
+/** @param {{ title: string, count?: string | number, open?: boolean, children: import("preact").ComponentChildren }} props */
 export function Fold({ title, count, open, children }) {
   return (
     <details open={open}>

@@ -1,21 +1,12 @@
 /** Words that are lit: because a point rests on them, or because they are being read aloud. */
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView } from "@codemirror/view";
+import { joined } from "./places.js";
 
+/** @type {import("@codemirror/state").StateEffectType<{ spans: import("./types.d.ts").Span[], style: keyof typeof styles }>} */
 const light = StateEffect.define();
 
 const styles = { evidence: Decoration.mark({ class: "hc-lit" }), spoken: Decoration.mark({ class: "hc-spoken" }) };
-
-/** The same places without overlaps, so that no words are lit twice as strongly as others. */
-function joined(spans) {
-  const whole = [];
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = whole.at(-1);
-    if (last && from <= last.to) last.to = Math.max(last.to, to);
-    else whole.push({ from, to });
-  }
-  return whole;
-}
 
 export const lit = StateField.define({
   create: () => Decoration.none,
@@ -36,7 +27,14 @@ export const lit = StateField.define({
 
 export const isLit = (state) => state.field(lit).size > 0;
 
+/**
+ * Light these places up, and no others of their style.
+ * @param {EditorView} view
+ * @param {import("./types.d.ts").Span[]} spans
+ * @param {keyof typeof styles} style
+ */
 export function lightUp(view, spans, style = "evidence") {
+  /** @type {import("@codemirror/state").StateEffect<any>[]} */
   const effects = [light.of({ spans, style })];
   if (spans.length) effects.push(EditorView.scrollIntoView(spans[0].from, { y: "nearest", yMargin: 60 }));
   view.dispatch({ effects });

@@ -15,6 +15,7 @@ const IN_A_ROW_MS = 60_000;
 const REST_MS = 900;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/** @returns {HTMLElement | null} */
 const app = () => document.querySelector("[data-testid=stApp]");
 
 /**

@@ -263,6 +263,7 @@ function Engines({ report, page }) {
   );
 }
 
+/** @param {{ saying?: string }} props */
 function Empty({ saying }) {
   return (
     <div class="empty">
@@ -315,7 +316,7 @@ function Body({ desk, report, page }) {
       <Here desk={desk} />
       <Recap desk={desk} report={report} />
       <Steps desk={desk} report={report} />
-      {!full && <Checks desk={desk} title="Essentials" checks={report.checks.filter((check) => check.isEssential)} open={true} />}
+      {!full && <Checks desk={desk} title="Essentials" checks={report.checks.filter((check) => check.isEssential)} open />}
       {full && <Criteria desk={desk} report={report} page={page} />}
       {full && !isHidden && <Bars desk={desk} report={report} />}
       {full && <Checks desk={desk} title="Checks" checks={report.checks} open={false} />}

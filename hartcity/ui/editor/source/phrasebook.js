@@ -2,10 +2,14 @@
 export class Phrasebook {
   constructor() {
     this.book = "";
+    /** @type {string[]} */
     this.phrases = [];
   }
 
-  /** Take in new phrases; false when some in between never arrived and must be asked for again. */
+  /**
+   * Take in new phrases; false when some in between never arrived and must be asked for again.
+   * @param {import("./types.d.ts").News} news
+   */
   learn({ book, from, list }) {
     if (book !== this.book) {
       this.book = book;
@@ -23,6 +27,10 @@ export class Phrasebook {
     return [this.book, this.phrases.length];
   }
 
+  /**
+   * The phrase of a number; empty for none.
+   * @param {number | null} [number]
+   */
   say(number) {
     return number === null || number === undefined ? "" : (this.phrases[number] ?? "");
   }

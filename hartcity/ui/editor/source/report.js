@@ -1,10 +1,22 @@
 /** Turns Python's compact answer into objects whose places count UTF-16 units of the text it answers. */
+
+/**
+ * Places that travel flat: from, to, from, to.
+ * @param {number[]} flat
+ * @returns {import("./types.d.ts").Span[]}
+ */
 const places = (flat) => {
   const pairs = [];
   for (let i = 0; i < flat.length; i += 2) pairs.push({ from: flat[i], to: flat[i + 1] });
   return pairs;
 };
 
+/**
+ * The report of an answer.
+ * @param {any} answer what `packed_report.py` wrote
+ * @param {import("./phrasebook.js").Phrasebook} book
+ * @returns {import("./types.d.ts").Report}
+ */
 export function read(answer, book) {
   const say = (number) => book.say(number);
   const bars = answer.bars.map(([label, score, low, high, parts]) => ({
@@ -87,9 +99,16 @@ export function read(answer, book) {
   };
 }
 
-/** The same report with every place carried along by what was typed since the text it answers was sent. */
+/**
+ * The same report with every place carried along by what was typed since the text it answers was sent.
+ * @param {import("./types.d.ts").Report} report
+ * @param {import("./types.d.ts").Changes} changes
+ * @returns {import("./types.d.ts").Report}
+ */
 export function carried(report, changes) {
+  /** @type {<Place extends import("./types.d.ts").Span>(span: Place) => Place} */
   const move = (span) => ({ ...span, from: changes.mapPos(span.from, 1), to: changes.mapPos(span.to, -1) });
+  /** @type {<Place extends import("./types.d.ts").Span>(spans: Place[]) => Place[]} */
   const moveAll = (spans) => spans.map(move).filter((span) => span.from < span.to);
   return {
     ...report,
@@ -109,13 +128,20 @@ export function carried(report, changes) {
   };
 }
 
-/** How many of the checks that apply to this draft are met. */
+/**
+ * How many of the checks that apply to this draft are met.
+ * @param {import("./types.d.ts").Check[]} checks
+ */
 export function counted(checks) {
   const asked = checks.filter((check) => check.state !== "not_applicable");
   return { met: asked.filter((check) => check.state === "met").length, asked: asked.length };
 }
 
+/** @param {number} value */
 export const signed = (value) => `${value < 0 ? "−" : "+"}${Math.abs(value)}`;
 
-/** What a receipt line gives, in words: what was earned of what could be, or what a finding costs. */
+/**
+ * What a receipt line gives, in words: what was earned of what could be, or what a finding costs.
+ * @param {Pick<import("./types.d.ts").ReceiptLine, "points" | "of">} line
+ */
 export const points = ({ points: got, of }) => (of ? `${got} of ${of}` : signed(got));

@@ -1,4 +1,10 @@
 /** What a tutor and the student say to each other; places count UTF-16 units of the text that the answer was about. */
+
+/**
+ * @param {any[]} packed what `packed_threads.py` wrote
+ * @param {import("./phrasebook.js").Phrasebook} book
+ * @returns {import("./types.d.ts").Thread[]}
+ */
 export function readThreads(packed, book) {
   const say = (number) => book.say(number);
   return packed.map(([number, place, about, quote, isOpen, overrides, comments]) => ({
@@ -14,7 +20,12 @@ export function readThreads(packed, book) {
   }));
 }
 
-/** The same threads with every place carried along by what was typed; words that were deleted are gone. */
+/**
+ * The same threads with every place carried along by what was typed; words that were deleted are gone.
+ * @param {import("./types.d.ts").Thread[]} threads
+ * @param {import("./types.d.ts").Changes} changes
+ * @returns {import("./types.d.ts").Thread[]}
+ */
 export function carriedThreads(threads, changes) {
   return threads.map((thread) => {
     if (thread.from >= thread.to) return thread;
@@ -24,10 +35,18 @@ export function carriedThreads(threads, changes) {
   });
 }
 
-/** The same threads for a text in which nobody has looked for the words yet. */
+/**
+ * The same threads for a text in which nobody has looked for the words yet.
+ * @param {import("./types.d.ts").Thread[]} threads
+ * @returns {import("./types.d.ts").Thread[]}
+ */
 export const unplaced = (threads) => threads.map((thread) => ({ ...thread, from: 0, to: 0 }));
 
-/** The open threads whose words stand in the draft, as marks like those of the report's findings. */
+/**
+ * The open threads whose words stand in the draft, as marks like those of the report's findings.
+ * @param {import("./types.d.ts").Thread[]} threads
+ * @returns {import("./types.d.ts").Marked[]}
+ */
 export const marked = (threads) =>
   threads
     .filter((thread) => thread.isOpen && thread.from < thread.to)

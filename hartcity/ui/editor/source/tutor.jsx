@@ -32,7 +32,7 @@ function Answer({ desk, thread }) {
   };
   return (
     <form class="answer" onSubmit={send}>
-      <input id={`hc-answer-${thread.number}`} type="text" value={words} maxLength={LONGEST_ANSWER} autocomplete="off" aria-label="Your answer" placeholder="Answer, then press Enter" onInput={(event) => setWords(event.target.value)} />
+      <input id={`hc-answer-${thread.number}`} type="text" value={words} maxLength={LONGEST_ANSWER} autocomplete="off" aria-label="Your answer" placeholder="Answer, then press Enter" onInput={(event) => setWords(event.currentTarget.value)} />
       <button type="button" onClick={() => desk.conversation.act({ do: "settle_thread", thread: thread.number, done: true })}>Settle</button>
     </form>
   );
