@@ -36,6 +36,9 @@ with st.container(horizontal=True):
     if st.button("Look at a practice case", icon=":material/school:"):
         practice.open_practice()
         st.switch_page("pages/email.py", query_params={"w": session.work().id})
+    if st.button("Practice: find the flaws first", icon=":material/search:"):
+        practice.open_practice(find_first=True)
+        st.switch_page("pages/email.py", query_params={"w": session.work().id})
 
 if not is_new:
     st.header("Your work")

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from hartcity.ui.editor.find_first import begun
 from hartcity.ui.workspace import session
 
 
@@ -22,12 +23,16 @@ def email() -> dict[str, Any]:
     return _read("email.json")
 
 
-def open_practice() -> None:
-    """Begin a new workspace that holds the practice case; the one before it stays stored."""
+def open_practice(*, find_first: bool = False) -> None:
+    """Begin a new workspace that holds the practice case; the one before it stays stored.
+
+    With ``find_first`` the report stays hidden until the student has looked for the flaws themselves.
+    """
     session.new_workspace()
     session.save_plan(plan())
     session.save_draft(**email())
-    session.save_preferences({"practice": True, "view": "full"})
+    shown = {"practice": True, "view": "full"}
+    session.save_preferences(begun(shown) if find_first else shown)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from hartcity.analysis import engine_status
 from hartcity.model import Kind, Report
 from hartcity.storage import Mark
 from hartcity.ui import overrides, status, where_words_go
+from hartcity.ui.editor import find_first
 from hartcity.ui.editor.offsets import whole
 from hartcity.ui.editor.packed_report import PackedReport
 from hartcity.ui.editor.packed_threads import packed_threads
@@ -160,7 +161,15 @@ def _told(act: Mapping[str, Any], name: str) -> str:
 def _guessed(act: Mapping[str, Any]) -> None:
     report = _editor().report
     if report is not None:
-        session.save_preferences(self_rating.guessed(session.work().preferences, act.get("mine"), report))
+        work = session.work()
+        session.save_preferences(self_rating.guessed(work.preferences, act.get("mine"), report, work.text))
+
+
+def _looked(act: Mapping[str, Any]) -> None:
+    report, work = _editor().report, session.work()
+    if report is not None:
+        kept = find_first.compared(work.preferences, act.get("marks"), act.get("missing"), report, work.text)
+        session.save_preferences(kept)
 
 
 _ACTS: dict[str, Callable[[Mapping[str, Any]], None]] = {
@@ -168,6 +177,8 @@ _ACTS: dict[str, Callable[[Mapping[str, Any]], None]] = {
     "guessed": _guessed,
     "view": _prefer(lambda before, act: {**before, "view": "full" if act.get("view") == "full" else "essentials"}),
     "guess": _prefer(lambda before, act: self_rating.switched(before, on=bool(act.get("on")))),
+    "look": _prefer(lambda before, act: find_first.begun(before) if act.get("on") else find_first.ended(before)),
+    "looked": _looked,
     "decide": _prefer(lambda before, act: privacy.decided(before, _told(act, "text"), "stay")),
     "ignore_rule": _prefer(lambda before, act: set_aside.ignore_rule(before, _told(act, "check"))),
     "accept_word": _prefer(lambda before, act: set_aside.accept_word(before, _told(act, "text"))),
@@ -234,7 +245,9 @@ def _page(editor: _Editor, work: session.Work) -> dict[str, Any]:
         "checkedBy": editor.book.number(status.engines_line(engine_status().engines, _read_by(editor))),
         "shared": draft_comments.heard(work).is_shared,
         "readers": editor.book.number(where_words_go.readers(engine_status().engines)),
-        "guess": self_rating.shown(preferences),
+        "guess": self_rating.shown(preferences, work.text),
+        "looks": find_first.looks(preferences),
+        "compared": find_first.packed(preferences, editor.book),
         "kept": [[kept.what, kept.name, kept.id] for kept in set_aside.kept(preferences)],
     }
 

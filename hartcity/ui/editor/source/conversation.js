@@ -8,7 +8,7 @@
 import { ChangeSet } from "@codemirror/state";
 import * as backup from "./backup.js";
 import { Phrasebook } from "./phrasebook.js";
-import { carried, read } from "./report.js";
+import { carried, read, readPage } from "./report.js";
 import { carriedThreads, readThreads, unplaced } from "./threads.js";
 
 const PAUSE_MS = 220;
@@ -85,6 +85,12 @@ export class Conversation {
     return this.again ?? { writer: this.writer, n: this.number, base: this.base, after: this.after };
   }
 
+  /** Whether the writer looks or rates first, and sees nothing of the report till then. */
+  isHidden() {
+    const { looks, guess } = this.page;
+    return Boolean(looks || (guess?.on && !guess.shown));
+  }
+
   isUnsaved() {
     return this.number > this.saved;
   }
@@ -98,7 +104,7 @@ export class Conversation {
     if (this.isClosed || this.isLate(data)) return;
     if (!this.doc && !data.load && before?.doc === data.doc) this.resume();
     const complete = this.book.learn(data.phrases);
-    this.page = { ...data.page, recipient: this.book.say(data.page.recipient), readers: this.book.say(data.page.readers), checkedBy: this.book.say(data.page.checkedBy) };
+    this.page = readPage(data.page, this.book);
     if (same(data.old, this.mark())) this.saved = this.number;
     if (data.load && data.load.doc !== this.doc) this.adopt(data.load);
     if (data.doc !== this.doc) return this.greet();

@@ -13,6 +13,7 @@ import { marked } from "./threads.js";
 import { bringIntoView } from "./view.js";
 
 const ANNOUNCE_AFTER_MS = 1200;
+const NONE = [];
 const TROUBLE = ["not_saved", "read_only", "waiting", "conflict"];
 
 export class Desk {
@@ -28,6 +29,7 @@ export class Desk {
     this.trouble = "";
     this.caret = null;
     this.drawn = null;
+    this.marks = []; // the words that the writer marked while they look first
     this.conversation = new Conversation({ onChange: () => this.changed(), onLoad: (text, isSameDraft) => this.load(text, isSameDraft) });
     this.conversation.isComposing = () => Boolean(this.view?.composing);
     this.findings = new Findings({
@@ -135,6 +137,9 @@ export class Desk {
     if (update.docChanged && !this.loading) {
       this.speech.stop();
       this.caret = null;
+      this.marks = this.marks
+        .map(({ from, to }) => ({ from: update.changes.mapPos(from, 1), to: update.changes.mapPos(to, -1) }))
+        .filter(({ from, to }) => from < to);
       this.conversation.typed(update.state.doc.toString(), update.changes);
     } else if (update.selectionSet) {
       this.atCaret(update);
@@ -146,7 +151,7 @@ export class Desk {
     const { head } = update.state.selection.main;
     const isPointer = update.transactions.some((transaction) => transaction.isUserEvent("select.pointer"));
     const caret = isPointer ? head : null;
-    if (caret === this.caret) return;
+    if (caret === this.caret && !this.conversation.page.looks) return;
     this.caret = caret;
     queueMicrotask(() => this.draw());
   }
@@ -166,7 +171,7 @@ export class Desk {
   /** Receipt lines and findings that rest on the words at the caret. */
   here() {
     const { report } = this.conversation;
-    if (this.caret === null || !report) return null;
+    if (this.caret === null || !report || this.conversation.isHidden()) return null;
     const covers = ({ from, to }) => from <= this.caret && this.caret <= to;
     const lines = report.criteria.flatMap((criterion) =>
       criterion.receipt.filter((line) => line.spans.some(covers)).map((line) => ({ ...line, criterion: criterion.name, id: criterion.id })),
@@ -177,6 +182,10 @@ export class Desk {
 
   changed() {
     if (this.view) queueMicrotask(() => this.drawFindings());
+    if (this.marks.length && !this.conversation.page.looks) {
+      this.marks = [];
+      queueMicrotask(() => lightUp(this.view, []));
+    }
     const { state, text } = this.conversation.savedLine;
     const trouble = TROUBLE.includes(state) ? text : "";
     if (trouble && trouble !== this.trouble) this.announce(trouble);
@@ -189,10 +198,17 @@ export class Desk {
 
   drawFindings() {
     const { report, threads } = this.conversation;
-    const findings = report?.findings ?? [];
+    const findings = this.shown(report);
     if (!this.view || this.view.composing || (findings === this.drawn?.findings && threads === this.drawn.threads)) return;
     this.drawn = { findings, threads };
     this.findings.draw(this.view, [...findings, ...marked(threads)]);
+  }
+
+  /** The findings that may show: all, or while the writer rates first those about privacy alone, or none. */
+  shown(report) {
+    const all = report?.findings ?? [];
+    if (!this.conversation.isHidden()) return all;
+    return this.conversation.page.looks ? NONE : all.filter((finding) => finding.group === "privacy");
   }
 
   /** Say what a tutor has said since the last time; what was there when the draft was opened is no news. */
@@ -213,7 +229,7 @@ export class Desk {
 
   announceCounts() {
     const { report, reading } = this.conversation;
-    if (!report || reading) return;
+    if (!report || reading || this.conversation.isHidden()) return;
     const many = report.findings.length;
     const { met, asked } = counted(report.checks);
     this.announce(`${many === 1 ? "1 finding" : `${many} findings`}. ${met} of ${asked} checks seen.`);
@@ -230,6 +246,30 @@ export class Desk {
     if (spans.length) bringIntoView(this.view, spans[0].from);
     if (!spans.length) this.announce("No words in the draft stand for this yet.");
     else this.announce(`Lit: ${spans.map(({ from, to }) => this.view.state.sliceDoc(from, to)).join("; ")}`);
+  }
+
+  /** The words that are chosen in the draft, or the one at the caret; null where there is none. */
+  chosen() {
+    if (!this.view) return null;
+    const { main } = this.view.state.selection;
+    const { from, to } = main.empty ? (this.view.state.wordAt(main.head) ?? main) : main;
+    return from < to && !this.marks.some((mark) => mark.from === from && mark.to === to) ? { from, to } : null;
+  }
+
+  markChosen() {
+    const chosen = this.chosen();
+    if (chosen) this.drawMarks([...this.marks, chosen].sort((one, other) => one.from - other.from));
+  }
+
+  unmark(mark) {
+    this.drawMarks(this.marks.filter((one) => one !== mark));
+  }
+
+  drawMarks(marks) {
+    this.marks = marks;
+    lightUp(this.view, marks, "own");
+    this.announce(marks.length === 1 ? "1 mark." : `${marks.length} marks.`);
+    this.draw();
   }
 
   /** Show the words of a next step, or where the report tells of it when no words stand for it yet. */

@@ -114,7 +114,7 @@ export function Draft({ desk }) {
         </div>
       </div>
       {desk.isVoiceless && <p class="small" role="status">This browser has no voice on this machine. Would you read it aloud yourself?</p>}
-      <Strip desk={desk} report={report} />
+      {!conversation.isHidden() && <Strip desk={desk} report={report} />}
       <ul class="legend" aria-label="Underlines">
         {[...legend, ...(page.shared ? [["tutor", "From your tutor"]] : [])].map(([group, name]) => (
           <li key={group}><span class={`sample hc-${group}`}>{name}</span></li>

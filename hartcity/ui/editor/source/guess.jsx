@@ -30,22 +30,25 @@ export function Guess({ report, act }) {
 }
 
 export function Guessed({ report, guess, act }) {
-  const same = report.criteria.filter(({ id, level }) => guess.mine[id] === level).length;
+  // A rating belongs to its wording: it stands beside what was read then, whatever was changed since.
+  const here = ({ id, level }) => guess.here[id] ?? level;
+  const same = report.criteria.filter((criterion) => guess.mine[criterion.id] === here(criterion)).length;
   return (
     <div class="box" role="group" aria-label="Your rating beside this one">
       <p><strong>{same} of {report.criteria.length} the same.</strong></p>
       <table>
         <thead><tr><th scope="col">Criterion</th><th scope="col">You</th><th scope="col">Here</th></tr></thead>
         <tbody>
-          {report.criteria.map(({ id, name, level }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td><Shape state={guess.mine[id]} /> {word(guess.mine[id])}</td>
-              <td><Shape state={level} /> {word(level)}</td>
+          {report.criteria.map((criterion) => (
+            <tr key={criterion.id}>
+              <th scope="row">{criterion.name}</th>
+              <td><Shape state={guess.mine[criterion.id]} /> {word(guess.mine[criterion.id])}</td>
+              <td><Shape state={here(criterion)} /> {word(here(criterion))}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      {guess.isOld && <p class="small">You have changed the draft since. Would you rate it again as it is now?</p>}
       {guess.past.length > 1 && <p class="small">Over time: {guess.past.map(([agreed, of]) => `${agreed} of ${of}`).join(", ")} the same.</p>}
       <div class="tools">
         <button type="button" onClick={() => act({ do: "guess", on: true })}>Rate this version</button>

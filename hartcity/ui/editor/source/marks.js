@@ -6,7 +6,7 @@ import { joined } from "./places.js";
 /** @type {import("@codemirror/state").StateEffectType<{ spans: import("./types.d.ts").Span[], style: keyof typeof styles }>} */
 const light = StateEffect.define();
 
-const styles = { evidence: Decoration.mark({ class: "hc-lit" }), spoken: Decoration.mark({ class: "hc-spoken" }) };
+const styles = { evidence: Decoration.mark({ class: "hc-lit" }), spoken: Decoration.mark({ class: "hc-spoken" }), own: Decoration.mark({ class: "hc-own" }) };
 
 export const lit = StateField.define({
   create: () => Decoration.none,
@@ -25,7 +25,11 @@ export const lit = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-export const isLit = (state) => state.field(lit).size > 0;
+/** Whether words are lit that can be let go; what the writer marked themselves stays. */
+export const isLit = (state) => {
+  const first = state.field(lit).iter().value;
+  return first !== null && first !== styles.own;
+};
 
 /**
  * Light these places up, and no others of their style.

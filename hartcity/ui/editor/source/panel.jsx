@@ -1,4 +1,5 @@
 /** The right side: what the draft does so far, each point with the words that it rests on. */
+import { Compared, FindFirst } from "./find_first.jsx";
 import { Fold } from "./fold.jsx";
 import { Guess, Guessed } from "./guess.jsx";
 import { Recap } from "./recap.jsx";
@@ -114,7 +115,6 @@ function Criterion({ desk, criterion }) {
 
 function Criteria({ desk, report, page }) {
   const act = (what) => desk.conversation.act(what);
-  if (page.guess.on && !page.guess.shown) return <Guess report={report} act={act} />;
   return (
     <section aria-label="Criteria">
       <h3>Criteria</h3>
@@ -294,7 +294,7 @@ function Switch({ page, desk }) {
 
 function Body({ desk, report, page }) {
   const full = page.view === "full";
-  const isHidden = page.guess.on && !page.guess.shown;
+  if (page.looks) return <FindFirst desk={desk} report={report} />;
   if (report.refused) {
     return (
       <>
@@ -309,8 +309,17 @@ function Body({ desk, report, page }) {
       </>
     );
   }
+  if (desk.conversation.isHidden()) {
+    return (
+      <>
+        <Privacy desk={desk} report={report} />
+        <Guess report={report} act={(what) => desk.conversation.act(what)} />
+      </>
+    );
+  }
   return (
     <>
+      {page.compared && <Compared desk={desk} report={report} compared={page.compared} />}
       <Privacy desk={desk} report={report} />
       <Tutor desk={desk} />
       <Here desk={desk} />
@@ -318,7 +327,7 @@ function Body({ desk, report, page }) {
       <Steps desk={desk} report={report} />
       {!full && <Checks desk={desk} title="Essentials" checks={report.checks.filter((check) => check.isEssential)} open />}
       {full && <Criteria desk={desk} report={report} page={page} />}
-      {full && !isHidden && <Bars desk={desk} report={report} />}
+      {full && <Bars desk={desk} report={report} />}
       {full && <Checks desk={desk} title="Checks" checks={report.checks} open={false} />}
       <div class="folds">
         <FindingList desk={desk} report={report} />
@@ -337,7 +346,7 @@ export function Panel({ desk }) {
     <aside class="panel" aria-label="What it does so far" aria-busy={reading}>
       <div class="line head">
         <h2>What it does so far</h2>
-        {page.view && <Switch page={page} desk={desk} />}
+        {page.view && !desk.conversation.isHidden() && <Switch page={page} desk={desk} />}
       </div>
       {report?.notices.map((notice) => <p key={notice} class="box">{notice}</p>)}
       {failed && <p class="box box-warn">The draft could not be read just now. Your words are safe; a small change asks again.</p>}

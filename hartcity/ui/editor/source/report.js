@@ -100,6 +100,29 @@ export function read(answer, book) {
 }
 
 /**
+ * What stands around the report, with its phrases said.
+ * @param {any} page
+ * @param {import("./phrasebook.js").Phrasebook} book
+ */
+export function readPage(page, book) {
+  const say = (/** @type {number | null} */ number) => book.say(number);
+  const { compared } = page;
+  return {
+    ...page,
+    recipient: say(page.recipient),
+    readers: say(page.readers),
+    checkedBy: say(page.checkedBy),
+    compared: compared && {
+      seen: compared.seen.map((line) => line.map(say)),
+      overlooked: compared.overlooked.map((line) => line.map(say)),
+      own: compared.own.map(say),
+      missed: compared.missed.map(([title, question, isSaid]) => [say(title), say(question), isSaid]),
+      there: compared.there.map(say),
+    },
+  };
+}
+
+/**
  * The same report with every place carried along by what was typed since the text it answers was sent.
  * @param {import("./types.d.ts").Report} report
  * @param {import("./types.d.ts").Changes} changes
