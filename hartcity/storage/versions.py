@@ -126,7 +126,7 @@ class VersionsOfDraft:
                 row.content, row.fullest, row.summary = row.fullest, None, None
             row.is_open = False
             return self.insert(writing, now, origin=Origin.TYPED, is_open=True)
-        if is_new_stretch(before, newest.text, moment(row.saved_at), moment(now)):
+        if is_new_stretch(before, newest.text, writing.text, rested=moment(now) - moment(row.saved_at)):
             row.is_open, row.fullest = False, None
             return self.insert(writing, now, origin=Origin.TYPED, is_open=True)
         if len(writing.text) >= len(fullest.text):

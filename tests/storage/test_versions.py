@@ -54,16 +54,27 @@ def test_a_pause_starts_a_version(typist: Typist, clock: Clock) -> None:
     """After two minutes without a change the next one belongs to a new version."""
     typist.types(words(5))
     clock.forward(seconds=PAUSE.total_seconds() - 2)
-    typist.types(words(6))
+    typist.types(f"{words(6)}.")
     clock.forward(seconds=PAUSE.total_seconds())
-    typist.types(words(7))
-    assert typist.texts() == [words(6), words(7)]
+    typist.types(f"{words(6)}. More.")
+    assert typist.texts() == [f"{words(6)}.", f"{words(6)}. More."]
 
 
-def test_many_new_words_start_a_version(typist: Typist) -> None:
-    """A draft typed in one go leaves a version about every forty words."""
-    typist.types(*(words(n) for n in range(1, 2 * CHANGED_WORDS + 20)))
-    assert typist.texts() == [words(CHANGED_WORDS), words(2 * CHANGED_WORDS), words(2 * CHANGED_WORDS + 19)]
+def test_many_new_words_start_a_version_at_the_end_of_a_sentence(typist: Typist) -> None:
+    """A draft typed in one go leaves a version about every forty words, and none is cut off in a sentence."""
+    said = f"{words(CHANGED_WORDS + 9)}."
+    typist.types(*(words(n) for n in range(1, CHANGED_WORDS + 10)), said, *(f"{said} {words(n)}" for n in range(1, 9)))
+    assert typist.texts() == [said, f"{said} {words(8)}"]
+
+
+def test_a_pause_in_a_sentence_starts_no_version(typist: Typist, clock: Clock) -> None:
+    """Who stops to think in the middle of a sentence goes on in the same version, whatever stands below it."""
+    typist.types(f"{words(20)}\n\nSincerely,\nAna")
+    clock.forward(seconds=PAUSE.total_seconds())
+    typist.types(f"{words(30)}.\n\nSincerely,\nAna")
+    clock.forward(seconds=PAUSE.total_seconds())
+    typist.types(f"{words(30)}.\n\nSincerely,\nAna Cruz\nIntern")
+    assert typist.texts() == [f"{words(30)}.\n\nSincerely,\nAna", f"{words(30)}.\n\nSincerely,\nAna Cruz\nIntern"]
 
 
 def test_slow_deletion_keeps_the_full_text(typist: Typist) -> None:
@@ -187,5 +198,5 @@ def test_numbers_are_not_given_twice(typist: Typist, clock: Clock) -> None:
     typist.types(words(5))
     typist.store.erasure.delete_version(typist.workspace, 1)
     clock.forward(minutes=5)
-    typist.types(words(6))
+    typist.types(f"Another draft of {words(6)}")
     assert [version.number for version in typist.store.versions.list(typist.workspace)] == [2, 3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from hartcity.model import Family, Finding, Report, Severity, Span
 from hartcity.storage import Store, Version, Writing, new_id
 from hartcity.storage.location import database_url
 from hartcity.ui.versions.changes import MOST_WORDS, edits, follow
+from hartcity.ui.versions.milestones import milestones
 from hartcity.ui.versions.scores import Scored
 from hartcity.ui.versions.sides import listed, marked
 from hartcity.ui.versions.timeline import rows
@@ -220,6 +222,29 @@ def test_scores_are_kept_with_the_versions(stored: Store) -> None:
     page(workspace)
     for version in stored.versions.list(workspace):
         assert set(version.summary["criteria"]) >= {"clarity", "advocacy"}
+
+
+def _made(number: int, text: str, minute: float, name: str = "") -> Version:
+    """Return a version that was begun and saved last in this minute."""
+    at = datetime(2026, 3, 2, 9, 0, tzinfo=UTC) + timedelta(minutes=minute)
+    return Version(number, Writing(text), at, at, name=name)
+
+
+def test_milestones_are_drafts_that_stood_or_were_revised() -> None:
+    """A beginning, and a draft that was only typed on, are steps on the way; a name makes a milestone of anything."""
+    half, revised = " ".join(DRAFT.split()[:45]), DRAFT.replace("a mother of two needs housing", "they need a home")
+    versions = [
+        _made(1, "Dear Intake Team,", 0),
+        _made(2, half, 3),
+        _made(3, DRAFT, 4),
+        _made(4, revised, 5),
+        _made(5, f"{revised} More.", 5.5),
+        _made(6, f"{revised} More. And more.", 9),
+    ]
+    assert [version.number for version in milestones(versions)] == [3, 5, 6]
+    named = [replace(versions[0], name="first words"), *versions[1:]]
+    assert [version.number for version in milestones(named)] == [1, 3, 5, 6]
+    assert milestones(versions[:1]) == versions[:1]
 
 
 def test_the_plot_leaves_out_what_cannot_be_said() -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hartcity.storage import Version
 
 PER_PAGE = 8
+MOST_STEPS = 30
 _NAME_LENGTH = 80
 
 
@@ -50,14 +51,21 @@ def _row(version: Version, *, is_current: bool) -> None:
                 st.button("Delete this version", key=f"delete-{number}", on_click=stored.delete_version, args=(number,))
 
 
-def version_list(versions: Sequence[Version]) -> None:
-    """Draw the list, eight to a page, with an undo above it after a restore."""
+def version_list(versions: Sequence[Version], chosen: Sequence[Version]) -> None:
+    """Draw the ``chosen`` of the versions, eight to a page, an undo above them after a restore, and the rest folded."""
     own_line = [version for version in versions if version.origin is not Origin.OTHER_TAB]
     current = own_line[-1]
     if current.origin is Origin.RESTORED:
         st.button("Undo the last restore", icon=":material/undo:", on_click=stored.undo_restore, type="primary")
-    newest_first = list(reversed(versions))
+    newest_first = list(reversed(chosen))
     pages = -(-len(newest_first) // PER_PAGE)
     page = 1 if pages == 1 else st.pagination(pages, key="versions_page")
     for version in newest_first[(page - 1) * PER_PAGE : page * PER_PAGE]:
         _row(version, is_current=version.number == current.number)
+    numbers = {version.number for version in chosen}
+    between = [version for version in reversed(versions) if version.number not in numbers]
+    if between:
+        with st.expander(f"Steps on the way ({len(between)})", icon=":material/more_horiz:"):
+            st.caption("Texts that were only added to later. The newest of them; each can be brought back.")
+            for version in between[:MOST_STEPS]:
+                _row(version, is_current=False)
