@@ -81,7 +81,9 @@ class School:
 
         def start() -> None:
             with (own / "log").open("ab") as log:
-                self._running[name] = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
+                self._running[name] = subprocess.Popen(
+                    command, cwd=ROOT, env=env, stdout=log, stderr=log, start_new_session=True
+                )
 
         self.parts.append(Part(name, start, lambda: self._kill(name), lambda: _answers(url, body)))
 
