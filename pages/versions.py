@@ -2,13 +2,8 @@
 
 import streamlit as st
 
-<<<<<<< HEAD
-from hartcity.ui.versions import choose_two, scored, side_by_side, timeline, version_list, your_data
-from hartcity.ui.workspace import assignment_in_use, counting, session, stored
-=======
 from hartcity.ui.versions import choose_two, milestones, scored, side_by_side, timeline, version_list, your_data
-from hartcity.ui.workspace import assignment_in_use, session, stored
->>>>>>> 54551c7 (Keep versions as milestones that end no sentence in the middle, compare the first with the draft as it stands, and let open tabs be read in dark mode)
+from hartcity.ui.workspace import assignment_in_use, counting, session, stored
 
 
 st.title("Versions", anchor=False)
@@ -27,10 +22,6 @@ else:
         before, after = choose_two(chosen)
         side_by_side(before, after)
     st.header("All versions", anchor=False)
-<<<<<<< HEAD
-    version_list(versions)
-    counting.draw_question()
-=======
     version_list(versions, chosen)
->>>>>>> 54551c7 (Keep versions as milestones that end no sentence in the middle, compare the first with the draft as it stands, and let open tabs be read in dark mode)
+    counting.draw_question()
 your_data()
