@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 WORKSPACE = new_id()
 CALLS = ("do_execute", "do_executemany", "do_execute_no_params", "do_commit")
-LONG = " ".join(f"word{n}" for n in range(60))
+LONG = " ".join(f"word{n}" for n in range(60)) + "."
 
 
 class Fault:
