@@ -7,6 +7,7 @@ from hartcity.model import Kind
 from hartcity.ui.export import gathering
 from hartcity.ui.export.checklist import checklist
 from hartcity.ui.export.documents import draw_documents
+from hartcity.ui.export.handing_in import draw_handing_in
 from hartcity.ui.progress import ICONS
 from hartcity.ui.safe import safe
 from hartcity.ui.workspace import assignment_in_use, counting, privacy, session
@@ -119,4 +120,5 @@ if waiting:
 st.header("Documents", anchor=False)
 draw_documents(hand_in, is_open=not waiting)
 
+draw_handing_in(is_open=not waiting)
 counting.draw_question()

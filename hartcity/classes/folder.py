@@ -123,6 +123,11 @@ class ClassFolder:
             shutil.copyfileobj(file, kept)
 
     @property
+    def holds_files(self) -> bool:
+        """Whether there is anything to read."""
+        return any(self.source.iterdir())
+
+    @property
     def finished(self) -> FinishedClass:
         """What came out so far."""
         return FinishedClass(self.out)

@@ -6,6 +6,7 @@ from hartcity.storage.door import Guest, NotAllowedError, Owner, Refusal, Right,
 from hartcity.storage.erased import Erased, What
 from hartcity.storage.errors import NotStoredError, Reason
 from hartcity.storage.figures import Kept
+from hartcity.storage.inboxes import Received
 from hartcity.storage.ledger import CONSENT, Case, Count, Outcome
 from hartcity.storage.record import Entry, Event
 from hartcity.storage.sealing import new_id
@@ -50,6 +51,7 @@ __all__ = [
     "Owner",
     "PlanConflict",
     "Reason",
+    "Received",
     "Refusal",
     "Remark",
     "Right",

@@ -17,6 +17,7 @@ from hartcity.storage.tables import (
     CommentRow,
     DraftRow,
     ErasureRow,
+    InboxRow,
     ShareCodeRow,
     ShareRow,
     VersionRow,
@@ -132,7 +133,7 @@ class Erasure:
         return 0 if self._doubt.holds(self._database.now(), newest) else self.purge()
 
     def purge(self) -> int:
-        """Delete the workspaces whose days are over and the keys of shares and codes that have ended; count the former.
+        """Delete workspaces and inboxes whose days are over, and keys of shares and codes that ended; count the first.
 
         What a share that ended leaves behind is who was let in, for its owner to see.
         """
@@ -146,9 +147,10 @@ class Erasure:
                 self._note(session, 1, key, What.WORKSPACE)
             self._gone(session, ErasureRow, ErasureRow.at <= now - KEPT_DAYS * _DAY)
             codes = self._gone(session, ShareCodeRow, ShareCodeRow.expires_at <= now)
+            inboxes = self._gone(session, InboxRow, InboxRow.closes_at <= now)
             closed = update(ShareRow).where(ended).values(wrapped=None, snapshot=None).returning(ShareRow.number)
             keys = len(session.scalars(closed).all())
-        self._scrubbed(len(keys_gone) + codes + keys)
+        self._scrubbed(len(keys_gone) + codes + inboxes + keys)
         return len(keys_gone)
 
     def listed(self) -> list[Erased]:

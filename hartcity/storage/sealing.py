@@ -41,14 +41,15 @@ def new_id() -> str:
     return secrets.token_urlsafe(ID_BYTES)
 
 
-def _derived(secret: str, purpose: bytes) -> bytes:
+def derived(secret: str, purpose: bytes) -> bytes:
+    """Return 32 bytes that come from a secret for one purpose, and lead neither back nor to those for another."""
     key = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"hartcity " + purpose)
     return key.derive(secret[:_LONGEST_ID].encode("utf-8", "surrogatepass"))
 
 
 def share_key(secret: str) -> str:
     """Return the hexadecimal name under which the database knows the share whose secret this is."""
-    return _derived(secret, b"share lookup").hex()
+    return derived(secret, b"share lookup").hex()
 
 
 class Seal:
@@ -58,15 +59,15 @@ class Seal:
     """
 
     def __init__(self, workspace_id: str, *, for_owner_alone: bool = False) -> None:
-        self.key = _derived(workspace_id, b"lookup").hex()
-        self._secret = _derived(workspace_id, b"owner" if for_owner_alone else b"contents")
+        self.key = derived(workspace_id, b"lookup").hex()
+        self._secret = derived(workspace_id, b"owner" if for_owner_alone else b"contents")
         self._cipher = AESGCM(self._secret)
 
     def wrapped_for(self, secret: str, *, terms: str) -> bytes:
         """Return the key to the contents, wrapped for whoever holds ``secret``, and bound to the share's ``terms``."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
         bound = f"{self.key} {terms}".encode()
-        return nonce + AESGCM(_derived(secret, b"share")).encrypt(nonce, self._secret, bound)
+        return nonce + AESGCM(derived(secret, b"share")).encrypt(nonce, self._secret, bound)
 
     def close(self, value: Any, *, place: str) -> bytes:  # noqa: ANN401 - any JSON value
         """Return ``value`` (JSON) as sealed bytes that open only in the same ``place`` of the same workspace.
@@ -104,7 +105,7 @@ class SharedSeal(Seal):
     def __init__(self, key: str, wrapped: bytes, secret: str, *, terms: str) -> None:
         self.key = key
         try:
-            self._secret = AESGCM(_derived(secret, b"share")).decrypt(
+            self._secret = AESGCM(derived(secret, b"share")).decrypt(
                 wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], f"{key} {terms}".encode()
             )
         except (InvalidTag, ValueError):
@@ -121,6 +122,6 @@ class AccountSeal(Seal):
     def __init__(self, server_secret: str, issuer: str, subject: str) -> None:
         named = json.dumps([issuer, subject]).encode()
         root = hmac.digest(server_secret.encode(), named, hashlib.sha256).hex()
-        self.key = _derived(root, b"account lookup").hex()
-        self._secret = _derived(root, b"account")
+        self.key = derived(root, b"account lookup").hex()
+        self._secret = derived(root, b"account")
         self._cipher = AESGCM(self._secret)

@@ -13,6 +13,7 @@ from hartcity.storage.database import Database, moment, utc_now
 from hartcity.storage.door import Door, Right, Who
 from hartcity.storage.erasure import Erasure
 from hartcity.storage.figures import Figures
+from hartcity.storage.inboxes import Inboxes
 from hartcity.storage.ledger import Ledger
 from hartcity.storage.location import database_url
 from hartcity.storage.marks import Marks
@@ -75,6 +76,7 @@ class Store:
         self.accounts = Accounts(self._database, self._door)
         self.ledger = Ledger(self._database, self._door)
         self.figures = Figures(self._database, self._door)
+        self.inboxes = Inboxes(self._database, self._door)
 
     @classmethod
     def open(cls, *, account_secret: str = "") -> Self:

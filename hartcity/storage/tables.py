@@ -187,3 +187,30 @@ class LedgerRow(Base):
     ignored: Mapped[int] = mapped_column(BigInteger)
     disputed: Mapped[int] = mapped_column(BigInteger)
     overridden: Mapped[int] = mapped_column(BigInteger)
+
+
+class InboxRow(Base):
+    """The inbox of a class. ``key`` comes from the class's id, ``code_key`` from the code that students put in by.
+
+    ``public`` seals what is put in; ``code`` is sealed for the class, ``name`` for those who have the code.
+    """
+
+    __tablename__ = "inbox"
+
+    key: Mapped[str] = mapped_column(String(KEY_LENGTH), primary_key=True)
+    code_key: Mapped[str] = mapped_column(String(KEY_LENGTH), index=True, unique=True)
+    public: Mapped[bytes] = mapped_column(LargeBinary)
+    code: Mapped[bytes] = mapped_column(LargeBinary)
+    name: Mapped[bytes] = mapped_column(LargeBinary)
+    closes_at: Mapped[int] = mapped_column(BigInteger, index=True)
+
+
+class HandedInRow(Base):
+    """A copy of somebody's work in an inbox, sealed for the class alone. Its ``key`` leads to no workspace."""
+
+    __tablename__ = "handed_in"
+
+    key: Mapped[str] = mapped_column(String(KEY_LENGTH), primary_key=True)
+    inbox_key: Mapped[str] = mapped_column(ForeignKey("inbox.key", ondelete="CASCADE"), index=True)
+    at: Mapped[int] = mapped_column(BigInteger)
+    content: Mapped[bytes] = mapped_column(LargeBinary)

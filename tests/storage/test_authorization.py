@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 
 CANARY = "canary-zwiebelkuchen-7319"
 DAY = timedelta(days=1)
-PARTS = ("", "versions", "erasure", "archive", "shares", "comments", "accounts", "ledger", "figures")
+CLASS = "a class's id of some 24 letters"
+PARTS = ("", "versions", "erasure", "archive", "shares", "comments", "accounts", "ledger", "figures", "inboxes")
 SERVER_SECRET = "a secret of the server's own, long enough"  # noqa: S105
 
 LEAST: dict[str, Right | None] = {
@@ -81,6 +82,14 @@ LEAST: dict[str, Right | None] = {
     "ledger.counts": None,
     "ledger.everything": None,
     "figures.kept": None,
+    "inboxes.hand_in": Right.OWN,
+    "inboxes.handed": Right.OWN,
+    "inboxes.take_back": Right.OWN,
+    "inboxes.open": None,
+    "inboxes.code": None,
+    "inboxes.close": None,
+    "inboxes.received": None,
+    "inboxes.named": None,
     "open": None,
     "check": None,
     "close": None,
@@ -101,6 +110,11 @@ FOR_ACCOUNTS: dict[str, Role] = {
     "accounts.addresses": Role.STUDENT,
     "ledger.everything": Role.ADMINISTRATOR,
     "figures.kept": Role.ADMINISTRATOR,
+    "inboxes.open": Role.TUTOR,
+    "inboxes.code": Role.TUTOR,
+    "inboxes.close": Role.TUTOR,
+    "inboxes.received": Role.TUTOR,
+    "inboxes.named": Role.STUDENT,
 }
 """The role that each function asks of an account, where people sign in."""
 
@@ -121,6 +135,9 @@ GIVEN: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "shares.make_code": ((1,), {}),
     "comments.add": ((Remark("said"),), {"thread": 1}),
     "comments.resolve": ((1,), {}),
+    "inboxes.hand_in": (("2346-789C-FHJK",), {"name": "Ana"}),
+    "inboxes.handed": (("2346-789C-FHJK",), {}),
+    "inboxes.take_back": (("2346-789C-FHJK",), {}),
     "ledger.note": (({Case("gratitude"): Outcome.OPEN},), {"release": "1"}),
 }
 """What each function is called with besides the principal: things of the workspace that is tried."""
@@ -308,10 +325,17 @@ def test_what_is_asked_of_an_account(signing_in: Store, name: str, account: Acco
     export = signing_in.archive.export(Owner(mine, ME))
     assert code is not None
     assert export is not None
+    inboxes = signing_in.inboxes
+    of_class = inboxes.open(CLASS, "HS 101", account=TUTOR)
     calls: dict[str, Callable[[], object]] = {
         "archive.restore": lambda: signing_in.archive.restore(export, account=account),
         "shares.redeem": lambda: signing_in.shares.redeem(code.words, page="a", account=account),
         "accounts.addresses": lambda: signing_in.accounts.addresses(account),
+        "inboxes.open": lambda: inboxes.open("another class of theirs", "HS 102", account=account),
+        "inboxes.code": lambda: inboxes.code(CLASS, account=account),
+        "inboxes.close": lambda: inboxes.close(CLASS, account=account),
+        "inboxes.received": lambda: inboxes.received(CLASS, account=account),
+        "inboxes.named": lambda: inboxes.named(of_class, page="a", account=account),
         "figures.kept": lambda: signing_in.figures.kept(account),
         "ledger.everything": lambda: signing_in.ledger.everything(account, release="1"),
     }

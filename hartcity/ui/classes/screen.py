@@ -8,7 +8,7 @@ from hartcity.assignment import assignments, load
 from hartcity.classes.folder import KEPT_DAYS, BusyError, ClassFolder, Settings, Stage, new_class, works_elsewhere
 from hartcity.ui import signed_in, where_words_go
 from hartcity.ui.assignments.kept import known as own_assignments
-from hartcity.ui.classes import current_class
+from hartcity.ui.classes import current_class, inbox
 from hartcity.ui.classes.alike import draw_alike
 from hartcity.ui.classes.downloads import draw_taking
 from hartcity.ui.classes.heat import draw_heat
@@ -39,6 +39,7 @@ def draw_class() -> None:
         with st.container(horizontal=True, width="content"):
             st.button("Another class", icon=":material/arrow_back:", on_click=current_class.go_to, args=(None,))
             _draw_deletion(found)
+    inbox.draw_inbox(found)
     standing = found.standing()
     is_running = standing.stage is Stage.RUNNING
     st.fragment(_draw_standing, run_every=_LOOK_SECONDS if is_running else None)(found, was_running=is_running)
@@ -77,14 +78,23 @@ def _draw_entrance() -> None:
         format_func=lambda each: load(each).title,
         key="class_assignment",
     )
-    if st.button("Read the class", type="primary", icon=":material/play_arrow:", disabled=not files):
+    with st.container(horizontal=True):
+        reads = st.button("Read the class", type="primary", icon=":material/play_arrow:", disabled=not files)
+        begins = st.button(
+            "Begin with a class code", icon=":material/key:", disabled=bool(files),
+            help="Students then hand in by themselves.",
+        )  # fmt: skip
+    if reads or begins:
         account = signed_in.account()
         made = new_class(Settings(name.strip(), chosen, owner="" if account is None else account.id))
         for file in files:
             made.drop(file.name, file)
         st.session_state["class_turn"] = turn + 1
         current_class.go_to(made)
-        _start(made)
+        if reads:
+            _start(made)
+        else:
+            inbox.make(made)
         st.rerun()
     where = "on your institution's cluster" if works_elsewhere() else where_words_go.kept()
     st.caption(
@@ -137,6 +147,9 @@ def _draw_standing(found: ClassFolder, *, was_running: bool) -> None:
     elif standing.total:
         st.info(f"Stopped at {standing.done} of {standing.total} students. Nothing is lost.", icon=":material/pause:")
     label = "Go on" if standing.total else "Read the class"
+    if standing.stage is Stage.DROPPED and not found.holds_files:
+        st.caption("The class is empty until somebody hands in.")
+        return
     if st.button(label, type="primary", icon=":material/play_arrow:"):
         _start(found)
         st.rerun()  # the whole page, so that this part begins to look again by itself
@@ -146,6 +159,7 @@ def _draw_deletion(found: ClassFolder) -> None:
     with st.popover("Delete", icon=":material/delete:"):
         st.markdown("The files, the reports and everything else of this class go for good.")
         if st.button("Delete this class", type="primary"):
+            inbox.forget(found)
             found.delete()
             current_class.go_to(None)
             st.rerun()

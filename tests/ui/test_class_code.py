@@ -1,0 +1,73 @@
+"""A student hands a copy into a tutor's class by its code, and the tutor sees it there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.testing.v1 import AppTest
+
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def on_an_empty_folder(tmp_path, monkeypatch):
+    """Run the app without LanguageTool on a data folder of its own."""
+    for name, value in (("DATA", tmp_path), ("INSTALL_LANGUAGETOOL", 0)):
+        monkeypatch.setenv(f"HARTCITY_{name}", str(value))
+    monkeypatch.setenv("LTP_PATH", str(tmp_path / "none"))
+    found = BidiComponentManager()
+    found.discover_and_register_components(start_file_watching=False)
+    monkeypatch.setattr("streamlit.components.v2.get_bidi_component_manager", lambda: found)
+    monkeypatch.setattr(
+        "streamlit.components.v2.get_bidi_component_manager.get_bidi_component_manager", lambda: found, raising=False
+    )
+
+
+def opened(page: str) -> AppTest:
+    """Return the app in a session of its own, at a page."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    return app.switch_page(f"pages/{page}.py").run()
+
+
+def press(app: AppTest, label: str) -> None:
+    """Press the button with this label."""
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+
+
+def shown(app: AppTest) -> str:
+    """Return what is told on the page."""
+    return " ".join(block.value for block in (*app.markdown, *app.info, *app.caption))
+
+
+def test_a_copy_reaches_the_class_and_can_be_taken_back():
+    """The class lists it by the student's name; a wrong code is told kindly; taken back, the class is empty again."""
+    tutor, student = opened("class"), opened("start")
+    press(tutor, "Begin with a class code")
+    code = tutor.code[0].value
+    assert "Nobody has handed in yet" in shown(tutor)
+    press(student, "Look at a practice case")
+    student.switch_page("pages/export.py").run()
+    assert "First there is something to decide above" in shown(student)
+    press(student, "It may stay")
+
+    def hand_in(typed: str, name: str) -> None:
+        for label, value in (("Class code", typed), ("Your name, for your tutor", name)):
+            next(field for field in student.text_input if field.label == label).set_value(value)
+        press(student, "Hand in a copy")
+
+    hand_in(f"{code[:-1]}{'2' if code[-1] != '2' else '3'}", "Ana Ruiz")
+    assert "No class has this code" in shown(student)
+    hand_in(code.lower(), "Ana Ruiz")
+    assert "Your copy is in" in shown(student)
+    tutor.run()
+    assert not tutor.exception
+    assert "Ana Ruiz" in str(tutor.table[0].value)
+    assert any(button.label == "Read 1 copy that is new" for button in tutor.button)
+    press(student, "Take it back")
+    assert "The copy is gone from the class" in shown(student)
+    tutor.run()
+    assert "Nobody has handed in yet" in shown(tutor)
