@@ -194,8 +194,8 @@ class PostgresServer:
         """Return the address of one database."""
         return f"postgresql://hartcity@127.0.0.1:{self.port}/{database}"
 
-    def new_database(self) -> str:
-        """Make an empty database with a name of its own and return its address.
+    def new_database(self, *, like: str = "template1") -> str:
+        """Make a database with a name of its own, empty or ``like`` another that nobody uses; return its address.
 
         A server that a failed test left dead is started again first, so that the tests after it say what they know.
         """
@@ -203,7 +203,7 @@ class PostgresServer:
             self.start()
         name = f"hartcity_{next(self._numbers)}"
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
         return self.address(name)
 
     def contents(self) -> list[bytes]:

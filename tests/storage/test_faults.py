@@ -167,10 +167,10 @@ def test_an_acknowledgement_that_is_lost_stores_once(full: Store) -> None:
     assert [version.writing.text for version in full.versions.list(WORKSPACE)] == ["first", LONG, f"{LONG} again"]
 
 
-def test_an_interrupted_migration_leaves_nothing(url: URL) -> None:
+def test_an_interrupted_migration_leaves_nothing(empty_url: URL) -> None:
     """A fault anywhere in the migration leaves an empty database, and the next opening migrates it."""
-    database = Database(url)
-    empty = dump(url)
+    database = Database(empty_url)
+    empty = dump(empty_url)
     for n in range(1, 100):
         with Fault(database.engine, n) as fault:
             try:
@@ -179,11 +179,11 @@ def test_an_interrupted_migration_leaves_nothing(url: URL) -> None:
                 assert fault.fired
             else:
                 break
-        assert dump(url) == empty
+        assert dump(empty_url) == empty
     database.close()
     assert n > 5
-    Store(url).close()
-    assert set(dump(url)) == set(Base.metadata.tables)
+    Store(empty_url).close()
+    assert set(dump(empty_url)) == set(Base.metadata.tables)
 
 
 def test_a_full_disk_is_named(sqlite_url: URL) -> None:

@@ -14,13 +14,14 @@ from hartcity.ui.method import accuracy
 PAGE = "pages/method.py"
 
 
-@pytest.fixture
-def page(monkeypatch, tmp_path):
-    """Return the page as a reader first sees it."""
-    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
-    monkeypatch.setenv("HARTCITY_INSTALL_LANGUAGETOOL", "0")
-    shown = AppTest.from_file("../../app.py", default_timeout=120).run()
-    return shown.switch_page(PAGE).run()
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    """Return the page, which all tests here share."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HARTCITY_DATA", str(tmp_path_factory.mktemp("data")))
+        patch.setenv("HARTCITY_INSTALL_LANGUAGETOOL", "0")
+        shown = AppTest.from_file("../../app.py", default_timeout=120).run()
+        yield shown.switch_page(PAGE).run()
 
 
 def test_every_criterion_and_check_is_explained(page):
