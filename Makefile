@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The app and its tests start Python again and again, so that compiled modules are kept whatever the environment says.
+unexport PYTHONDONTWRITEBYTECODE
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: run test test-long bench check spell format lock clean
@@ -10,7 +12,7 @@ run: $(VENV)/.ready-to-run
 	$(BIN)/streamlit run app.py --server.headless=false --server.showEmailPrompt=false
 
 test: check
-	$(BIN)/python -m pytest tests --ignore tests/browser --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest tests --ignore tests/browser --numprocesses 2 --dist loadfile --no-loadscope-reorder
 	$(BIN)/python -m pytest tests/browser --numprocesses 3 --dist loadfile -k "not ($(LONG))"
 
 # The browser's long runs, which would take the whole beyond half an hour on a slow machine.

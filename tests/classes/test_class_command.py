@@ -13,6 +13,9 @@ import pytest
 from distributed import LocalCluster
 
 
+pytestmark = pytest.mark.long
+
+
 EMAIL = """Dear Intake Team,
 
 I am an intern at Cedar House, and I am writing to ask whether your pantry could see a father of three this month. \

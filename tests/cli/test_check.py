@@ -12,6 +12,9 @@ from referencing import Registry, Resource
 from hartcity.analysis import schema
 
 
+pytestmark = pytest.mark.long
+
+
 EMAIL = """Dear Intake Team,
 
 I am an intern at Cedar House, and I am writing to ask whether your pantry could see a father of three this month. \

@@ -14,6 +14,8 @@ from hartcity.files import RefusedFileError
 from tests.documents.corpus import COSTLY, HOSTILE, PARAGRAPHS, W, mail, valid, word, zipped
 
 
+pytestmark = pytest.mark.long
+
 AN_HOUR = 3600.0
 MOST_GROWTH_KILOBYTES = 100_000
 

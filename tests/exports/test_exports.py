@@ -42,6 +42,9 @@ from hartcity.model import (
 from tests.exports.conftest import PLAN, TEXT, hand_in_of
 
 
+pytestmark = pytest.mark.long
+
+
 BY_KEY = {exporter.key: exporter for exporter in exporters()}
 WORD, PDF, EML, TABLE = (
     BY_KEY[key].write for key in ("assignment_docx", "assignment_pdf", "email_eml", "findings_csv")

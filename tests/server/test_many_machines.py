@@ -19,6 +19,9 @@ from tests.server.conftest import free_port, started
 from tests.storage.postgres_server import PostgresServer
 
 
+pytestmark = pytest.mark.long
+
+
 @pytest.fixture(scope="module")
 def school(tmp_path_factory):
     """Give the proxy's address, its log and the two replicas' processes."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from tests.storage.postgres_server import PostgresServer
 
+
+pytestmark = pytest.mark.long
+
 ROUNDS = Path(__file__).with_name("saving_rounds.py")
 
 

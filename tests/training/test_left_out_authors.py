@@ -8,6 +8,9 @@ from hartcity.training import measure
 from hartcity.training.drafts import authors, drafts
 
 
+pytestmark = pytest.mark.long
+
+
 LEAST = {
     "checks": 0.88,
     "'met' is right": 0.95,
