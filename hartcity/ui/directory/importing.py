@@ -24,6 +24,7 @@ from hartcity.ui.safe import safe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from streamlit.delta_generator import DeltaGenerator
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 LARGEST_MEGABYTES = 20
@@ -71,8 +72,9 @@ def _read_once(file: UploadedFile) -> ImportedDirectory | Question:
         sheet = None
     known = st.session_state.get(_READ)
     chosen = sheet[1] if sheet else None
+    place = _place_of_progress()
     if known is None or known[0] != (file.file_id, chosen):
-        with _progress() as progress:
+        with _progress(place) as progress:
             found = bring(file.getvalue(), file.name, sheet=chosen, progress=progress)
         known = ((file.file_id, chosen), found)
         st.session_state[_READ] = known
@@ -92,10 +94,18 @@ def _choose_sheet(found: Question, file: UploadedFile, chosen: str | None) -> No
         st.rerun()
 
 
+def _place_of_progress() -> DeltaGenerator:
+    """Return a place that is always there, so that nothing below moves when the bar comes and goes.
+
+    What moves is made anew in the browser: a fold closes, and a click that has begun on a button comes to nothing.
+    """
+    return st.empty()
+
+
 @contextmanager
-def _progress() -> Iterator[Progress]:
-    """Show a bar while rows are read."""
-    bar = st.progress(0.0, "Reading the rows")
+def _progress(place: DeltaGenerator) -> Iterator[Progress]:
+    """Show a bar in its place while rows are read."""
+    bar = place.progress(0.0, "Reading the rows")
 
     def show(done: int, total: int) -> None:
         bar.progress(done / max(total, 1), f"{done:,} of {total:,} rows read")
@@ -132,9 +142,10 @@ def _name_columns(sheet: Question, file: UploadedFile) -> ImportedDirectory | No
         is_asked = st.form_submit_button("Read the rows", type="primary")
     columns = {field: column for field, column in chosen.items() if column != _NONE}
     key = (place_of, tuple(columns.items()))
+    below = _place_of_progress()
     if is_asked:
         only = sheet.taken[0] if len(sheet.taken) == 1 else None
-        with _progress() as progress:
+        with _progress(below) as progress:
             read = bring(file.getvalue(), file.name, sheet=only, columns=columns, progress=progress)
         st.session_state[f"{_READ}_columns"] = (key, read)
     named = st.session_state.get(f"{_READ}_columns")
