@@ -11,7 +11,19 @@ from sqlalchemy import Engine, MetaData, Table, create_engine, inspect, select
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection
 
-ORDER = ("workspace", "plan_edit", "draft", "writer", "version", "share", "share_code", "comment", "audit", "erasure")
+ORDER = (
+    "workspace",
+    "plan_edit",
+    "draft",
+    "writer",
+    "version",
+    "share",
+    "share_code",
+    "comment",
+    "audit",
+    "erasure",
+    "inbox",
+)
 """Tables in the order in which rows may be put in."""
 
 
