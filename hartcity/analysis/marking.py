@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hartcity.model import Family, Finding, ServicePlan, Span
 from hartcity.reader import Mark, Reader, words_of
-from hartcity.reader.topics import is_what_the_service_is_for
+from hartcity.reader.topics import is_what_the_service_is_for, may_name_a_matter
 from hartcity.text import Document, Part
 
 
@@ -19,8 +19,9 @@ _JOINING = frozenset(
     "a an and are as at be born but by for from had has have he her his i in is it its of on or our she that the their"
     " they this to was we were who with your".split()
 )
+_STOPS = frozenset(("", "\n", ".", "!", "?"))
 _PRIVATE = frozenset(family for family in Family if family.is_private)
-_ADDRESSED = frozenset({Part.SALUTATION, Part.ADDRESS, Part.SUBJECT})
+_ADDRESSED = (Part.SALUTATION, Part.ADDRESS)
 
 
 def weigh(document: Document, ruled: Sequence[Finding], reader: Reader | None, *, email: bool) -> tuple[Finding, ...]:
@@ -64,16 +65,46 @@ def _read(document: Document, kept: Sequence[Finding], marks: Sequence[Mark], re
         covered = [span for family, span in told if family in _covering(mark.family) and span.overlaps(mark.span)]
         if covered and not mark.family.is_private:
             continue
-        if mark.family is Family.SENSITIVE and is_what_the_service_is_for(mark.span.of(document.text), services):
+        if not _stands(document.text, mark, reader) or (
+            mark.family is Family.SENSITIVE and is_what_the_service_is_for(mark.span.of(document.text), services)
+        ):
             continue
         for span in _left_over(document.plain, mark.span, covered):
             text = span.of(document.text)
-            if covered and not reader.stands_alone(document, span, _kin(mark.family)):
-                continue
-            if mark.family is Family.IDENTIFIER and _is_own(text, own):
+            if covered and not (
+                reader.stands_alone(document, span, _kin(mark.family)) and _tells(document.text, mark.family, span)
+            ):
+                continue  # words around a name that is told already ("Her name is") tell nothing more
+            if mark.family is Family.IDENTIFIER and (_is_own(text, own) or _is_everyday(document.text, span)):
                 continue
             told.append((mark.family, span))
             yield _finding(mark, span, text, reader)
+
+
+def _stands(text: str, mark: Mark, reader: Reader) -> bool:
+    """Whether a mark is sure, or several words speak for it.
+
+    One alone is seldom enough: towns and illness are spoken of without telling on anybody.
+    """
+    return reader.is_sure(mark) or (not _is_one_word(mark.span.of(text)) and _tells(text, mark.family, mark.span))
+
+
+def _tells(text: str, family: Family, span: Span) -> bool:
+    """Whether words name a private matter, or look like a name or number, as ``family`` asks."""
+    words = span.of(text)
+    if family is Family.SENSITIVE:
+        return may_name_a_matter(words)
+    opens = text[: span.start].rstrip(" \t\"'(")[-1:] in _STOPS  # where a capital is no sign
+    return any(map(str.isdigit, words)) or any(word[0].isupper() for word in _WORD.findall(words)[opens:])
+
+
+def _is_everyday(text: str, span: Span) -> bool:
+    """Whether a single word is neither a name nor a number, and so points to nobody."""
+    return _is_one_word(span.of(text)) and not _tells(text, Family.IDENTIFIER, span)
+
+
+def _is_one_word(words: str) -> bool:
+    return len(_WORD.findall(words)) == 1
 
 
 def _joined(plain: str, marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -148,10 +179,9 @@ def _is_own(text: str, own: frozenset[str]) -> bool:
 
 
 def _services(document: Document) -> str:
-    """Return all words that say which agency and service the draft goes to."""
+    """Return all words that say which agency and service the draft goes to; a subject line tells the matter instead."""
     plan = document.draft.plan
     told = [span.of(document.plain) for part in _ADDRESSED for span in document.part(part)]
-    told.append(document.draft.subject)
     if plan is not None:
         told.append(plan.email_recipient)
         told += [service.service for service in plan.services if service.organization == plan.email_recipient]

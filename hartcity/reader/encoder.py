@@ -80,10 +80,10 @@ class Encoder:
     """Runs the weights in ``folder``. Safe to call from several threads; the same sentence gives the same numbers.
 
     Sentences are read one at a time: the numbers of int8 weights depend on all that is read together, so a sentence
-    read alone is read the same whatever stands beside it. What was read lately is remembered until ``forget``.
+    read alone is read the same whatever stands beside it. The last ``remembered`` sentences are kept until ``forget``.
     """
 
-    def __init__(self, folder: Path = WEIGHTS) -> None:
+    def __init__(self, folder: Path = WEIGHTS, remembered: int = _REMEMBERED) -> None:
         self.manifest = Manifest.read(folder)
         held = {name: checked(folder / name, digest) for name, digest in self.manifest.digests.items()}
         options = onnxruntime.SessionOptions()
@@ -100,7 +100,7 @@ class Encoder:
         self._cutter.no_padding()
         self._cutter.no_truncation()
         self._open, self._close = (self._cutter.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
-        self._remembered = lru_cache(_REMEMBERED)(self._read)
+        self._remembered = lru_cache(remembered)(self._read)
         self._cut = lru_cache(_CUT)(self._encode)  # each sentence is also the context of the next
 
     def read(self, line: Line) -> Said:

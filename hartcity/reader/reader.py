@@ -18,7 +18,7 @@ from hartcity.text import Act, Acts, Line, Part
 
 
 if TYPE_CHECKING:
-    from hartcity.reader.encoder import Piece
+    from hartcity.reader.encoder import Encoder, Piece
     from hartcity.text import Document
 
 
@@ -55,7 +55,10 @@ class ActThreshold:
 
 @dataclass(frozen=True, slots=True)
 class FamilyThreshold:
-    """From which probability on a piece belongs to a mark (``extent``), seconds a rule, or makes a mark of its own."""
+    """From which probability on a piece belongs to a mark (``extent``), seconds a rule, or makes a mark of its own.
+
+    In private matter ``seconds`` is enough for a mark too, which stands where its words speak for it.
+    """
 
     extent: float
     seconds: float
@@ -65,13 +68,13 @@ class FamilyThreshold:
 class Reader:
     """Reads drafts with the weights in ``folder``; raises ReaderError where they are missing or damaged.
 
-    Safe to call from several threads.
+    Safe to call from several threads. ``encoder`` may hold the same weights already.
     """
 
-    def __init__(self, folder: Path = WEIGHTS) -> None:
+    def __init__(self, folder: Path = WEIGHTS, encoder: Encoder | None = None) -> None:
         from hartcity.reader.encoder import Encoder  # noqa: PLC0415 - its libraries take a moment to import
 
-        self._encoder = Encoder(folder)
+        self._encoder = encoder or Encoder(folder)
         self.version = self._encoder.manifest.version
         self._shelf = LookAlikeShelf((folder / LOOK_ALIKES).read_bytes()) if (folder / LOOK_ALIKES).exists() else None
         self.judge_by(_thresholds(folder / THRESHOLDS))
@@ -110,7 +113,8 @@ class Reader:
             wanted = None if placed.part in _BODY or not email else _PRIVATE
             said = self._encoder.read(placed.line)
             for number, family, threshold in self._families:
-                if said.peaks[number] >= threshold.alone and (wanted is None or family in wanted):
+                enough = threshold.seconds if family.is_private else threshold.alone
+                if said.peaks[number] >= enough and (wanted is None or family in wanted):
                     found.extend(
                         Mark(
                             family,
@@ -118,7 +122,9 @@ class Reader:
                             certainty,
                             placed.line,
                         )
-                        for span, certainty in _runs(placed.line.sentence, said.pieces, number, threshold)
+                        for span, certainty in _runs(
+                            placed.line.sentence, said.pieces, number, threshold.extent, enough
+                        )
                     )
         return tuple(sorted(found, key=lambda mark: (mark.span, mark.family)))
 
@@ -148,6 +154,10 @@ class Reader:
         """Whether a probability is high enough to second a rule of ``family``."""
         return any(certainty >= threshold.seconds for _, known, threshold in self._families if known is family)
 
+    def is_sure(self, mark: Mark) -> bool:
+        """Whether a mark is certain enough to stand whatever its words are."""
+        return any(mark.certainty >= threshold.alone for _, known, threshold in self._families if known is mark.family)
+
     def overrules(self, rule: str) -> bool:
         """Whether a rule's finding falls where the reader does not second it: alone, it was wrong too often."""
         return rule in self._overruled
@@ -171,7 +181,7 @@ class Reader:
 
 
 def _runs(
-    sentence: str, pieces: Sequence[Piece], number: int, threshold: FamilyThreshold
+    sentence: str, pieces: Sequence[Piece], number: int, extent: float, enough: float
 ) -> Iterator[tuple[Span, float]]:
     """Yield the runs of words whose pieces reach the extent, where one of them is high enough for a mark."""
     start = end = -1
@@ -179,16 +189,16 @@ def _runs(
     gap = 0
     for piece in pieces:
         value = piece.families[number]
-        if value >= threshold.extent:
+        if value >= extent:
             start = piece.start if start < 0 else start
             end, peak, gap = piece.end, max(peak, value), 0
         elif start >= 0:
             gap += 1
             if gap > 1:
-                if peak >= threshold.alone:
+                if peak >= enough:
                     yield _whole_words(sentence, start, end), peak
                 start, peak = -1, 0.0
-    if start >= 0 and peak >= threshold.alone:
+    if start >= 0 and peak >= enough:
         yield _whole_words(sentence, start, end), peak
 
 

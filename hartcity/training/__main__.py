@@ -15,6 +15,8 @@ from hartcity.training.sentences import judged_sentences
 _VERSION = "2"
 
 _SEEDS = (0, 1)
+_ALL = 100_000
+"""More sentences than there are: thresholds are tried on the same ones again and again."""
 
 
 def main() -> None:
@@ -35,7 +37,7 @@ def main() -> None:
 def finish() -> None:
     """Set the thresholds and choose the look-alikes for weights that are already written."""
     uses = authors()
-    encoder = Encoder()
+    encoder = Encoder(remembered=_ALL)
     training, left_out = drafts(uses["training"]), drafts(uses["thresholds"])
     calibrate.write(left_out, (*training, *left_out), WEIGHTS / THRESHOLDS, encoder)
     shelf.write(training, WEIGHTS / LOOK_ALIKES, encoder)

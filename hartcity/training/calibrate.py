@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from hartcity import rules
 from hartcity.analysis import marking
-from hartcity.model import Finding, Span
-from hartcity.reader import Reader
+from hartcity.model import Finding, LookAlikes, Span
+from hartcity.reader import Mark, Reader
 from hartcity.reader.encoder import Encoder
 from hartcity.text import Document, Line
 from hartcity.training.drafts import LabelledDraft, LabelledLine, LabelledSpan, touched
@@ -23,14 +23,16 @@ _SURE, _ABSENT = 0.95, 0.93
 _STEPS = tuple(step / 100 for step in range(2, 98))
 _MIDDLE = 0.5
 _MOST_FOR_SEEN, _LEAST_FOR_PERHAPS = 0.8, 0.03
-_EXTENT, _SECOND, _PRIVATE_SECOND = 0.7, 0.7, 0.5
+_SECOND = 0.7
 """What share of a family's threshold a piece needs to belong to a mark, and to second a rule."""
 _FEWEST_HITS, _RIGHT_ENOUGH = 4, 0.6
 _NOT_READ = frozenset({"grammar"})
 _PRIVATE = ("identifier", "sensitive")
-_PRIVATE_RIGHT = 0.72
+_PRIVATE_RIGHT = 0.74
 """What could harm the service user is missed at a greater cost than it is asked about needlessly."""
-_PRIVATE_STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.97)
+_PRIVATE_ALONE = (0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.97)
+_PRIVATE_SECOND = (0.05, 0.1, 0.2, 0.3, 0.45)
+_ROUNDS = 2
 _WITHIN = {"purpose": 2}
 """Acts that a check looks for in the first sentences only, and in how many."""
 _OF_SENTENCES = frozenset(
@@ -47,6 +49,14 @@ class Seen(NamedTuple):
     pieces: Sequence[Any]
 
 
+class _Bare(Reader):
+    """A reader that shows no look-alikes, which nobody looks at while thresholds are tried."""
+
+    def look_alikes(self, _mark: Mark) -> LookAlikes | None:
+        """Return none."""
+        return None
+
+
 def write(left_out: Sequence[LabelledDraft], for_rules: Sequence[LabelledDraft], file: Path, encoder: Encoder) -> None:
     """Write the thresholds, set on ``left_out``, and the rules that were wrong too often alone on ``for_rules``."""
     read = [_read(draft, encoder) for draft in left_out]
@@ -54,14 +64,14 @@ def write(left_out: Sequence[LabelledDraft], for_rules: Sequence[LabelledDraft],
     told: dict[str, Any] = {
         "acts": {name: _act(name, number, read) for number, name in enumerate(manifest.acts)},
         "families": {
-            name: _thresholds(_best(name, number, read))
+            name: _thresholds(best := _best(name, number, read), round(best * _SECOND, 3))
             for number, name in enumerate(manifest.families)
             if name not in _NOT_READ
         },
         "overruled": _overruled(for_rules),
     }
     file.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")  # for the reader that weighs the last two
-    told["families"] |= _private(told, left_out, Reader(file.parent))
+    told["families"] |= _private(told, left_out, _Bare(file.parent, encoder))
     file.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
@@ -114,8 +124,8 @@ def _absent(pairs: Iterable[tuple[float, bool]], step: float) -> float:
     return sum(denied) / max(1, len(denied)) if denied else 1.0
 
 
-def _thresholds(alone: float, second: float = _SECOND) -> dict[str, float]:
-    return {"extent": round(alone * _EXTENT, 3), "seconds": round(alone * second, 3), "alone": alone}
+def _thresholds(alone: float, second: float) -> dict[str, float]:
+    return {"extent": second, "seconds": second, "alone": alone}
 
 
 def _best(name: str, number: int, read: Sequence[Sequence[Seen]]) -> float:
@@ -129,13 +139,24 @@ def _private(told: Mapping[str, Any], drafts: Sequence[LabelledDraft], reader: R
     The two kinds are one question to a student, so they are judged together.
     """
     texts = [(document, tuple(rules.find(document)), draft.spans) for document, draft in _documents(drafts)]
-    found = []
-    for alone in product(_PRIVATE_STEPS, repeat=len(_PRIVATE)):
-        families = {name: _thresholds(step, _PRIVATE_SECOND) for name, step in zip(_PRIVATE, alone, strict=True)}
-        reader.judge_by({**told, "families": {**told["families"], **families}})
+    chosen = dict.fromkeys(_PRIVATE, (_PRIVATE_ALONE[-1], _PRIVATE_SECOND[-1]))
+
+    def families(pairs: Mapping[str, tuple[float, float]]) -> dict[str, Any]:
+        return {name: _thresholds(*pair) for name, pair in pairs.items()}
+
+    def worth(pairs: Mapping[str, tuple[float, float]]) -> tuple[float, float, float]:
+        reader.judge_by({**told, "families": {**told["families"], **families(pairs)}})
         right, recall = _privacy(texts, reader)
-        found.append((min(right, _PRIVATE_RIGHT), recall, right, families))
-    return max(found, key=lambda each: each[:3])[-1]
+        return min(right, _PRIVATE_RIGHT), recall, right
+
+    for name in _PRIVATE * _ROUNDS:  # one kind after the other, as each choice moves what the other may cost
+        tried = [
+            {**chosen, name: (alone, second)}
+            for alone, second in product(_PRIVATE_ALONE, _PRIVATE_SECOND)
+            if second <= alone
+        ]
+        chosen = max(tried, key=worth)
+    return families(chosen)
 
 
 def _documents(drafts: Iterable[LabelledDraft]) -> Iterator[tuple[Document, LabelledDraft]]:
@@ -169,7 +190,7 @@ def _agreement(name: str, number: int, read: Sequence[Sequence[Seen]], step: flo
     for draft in read:
         for seen in draft:
             wanted = [Span(span.start, span.end) for span in seen.line.spans if span.family == name]
-            marked = [span for span, peak in runs(seen.pieces, number, step * _EXTENT) if peak >= step]
+            marked = [span for span, peak in runs(seen.pieces, number, step * _SECOND) if peak >= step]
             found = touched(wanted, marked)
             hit, lost = hit + found, lost + len(wanted) - found
             extra += len(marked) - touched(marked, wanted)

@@ -92,12 +92,12 @@ def drafts(authors: Collection[str] = (), folder: Path = FOLDER) -> tuple[Labell
 
 
 def authors() -> Mapping[str, tuple[str, ...]]:
-    """Return the authors by what they serve: ``training``, ``thresholds`` or ``measuring``."""
+    """Return the authors by what they serve: ``training``, ``thresholds``, ``measuring`` or the ``next`` training."""
     told = tomllib.loads(_AUTHORS.read_text("utf-8"))
     return {use: tuple(author for author, entry in told.items() if entry["for"] == use) for use in _USES}
 
 
-_USES = ("training", "thresholds", "measuring")
+_USES = ("training", "thresholds", "measuring", "next")
 
 
 def touched(spans: Iterable[Span], others: Collection[Span]) -> int:

@@ -16,7 +16,7 @@ LEAST = {
     "'met' is right": 0.95,
     "'not seen' is right": 0.90,
     "finding families": 0.62,
-    "private matter, recall": 0.80,
+    "private matter, recall": 0.85,
     "private matter, precision": 0.70,
 }
 """A little under what was measured, so that a loss is noticed and the choice of a resampled draft is not."""
