@@ -272,6 +272,7 @@ def _joined(
     rest = _without_grammar(own.found) if said is None else _without_doubles(own.found, grammar)
     findings = as_advice(sorted((*rest, *grammar), key=_place), advice_only)
     results = as_advice_checks(own.results, advice_only)
+    counting = tuple(one for one in findings if one.check not in advice_only)
     scored = metrics.score(document, findings=findings, email=asked.is_email)
     values = {name: None if own.refused else score.value for name, score in scored.items()}
     parts = {name: () if own.refused else score.parts for name, score in scored.items()}
@@ -283,7 +284,7 @@ def _joined(
             scoring.unscored(asked)
             if own.refused
             else scoring.criteria(
-                asked, results, findings, {**own.measured, **values}, len(document.words), parts=parts
+                asked, results, counting, {**own.measured, **values}, len(document.words), parts=parts
             )
         ),
         checks=tuple(results.values()),
