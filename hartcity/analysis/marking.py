@@ -15,6 +15,7 @@ from hartcity.text import Document, Part
 _LONGEST_QUOTE = 60
 _NAME = re.compile(r"[A-Z][\w'\u2019-]+")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019./#@-]+[^\W_]+)*")
+_COPIED = re.compile(r"^[ \t]*b?cc[ \t]*:(.*)$", re.MULTILINE | re.IGNORECASE)
 _JOINING = frozenset(
     "a an and are as at be born but by for from had has have he her his i in is it its of on or our she that the their"
     " they this to was we were who with your".split()
@@ -159,9 +160,10 @@ def _finding(mark: Mark, span: Span, text: str, reader: Reader) -> Finding:
 
 
 def _names_of(document: Document) -> frozenset[str]:
-    """Return the names that belong here: who signs, who is greeted, and whom the plan names."""
+    """Return the names that belong here: who signs, who is greeted, who gets a copy, and whom the plan names."""
     spans = [*document.part(Part.SALUTATION), *document.part(Part.SIGNATURE)]
-    names = set(_NAME.findall(" ".join(span.of(document.plain) for span in spans)))
+    told = [span.of(document.plain) for span in spans] + _COPIED.findall(document.plain)
+    names = set(_NAME.findall(" ".join(told)))
     return frozenset(names) | _names_in_plan(document.draft.plan)
 
 

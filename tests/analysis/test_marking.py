@@ -8,25 +8,22 @@ from hartcity.analysis import marking
 from hartcity.model import Draft, Family, Span
 from hartcity.reader import Mark, Reader
 from hartcity.reader.topics import is_what_the_service_is_for, may_name_a_matter
-from hartcity.text import Document, Line
+from hartcity.text import Document
 
 
 class _Unsure(Reader):
     """A reader that marks one run of words in a family, with a certainty that is not enough alone."""
 
     def __init__(self, family: Family, words: str) -> None:
+        """Remember what to mark."""
         super().__init__()
         self._family, self._words = family, words
 
-    def marks(self, document: Document, *, email: bool = True) -> tuple[Mark, ...]:
+    def marks(self, document: Document, **_: bool) -> tuple[Mark, ...]:
         """Mark the words."""
         start = document.text.index(self._words)
         line = next(placed.line for placed in document.placed_lines if self._words in placed.line.sentence)
-        return (Mark(self._family, Span(start, start + len(self._words)), 0.2, line),)
-
-    def is_sure(self, mark: Mark) -> bool:
-        """It never is."""
-        return False
+        return (Mark(self._family, Span(start, start + len(self._words)), 0.04, line),)
 
 
 def _asked_about(family: Family, sentence: str, words: str, greeting: str = "Dear Ms. Okafor,") -> bool:
