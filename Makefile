@@ -32,7 +32,7 @@ check: $(VENV)/.ready-to-test
 	$(MAKE) --no-print-directory spell
 
 spell: $(VENV)/.ready-to-test
-	$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md Makefile app.py pages hartcity/ui hartcity/checks hartcity/analysis hartcity/engines hartcity/assignment
+	$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md Makefile app.py pages assets/*.md hartcity
 
 format: $(VENV)/.ready-to-test
 	$(BIN)/ruff check --fix .
