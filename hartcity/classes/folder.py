@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -132,11 +132,16 @@ class ClassFolder:
         """What came out so far."""
         return FinishedClass(self.out)
 
-    def start(self) -> None:
-        """Begin to read the class, or go on where it stopped. Raises BusyError while another class is read here."""
+    def start(self, *, bring: Callable[[], None] | None = None) -> None:
+        """Begin to read the class, or go on where it stopped; ``bring`` puts files into it first.
+
+        Raises BusyError while another class is read here, and has then brought nothing.
+        """
         with FileLock(classes_folder() / "starting.lock"):
             if any(other.standing().stage is Stage.RUNNING for other in _all()):
                 raise BusyError("Another class is being read on this machine at the moment.")
+            if bring is not None:
+                bring()
             with (self.path / "run.log").open("wb") as log:
                 process = subprocess.Popen(  # noqa: S603 - our own command line under our own interpreter
                     [*self._command(), "--assignment", self.settings.assignment],

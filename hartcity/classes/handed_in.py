@@ -15,6 +15,7 @@ FOLDER = "submissions"
 """The folder within the class's files that holds them."""
 
 _DIGITS = 10
+_NAME_BYTES = 180
 _EXPORT = {
     "format": "hartcity-workspace",
     "format_version": 1,
@@ -37,7 +38,7 @@ class HandedIn:
     def path(self, source: Path) -> Path:
         """Return where it stands: a folder as Moodle names it, so that two students of one name stay two."""
         number = int(self.key, 16) % 10**_DIGITS
-        name = shown_name(self.name.replace("_", " "))
+        name = shown_name(self.name.replace("_", " ")).encode()[:_NAME_BYTES].decode(errors="ignore")
         return source / FOLDER / f"{name}_{number:0{_DIGITS}}_assignsubmission_file_" / "work.json"
 
     def data(self) -> bytes:

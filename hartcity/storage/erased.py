@@ -8,12 +8,23 @@ list holds the names of rows, kinds and times, and no words.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, delete, select, update
 
-from hartcity.storage.tables import CommentRow, DraftRow, ErasureRow, ShareCodeRow, ShareRow, VersionRow, WorkspaceRow
+from hartcity.storage.tables import (
+    CommentRow,
+    DraftRow,
+    ErasureRow,
+    HandedInRow,
+    InboxRow,
+    ShareCodeRow,
+    ShareRow,
+    VersionRow,
+    WorkspaceRow,
+)
 from hartcity.storage.versions import OWN_LINE
 
 
@@ -25,6 +36,11 @@ if TYPE_CHECKING:
 KEPT_DAYS = 400
 """How long the list remembers; no backup may be kept for longer."""
 
+OPEN_DAYS = 180
+"""So long after it was made a class's inbox and all that is in it are deleted."""
+
+_OPEN = timedelta(days=OPEN_DAYS) // timedelta(milliseconds=1)
+
 
 class What(StrEnum):
     """What was deleted."""
@@ -34,12 +50,15 @@ class What(StrEnum):
     VERSION = "version"
     COMMENT = "comment"
     SHARE = "share"
+    INBOX = "inbox"
+    COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
     """One deletion: the row's name of the workspace, what, its number (0 for what is there once), and when.
 
+    Of an inbox and of a copy in one, ``workspace`` is their own row's name, which leads to no workspace.
     ``at`` is in milliseconds since 1970.
     """
 
@@ -125,10 +144,22 @@ def _share(session: Session, erased: Erased) -> bool:
     return bool(keys)
 
 
+def _inbox(session: Session, erased: Erased) -> bool:
+    which = (InboxRow.key == erased.workspace) & (InboxRow.closes_at <= erased.at + _OPEN)
+    return bool(session.scalars(delete(InboxRow).where(which).returning(InboxRow.key)).all())
+
+
+def _copy(session: Session, erased: Erased) -> bool:
+    which = (HandedInRow.key == erased.workspace) & (HandedInRow.at <= erased.at)
+    return bool(session.scalars(delete(HandedInRow).where(which).returning(HandedInRow.key)).all())
+
+
 _REPEAT: dict[What, Callable[[Session, Erased], bool]] = {
     What.WORKSPACE: _workspace,
     What.DRAFT: _draft,
     What.VERSION: _version,
     What.COMMENT: _comment,
     What.SHARE: _share,
+    What.INBOX: _inbox,
+    What.COPY: _copy,
 }

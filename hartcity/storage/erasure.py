@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from sqlalchemy import BigInteger, ColumnElement, cast, delete, func, literal_co
 from hartcity.storage.door import Door, Right, Who
 from hartcity.storage.doubt import Doubt
 from hartcity.storage.erased import KEPT_DAYS, Erased, What, forget_what_quotes, listed, note, repeat
-from hartcity.storage.errors import NotStoredError
 from hartcity.storage.tables import (
     Base,
     CommentRow,
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from hartcity.storage.database import Database
+    from hartcity.storage.scrubbing import Scrubbing
 
 LONGEST_RETENTION_DAYS = 3650
 """Ten years; a workspace without a number of days is kept until it is deleted."""
@@ -40,15 +39,15 @@ _DAY = timedelta(days=1) // timedelta(milliseconds=1)
 
 
 class Erasure:
-    """Takes rows away and then scrubs the places where their bytes would stay behind (see ``Database.scrub``).
+    """Takes rows away and then scrubs the places where their bytes would stay behind (see ``Scrubbing``).
 
     Every method raises ``NotStoredError`` when the database did not do what was asked.
     """
 
-    def __init__(self, database: Database, door: Door) -> None:
+    def __init__(self, database: Database, door: Door, scrubbing: Scrubbing) -> None:
         self._database = database
         self._door = door
-        self._unscrubbed = True
+        self._scrubbed = scrubbing.after
         self._doubt = Doubt()
 
     @staticmethod
@@ -59,19 +58,6 @@ class Erasure:
         """Write down what was deleted; ``gone`` is how many rows that were."""
         if gone:
             note(session, Erased(workspace, what, number, self._database.now()))
-
-    def _scrubbed(self, gone: int) -> int:
-        """Clear away the bytes of what was deleted; ``gone`` is how many rows that were."""
-        if gone:
-            self._unscrubbed = True
-        self._scrub()
-        return gone
-
-    def _scrub(self) -> None:
-        """Scrub after a deletion; when that fails, the rows are gone, and the next call tries again."""
-        if self._unscrubbed:
-            with suppress(NotStoredError):
-                self._unscrubbed = not self._database.scrub()
 
     def delete_workspace(self, who: Who) -> bool:
         """Delete plan, draft, versions, preferences, shares, comments and the record; whether there was anything."""

@@ -18,6 +18,7 @@ from hartcity.identity import Role
 from hartcity.storage import box
 from hartcity.storage.database import moment
 from hartcity.storage.door import Door, Right, Who, address_of
+from hartcity.storage.erased import OPEN_DAYS, Erased, What, note
 from hartcity.storage.sealing import Seal, derived
 from hartcity.storage.spoken import LETTERS, CodeError, CodeRefusal, Guesses
 from hartcity.storage.tables import DraftRow, HandedInRow, InboxRow, PlanEditRow, VersionRow, WorkspaceRow
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
 
     from hartcity.identity import Account
     from hartcity.storage.database import Database
-
-OPEN_DAYS = 180
-"""So long after it was made an inbox and all that is in it are deleted."""
+    from hartcity.storage.scrubbing import Scrubbing
 
 MOST_COPIES = 2000
 NAME_LENGTH = 80
@@ -59,9 +58,10 @@ class Received:
 class Inboxes:
     """The inboxes of all classes in a database."""
 
-    def __init__(self, database: Database, door: Door) -> None:
+    def __init__(self, database: Database, door: Door, scrubbing: Scrubbing) -> None:
         self._database = database
         self._door = door
+        self._scrubbed = scrubbing.after
         self._guesses = Guesses()
 
     def open(self, class_id: str, name: str, *, account: Account | None = None) -> str:
@@ -98,9 +98,12 @@ class Inboxes:
     def close(self, class_id: str, *, account: Account | None = None) -> bool:
         """Delete a class's inbox with all copies in it; whether there was one."""
         self._door.expect(account, role=Role.TUTOR)
-        gone = delete(InboxRow).where(InboxRow.key == _class_key(class_id)).returning(InboxRow.key)
+        key = _class_key(class_id)
         with self._database.writing() as session:
-            return bool(session.scalars(gone).all())
+            gone = session.scalars(delete(InboxRow).where(InboxRow.key == key).returning(InboxRow.key)).all()
+            if gone:
+                note(session, Erased(key, What.INBOX, 0, self._database.now()))
+        return bool(self._scrubbed(len(gone)))
 
     def received(self, class_id: str, *, account: Account | None = None) -> list[Received]:
         """Return the copies, by name and time."""
@@ -183,7 +186,8 @@ class Inboxes:
             if row is None:
                 return False
             session.delete(row)
-            return True
+            note(session, Erased(row.key, What.COPY, 0, self._database.now()))
+        return bool(self._scrubbed(1))
 
 
 def _letters(typed: str) -> str:

@@ -83,19 +83,21 @@ class Ledger:
         self._database = database
         self._door = door
 
-    def note(
+    def note(  # noqa: PLR0913 - what a report shows, and what it cannot tell
         self,
         who: Who,
         cases: Mapping[Case, Outcome],
         *,
         release: str,
         silent: Collection[str] = (),
+        checks: Collection[str] | None = None,
         own_words: Collection[str] = (),
     ) -> bool:
         """Count what is new since the last time, and say whether the writer lets it be counted.
 
         ``cases`` is all that the report on the draft shows. What was open and is not among them any more was fixed,
-        unless it belongs to what was ``silent`` (engines, rules or checks), or is one of the writer's ``own_words``
+        unless it belongs to what was ``silent`` (engines, rules or checks), is a check that another assignment asked
+        for and not among the report's ``checks`` (None: all were asked), or is one of the writer's ``own_words``
         (digests).
         """
         with self._door.writing(who, Right.OWN) as (session, seal, _):
@@ -103,7 +105,7 @@ class Ledger:
             if row is None or not _consents(seal, row):
                 return False
             before = _kept(seal, row, release)
-            after = _after(before, cases, silent, own_words)
+            after = _after(before, cases, _unjudged(before, silent, checks), own_words)
             if after != before:
                 row.counted = _sealed(seal, after, release)
                 self._add(session, release, before, after)
@@ -181,16 +183,26 @@ def _sealed(seal: Seal, cases: Mapping[Case, Outcome], release: str) -> bytes:
     return seal.close({"release": release, "cases": told}, place="counted")
 
 
+def _unjudged(before: Iterable[Case], silent: Collection[str], checks: Collection[str] | None) -> frozenset[Case]:
+    """Return the cases that a report cannot judge: their engine, rule or check was silent, or was not asked."""
+    return frozenset(
+        case
+        for case in before
+        if case.name in silent
+        or case.name.partition(".")[0] in silent
+        or (checks is not None and not case.family and case.name not in checks)
+    )
+
+
 def _after(
     before: Mapping[Case, Outcome],
     cases: Mapping[Case, Outcome],
-    silent: Collection[str],
+    unjudged: Collection[Case],
     own_words: Collection[str],
 ) -> dict[Case, Outcome]:
     after = dict(before)
     for case, outcome in before.items():
-        was_judged = case.name not in silent and case.name.partition(".")[0] not in silent
-        if outcome is Outcome.OPEN and case not in cases and was_judged:
+        if outcome is Outcome.OPEN and case not in cases and case not in unjudged:
             after[case] = Outcome.DISPUTED if case.words and case.words in own_words else Outcome.FIXED
     of_one = Counter(case.name for case in before)
     for case, outcome in _new(cases, before):

@@ -18,6 +18,7 @@ from hartcity.storage.ledger import Ledger
 from hartcity.storage.location import database_url
 from hartcity.storage.marks import Marks
 from hartcity.storage.schema import bring_up
+from hartcity.storage.scrubbing import Scrubbing
 from hartcity.storage.sealing import Seal
 from hartcity.storage.shares import Shares
 from hartcity.storage.tables import DraftRow, PlanEditRow, VersionRow, WorkspaceRow, WriterRow
@@ -69,14 +70,15 @@ class Store:
         bring_up(self._database)
         self._door = Door(self._database, account_secret)
         self.versions = Versions(self._database, self._door)
-        self.erasure = Erasure(self._database, self._door)
+        scrubbing = Scrubbing(self._database)
+        self.erasure = Erasure(self._database, self._door, scrubbing)
         self.archive = Archive(self._database, self._door)
         self.shares = Shares(self._database, self._door)
         self.comments = Comments(self._database, self._door)
         self.accounts = Accounts(self._database, self._door)
         self.ledger = Ledger(self._database, self._door)
         self.figures = Figures(self._database, self._door)
-        self.inboxes = Inboxes(self._database, self._door)
+        self.inboxes = Inboxes(self._database, self._door, scrubbing)
 
     @classmethod
     def open(cls, *, account_secret: str = "") -> Self:

@@ -31,3 +31,11 @@ def test_a_copy_that_was_taken_back_goes(tmp_path):
     take([ANA, OTHER], tmp_path)
     take([OTHER], tmp_path)
     assert [student.name for student in students(gather(tmp_path))[0]] == ["Ana Ruiz", "Bo Lee"]
+
+
+def test_a_long_name_of_any_letters_is_a_folder(tmp_path):
+    """Names are cut by bytes, as file systems count them; two that begin alike stay two."""
+    copies = [replace(copy, name="\N{GRINNING FACE}" * 80) for copy in (ANA, OTHER)]
+    assert unread(copies, tmp_path) == 2
+    take(copies, tmp_path)
+    assert unread(copies, tmp_path) == 0

@@ -15,7 +15,7 @@ from hartcity.assignment import load
 from hartcity.classes.alike import alike
 from hartcity.classes.downloads import as_csv, as_workbook, reports_zip, summary_pdf
 from hartcity.classes.finished import FinishedClass
-from hartcity.classes.folder import ClassFolder, Settings, Stage, new_class, open_class
+from hartcity.classes.folder import BusyError, ClassFolder, Settings, Stage, Standing, new_class, open_class
 from hartcity.classes.names import place
 from hartcity.classes.needs import MOST_QUOTATIONS, Need, needs
 from hartcity.classes.run import _write
@@ -160,6 +160,16 @@ def test_a_class_is_kept_under_a_name_that_does_not_open_it(tmp_path, monkeypatc
     assert not ClassFolder(made.id).is_there
     with pytest.raises(ValueError, match="no id"):
         ClassFolder("../other")
+
+
+def test_nothing_is_brought_into_a_class_while_another_is_read(tmp_path, monkeypatch):
+    """What would be brought stays new, so that it can be read once the other class is done."""
+    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
+    made, brought = new_class(Settings("HS 101")), []
+    monkeypatch.setattr(ClassFolder, "standing", lambda _folder: Standing(Stage.RUNNING))
+    with pytest.raises(BusyError):
+        made.start(bring=lambda: brought.append(1))
+    assert brought == []
 
 
 def test_files_of_one_name_stay_two(tmp_path, monkeypatch):

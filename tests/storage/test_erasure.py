@@ -200,3 +200,20 @@ def test_a_clock_that_leaps_ahead_deletes_nothing_at_once(store: Store, clock: C
     assert store.erasure.purge_when_sure() == 0
     assert store.load(owner) is not None
     assert store.erasure.purge() == 1
+
+
+@pytest.mark.parametrize("how", ["take back", "close"])
+def test_no_byte_of_a_copy_is_left(sqlite_store: Store, sqlite_url: URL, how: str) -> None:
+    """A copy that was taken back, or went with its inbox, is gone from the file and its log too."""
+    path, who, of_class = Path(str(sqlite_url.database)), new_id(), "class-id-of-24-characters"
+    sqlite_store.save_draft(who, Writing(CANARY * 90), base=0, writer="a")
+    code = sqlite_store.inboxes.open(of_class, "HS 101")
+    sqlite_store.inboxes.hand_in(who, code, name=CANARY)
+    with sqlite3.connect(path) as connection:
+        ((sealed,),) = connection.execute("SELECT content FROM handed_in").fetchall()
+    assert sealed[-24:] in on_disk(path.parent)
+    gone = sqlite_store.inboxes.take_back(who, code) if how == "take back" else sqlite_store.inboxes.close(of_class)
+    held = on_disk(path.parent)
+    sqlite_store.close()
+    assert gone
+    assert [part for part in (sealed[:24], sealed[-24:]) if part in held] == []

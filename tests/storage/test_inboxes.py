@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hartcity.storage import CodeError, CodeRefusal, NotStoredError, Store, Writing, new_id
+from hartcity.storage import CodeError, CodeRefusal, Erased, NotStoredError, Store, What, Writing, new_id
 from hartcity.storage.box import Box, close
-from hartcity.storage.inboxes import OPEN_DAYS
+from hartcity.storage.erased import OPEN_DAYS
 from hartcity.storage.spoken import WRONG_TRIES
 from tests.storage.rows import dump
 
@@ -110,3 +110,24 @@ def test_a_box_opens_with_its_secret_in_its_place() -> None:
     for box, bytes_, place in ((theirs, sealed, "a"), (ours, sealed, "b"), (ours, changed, "a"), (ours, b"", "a")):
         with pytest.raises(NotStoredError):
             box.open(bytes_, place=place)
+
+
+def test_what_went_does_not_come_back_with_an_older_copy(store: Store, clock: Clock) -> None:
+    """Copies and inboxes that were deleted are listed and deleted again; what came after the deletion stays."""
+    code, who, other = store.inboxes.open(CLASS, "HS 101"), student(store), student(store)
+    for each in (who, other):
+        store.inboxes.hand_in(each, code, name="Ana")
+    assert store.inboxes.take_back(who, code)
+    clock.forward(minutes=1)
+    assert store.inboxes.close(CLASS)
+    taken, closed = store.erasure.listed()
+    assert (taken.what, closed.what) == (What.COPY, What.INBOX)
+    clock.forward(minutes=1)
+    store.inboxes.hand_in(who, store.inboxes.open(CLASS, "HS 101"), name="Ana")
+    assert store.erasure.repeat([taken, closed]) == 0
+    assert len(store.inboxes.received(CLASS)) == 1
+    later = closed.at + (closed.at - taken.at)
+    assert store.erasure.repeat([Erased(taken.workspace, What.COPY, 0, later)]) == 1
+    assert store.inboxes.received(CLASS) == []
+    assert store.erasure.repeat([Erased(closed.workspace, What.INBOX, 0, later)]) == 1
+    assert store.inboxes.code(CLASS) == ""

@@ -130,3 +130,13 @@ def test_what_is_kept_is_told_in_numbers(store: Store) -> None:
     assert store.figures.kept(None) == told
     store.erasure.delete_workspace(whole)
     assert store.figures.kept(None) == Kept(1, 0, 0, 0, 0, 0, {30: 1})
+
+
+def test_a_check_that_is_not_asked_any_more_is_not_met(store: Store) -> None:
+    """Another assignment asks for other checks: what is not asked stays open, a rule's words were changed."""
+    who = consenting(store)
+    store.ledger.note(who, dict.fromkeys((WORDY, THANKS), Outcome.OPEN), release=RELEASE, checks={THANKS.name})
+    store.ledger.note(who, {}, release=RELEASE, checks={"closing"})
+    assert (counted(store)[THANKS.name].fixed, counted(store)[WORDY.name].fixed) == (0, 1)
+    store.ledger.note(who, {}, release=RELEASE, checks={THANKS.name})
+    assert counted(store)[THANKS.name].fixed == 1

@@ -8,6 +8,9 @@ import pytest
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
+from hartcity.storage import NotStoredError, Reason
+from hartcity.storage.inboxes import Inboxes
+
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,8 +46,12 @@ def shown(app: AppTest) -> str:
     return " ".join(block.value for block in (*app.markdown, *app.info, *app.caption))
 
 
-def test_a_copy_reaches_the_class_and_can_be_taken_back():
-    """The class lists it by the student's name; a wrong code is told kindly; taken back, the class is empty again."""
+def test_a_copy_reaches_the_class_and_can_be_taken_back(monkeypatch):
+    """The class lists it by the student's name; a wrong code is told kindly; taken back, the class is empty again.
+
+    Deleting everything takes it back too. While the store does not answer, nothing is said of the class's code, and the
+    class stays.
+    """
     tutor, student = opened("class"), opened("start")
     press(tutor, "Begin with a class code")
     code = tutor.code[0].value
@@ -68,6 +75,26 @@ def test_a_copy_reaches_the_class_and_can_be_taken_back():
     assert "Ana Ruiz" in str(tutor.table[0].value)
     assert any(button.label == "Read 1 copy that is new" for button in tutor.button)
     press(student, "Take it back")
-    assert "The copy is gone from the class" in shown(student)
+    assert "It is gone from the inbox" in shown(student)
     tutor.run()
     assert "Nobody has handed in yet" in shown(tutor)
+    hand_in(code, "Ana Ruiz")
+    tutor.run()
+    assert tutor.table
+    student.switch_page("pages/versions.py").run()
+    student.checkbox(key="delete_everything_sure").check().run()
+    press(student, "Delete everything")
+    tutor.run()
+    assert "Nobody has handed in yet" in shown(tutor)
+
+    def away(*_given: object, **_named: object) -> None:
+        raise NotStoredError(Reason.BUSY)
+
+    with monkeypatch.context() as patched:
+        for method in ("code", "close"):
+            patched.setattr(Inboxes, method, away)
+        press(tutor, "Delete this class")
+        assert not any(button.label == "Make a class code" for button in tutor.button)
+        assert "The class code cannot be looked up" in tutor.error[0].value
+    tutor.run()
+    assert tutor.code[0].value == code

@@ -1,5 +1,6 @@
 """What waits for a decision before any document opens."""
 
+import datetime as dt
 from types import SimpleNamespace
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from hartcity.analysis import check_draft, check_plan
 from hartcity.exports import HandIn, TitlePage
 from hartcity.model import Draft, ServicePlan, ServiceUser
-from hartcity.ui.export import gathering
+from hartcity.storage import Version, Writing
+from hartcity.ui.export import gathering, handing_in
 from tests.exports.conftest import hand_in_of
 
 
@@ -58,3 +60,16 @@ def test_the_message_that_is_answered_is_read_too(monkeypatch: pytest.MonkeyPatc
     below = "\n".join(f"{mark}{line}" for line in ("Hello Sam,", "", "Her number is 123-45-6789.", "", "Kim"))
     text = f"{TEXT}\n\nOn Mon, Mar 2, 2026 at 4:05 PM, the desk wrote:\n{below}"
     assert "123-45-6789" in waiting(monkeypatch, text=text)
+
+
+def test_an_older_version_is_read_before_it_is_handed_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number that is gone from the draft, in its text or subject, still stops the version that holds it."""
+    monkeypatch.setattr(gathering.session, "work", lambda: SimpleNamespace(preferences={}, plan={}))
+    now = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
+
+    def asked(text: str, subject: str = "") -> str:
+        return handing_in.asked_first("Ana Ruiz", Version(3, Writing(text, subject), now, now))
+
+    assert "something to decide: could \u201c123-45-6789\u201d" in asked(f"{TEXT}\n\nHer number is 123-45-6789.")
+    assert "03/04/1991" in asked(TEXT, "My client, born 03/04/1991")
+    assert asked(TEXT) == handing_in.asked_first("Ana Ruiz", None) == ""

@@ -26,6 +26,8 @@ def draw_inbox(found: ClassFolder) -> None:
     """Draw the class's code, who handed in by it, and the button that reads what is new."""
     account = signed_in.account()
     code = _ask(lambda inboxes: inboxes.code(found.id, account=account))
+    if code is None:
+        return
     with st.expander("Class code", icon=":material/inbox:", expanded=bool(code)):
         if not code:
             st.markdown(
@@ -35,7 +37,9 @@ def draw_inbox(found: ClassFolder) -> None:
             st.button("Make a class code", icon=":material/key:", on_click=make, args=(found,))
             return
         st.code(code, language=None)
-        copies = _ask(lambda inboxes: inboxes.received(found.id, account=account)) or []
+        copies = _ask(lambda inboxes: inboxes.received(found.id, account=account))
+        if copies is None:
+            return
         if not copies:
             st.caption("Nobody has handed in yet. Students type the code under *Hand in*.")
             return
@@ -60,9 +64,9 @@ def handed_in(copy: Received) -> files.HandedIn:
     return files.HandedIn(copy.name, copy.key, copy.draft, copy.plan)
 
 
-def forget(found: ClassFolder) -> None:
-    """Delete the class's inbox with all that is in it."""
-    _ask(lambda inboxes: inboxes.close(found.id, account=signed_in.account()))
+def forget(found: ClassFolder) -> bool:
+    """Delete the class's inbox with all that is in it; whether there is none any more."""
+    return _ask(lambda inboxes: inboxes.close(found.id, account=signed_in.account())) is not None
 
 
 def make(found: ClassFolder) -> None:
@@ -72,9 +76,8 @@ def make(found: ClassFolder) -> None:
 
 
 def _read(found: ClassFolder, copies: list[Received]) -> None:
-    files.take(map(handed_in, copies), found.source)
     try:
-        found.start()
+        found.start(bring=lambda: files.take(map(handed_in, copies), found.source))
     except BusyError as busy:
         st.session_state["class_busy"] = str(busy)
     st.rerun()

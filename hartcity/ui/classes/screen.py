@@ -158,8 +158,8 @@ def _draw_standing(found: ClassFolder, *, was_running: bool) -> None:
 def _draw_deletion(found: ClassFolder) -> None:
     with st.popover("Delete", icon=":material/delete:"):
         st.markdown("The files, the reports and everything else of this class go for good.")
-        if st.button("Delete this class", type="primary"):
-            inbox.forget(found)
+        # A class that is gone could not close its inbox any more.
+        if st.button("Delete this class", type="primary") and inbox.forget(found):
             found.delete()
             current_class.go_to(None)
             st.rerun()

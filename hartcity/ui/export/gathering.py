@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -128,19 +129,37 @@ def undecided(hand_in: HandIn) -> tuple[Finding, ...]:
     when it reads like a name.
     """
     preferences: dict[str, Any] = session.work().preferences
-    found = list(privacy.undecided(hand_in.report, preferences)) if hand_in.report else []
-    # A message that is answered is nobody's draft, and leaves with the email all the same.
-    answered = "\n".join(line.lstrip("> ") for line in apart(hand_in.draft.text)[1].split("\n"))
-    for words in (hand_in.draft.subject, hand_in.title_page.title, answered):
-        if words.strip():
-            read = report_cache.of_visit().without_grammar(Draft(text=words, plan=hand_in.draft.plan), frozenset())
-            found += privacy.undecided(read, preferences)
+    found = _undecided(hand_in.draft, hand_in.report, hand_in.title_page.title)
     seen = {privacy.words_key(finding.text) for finding in found}
     for finding in hand_in.plan_report.findings if hand_in.plan_report else ():
         waits = finding.family.is_private and privacy.decision(finding, preferences) is None
         if waits and privacy.words_key(finding.text) not in seen:
             seen.add(privacy.words_key(finding.text))
             found.append(finding)
+    return _once(found)
+
+
+def undecided_in(draft: Draft) -> tuple[Finding, ...]:
+    """Return the words of a draft, a stored version say, that wait for a decision as in ``undecided``, each once."""
+    work = session.work()
+    assignment = assignment_in_use.assignment_of(work.preferences)
+    own_words = set_aside.own_words(work.preferences)
+    return _once(_undecided(draft, report_cache.of_visit().without_grammar(draft, own_words, assignment)))
+
+
+def _undecided(draft: Draft, report: Report | None, title: str = "") -> list[Finding]:
+    preferences = session.work().preferences
+    found = list(privacy.undecided(report, preferences)) if report else []
+    # A message that is answered is nobody's draft, and leaves with the email all the same.
+    answered = "\n".join(line.lstrip("> ") for line in apart(draft.text)[1].split("\n"))
+    for words in (draft.subject, title, answered):
+        if words.strip():
+            read = report_cache.of_visit().without_grammar(Draft(text=words, plan=draft.plan), frozenset())
+            found += privacy.undecided(read, preferences)
+    return found
+
+
+def _once(found: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple({privacy.words_key(finding.text): finding for finding in reversed(found)}.values())[::-1]
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from hartcity.storage import CodeError, CodeRefusal, NotAllowedError, NotStoredError
+from hartcity.storage import CodeError, CodeRefusal, NotAllowedError, NotStoredError, Version
 from hartcity.ui import signed_in
 from hartcity.ui.export import gathering
 from hartcity.ui.safe import safe
 from hartcity.ui.versions import labels
-from hartcity.ui.workspace import session, stored
+from hartcity.ui.workspace import drafts, session, stored
 from hartcity.ui.workspace.tab import REASONS, on_this_clock, store
 
-
-PREFERENCE = "class_code"
-"""The preference that holds the code of the class that was handed into last."""
 
 _REFUSED = {
     CodeRefusal.NOT_A_CODE: "A class code has twelve letters and digits. Could one be missing?",
@@ -34,7 +31,7 @@ def draw_handing_in(*, is_open: bool) -> None:
         if not is_open:
             st.markdown("First there is something to decide above: could those words identify the service user?")
             return
-        kept = session.work().preferences.get(PREFERENCE)
+        kept = session.work().preferences.get(stored.CLASS_CODE)
         versions = {version.number: version for version in reversed(stored.versions())}
         with st.form("hand_into_class", border=False):
             left, middle, right = st.columns(3)
@@ -53,21 +50,21 @@ def draw_handing_in(*, is_open: bool) -> None:
                 format_func=lambda number: "As it stands now" if number == _NOW else labels.title(versions[number]),
             )
             if st.form_submit_button("Hand in a copy", icon=":material/upload:"):
-                st.session_state["handed_in"] = _hand_in(typed, name, chosen)
+                st.session_state["handed_in"] = _hand_in(typed, name, versions.get(chosen))
         if told := st.session_state.pop("handed_in", ""):
             st.info(safe(told), icon=":material/inbox:")
         _draw_handed()
 
 
-def _hand_in(typed: str, name: str, version: int) -> str:
-    """Hand in, and say in a sentence how that went."""
-    if not name.strip():
-        return "How does your tutor call you? The class lists copies by name."
+def _hand_in(typed: str, name: str, version: Version | None) -> str:
+    """Hand in a version, or with None the draft as it stands, and say in a sentence how that went."""
+    if refusal := asked_first(name, version):
+        return refusal
     account, address = signed_in.account(), st.context.ip_address or "this machine"
     page = session.work().id if account is None else account.id
     try:
         called = store().inboxes.named(typed, page=page, address=address, account=account)
-        at = store().inboxes.hand_in(session.who(), typed, name=name, version=version)
+        at = store().inboxes.hand_in(session.who(), typed, name=name, version=version.number if version else _NOW)
     except CodeError as error:
         return _REFUSED[error.refusal]
     except NotStoredError as error:
@@ -76,13 +73,29 @@ def _hand_in(typed: str, name: str, version: int) -> str:
         return "That was not handed in: you are not signed in as the owner of this work."
     if at is None:
         return "That was not handed in: there is no draft yet, or the class takes no more."
-    session.save_preferences({**session.work().preferences, PREFERENCE: typed.strip().upper()})
+    session.save_preferences({**session.work().preferences, stored.CLASS_CODE: typed.strip().upper()})
     return f"Your copy is in \u201c{called or 'A class'}\u201d, handed in at {on_this_clock(at)}."
+
+
+def asked_first(name: str, version: Version | None) -> str:
+    """Return what is asked before a version (None: the draft as it stands) is handed in; empty when nothing is."""
+    if not name.strip():
+        return "How does your tutor call you? The class lists copies by name."
+    if version is not None:
+        # What was decided on this page is about the draft as it stands; an older one may hold a name that is gone.
+        waiting = gathering.undecided_in(drafts.of_writing(version.writing, session.work().plan))
+        if waiting:
+            words = ", ".join(f"\u201c{finding.text}\u201d" for finding in waiting)
+            return (
+                f"First there is something to decide: could {words} in this version identify the service user? Would "
+                "you hand in a version without it?"
+            )
+    return ""
 
 
 def _draw_handed() -> None:
     """Say when a copy was handed in, and let its writer take it back."""
-    kept = session.work().preferences.get(PREFERENCE)
+    kept = session.work().preferences.get(stored.CLASS_CODE)
     if not isinstance(kept, str):
         return
     try:
@@ -105,4 +118,4 @@ def _take_back(code: str) -> None:
     except (NotStoredError, NotAllowedError):
         st.session_state["handed_in"] = "It could not be taken back just now. Would you try again?"
     else:
-        st.session_state["handed_in"] = "The copy is gone from the class."
+        st.session_state["handed_in"] = "It is gone from the inbox; what your tutor has read already stays with them."

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from hartcity.storage import Entry, Who
 
 RIGHTS: Mapping[Right, str] = {Right.READ: "Read", Right.COMMENT: "Read and comment"}
-"""The preference that holds why the student set something aside: the id of the choice → their words."""
 
 _LASTS = {
     timedelta(hours=1): "An hour",

@@ -105,4 +105,9 @@ def your_data() -> None:
                 _draw_remembering()
             counting.draw_switch()
             _deletion("Delete draft", "The draft and all its versions go; the plan stays.", stored.delete_draft)
-            _deletion("Delete everything", "Plan, draft, versions and choices go.", stored.delete_work)
+            _deletion(
+                "Delete everything",
+                "Plan, draft, versions and choices go, and the copy in the inbox of the class you handed into last. "
+                "What your tutor has read already stays with them.",
+                stored.delete_work,
+            )

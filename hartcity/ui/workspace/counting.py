@@ -36,12 +36,13 @@ _OWN_RULE = "own_"
 
 @dataclass(frozen=True)
 class _Resting:
-    """What was said of the newest version so far, to be counted when the next one begins."""
+    """What was said of a version: of the newest so far, to be counted when the next one begins."""
 
     work: str
     version: int
     cases: Mapping[Case, Outcome]
     silent: frozenset[str]
+    checks: frozenset[str]
 
 
 def release() -> str:
@@ -107,24 +108,31 @@ def rests(report: Report, work: Work, comments: Sequence[Comment]) -> None:
     if not _counts(report, work):
         return
     before: _Resting | None = st.session_state.get(_RESTING)
-    now = _Resting(work.id, session.draft_version(), cases(report, work, comments), _silent(report))
+    now = _resting(report, work, comments)
     st.session_state[_RESTING] = now
     if before is not None and before.work == now.work and before.version < now.version:
-        _note(before.cases, before.silent, work)
+        _note(before, work)
 
 
 def note(report: Report, work: Work, comments: Sequence[Comment]) -> None:
     """Count what is said of a draft that is finished for now."""
     if _counts(report, work):
-        _note(cases(report, work, comments), _silent(report), work)
+        _note(_resting(report, work, comments), work)
 
 
-def _note(found: Mapping[Case, Outcome], silent: frozenset[str], work: Work) -> None:
+def _note(found: _Resting, work: Work) -> None:
     own = frozenset(map(_digest, set_aside.own_words(work.preferences)))
     try:
-        store().ledger.note(session.who(), found, release=release(), silent=silent, own_words=own)
+        store().ledger.note(
+            session.who(), found.cases, release=release(), silent=found.silent, checks=found.checks, own_words=own
+        )
     except (NotStoredError, NotAllowedError):
         return  # the next time counts it all
+
+
+def _resting(report: Report, work: Work, comments: Sequence[Comment]) -> _Resting:
+    checks = frozenset(result.check for result in report.checks)
+    return _Resting(work.id, session.draft_version(), cases(report, work, comments), _silent(report), checks)
 
 
 def _silent(report: Report) -> frozenset[str]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+CLASS_CODE = "class_code"
+"""The preference that holds the code of the class that was handed into last."""
+
 
 def _ask(question: Callable[[Store], Answer]) -> Answer | None:
     """Ask the store; None, with the reason in the saved line, when it refuses."""
@@ -82,8 +85,14 @@ def delete_draft() -> None:
 
 
 def delete_work() -> None:
-    """Delete plan, draft, versions and preferences for good, and begin with an empty workspace."""
+    """Delete plan, draft, versions and preferences for good, and begin with an empty workspace.
+
+    The copy in the class that was handed into last goes first: afterwards nobody could take it back.
+    """
     tab = session.current_tab()
+    code = tab.work.preferences.get(CLASS_CODE)
+    if isinstance(code, str) and _ask(lambda store: store.inboxes.take_back(tab.who, code)) is None:
+        return
     if _ask(lambda store: store.erasure.delete_workspace(tab.who)):
         _forget()
         tab.recent.pop(tab.work.id, None)
