@@ -273,7 +273,7 @@ def _joined(
     findings = as_advice(sorted((*rest, *grammar), key=_place), advice_only)
     results = as_advice_checks(own.results, advice_only)
     counting = tuple(one for one in findings if one.check not in advice_only)
-    scored = metrics.score(document, findings=findings, email=asked.is_email)
+    scored = metrics.score(document, findings=counting, email=asked.is_email)
     values = {name: None if own.refused else score.value for name, score in scored.items()}
     parts = {name: () if own.refused else score.parts for name, score in scored.items()}
     return Report(

@@ -1,4 +1,4 @@
-"""``python -m hartcity.training.measure``: how well reports agree with labels, on authors kept out of everything.
+"""``python -m hartcity.training.measure``: how well reports agree with labels, on authors on whom nothing was fitted.
 
 Prints a table; ``--out hartcity/reader/weights/measures.json`` keeps it for the page that says how scoring works.
 ``--engines none`` measures the rules alone, ``--authors`` other authors than those kept for measuring.

@@ -114,7 +114,7 @@ def test_no_log_holds_an_address_when_all_goes_wrong(tmp_path):
         asked = [
             requests.get(f"{proxy}/email?w=a-key", timeout=60),
             requests.get(f"{proxy}/email?w=a-key{'y' * 70_000}", timeout=60),
-            requests.post(f"{proxy}/email?w=a-key", data=b"x" * 7_000_000, timeout=60),
+            requests.post(f"{proxy}/email?w=a-key", data=b"x" * 24_000_000, timeout=60),
         ]
         process.kill()
         process.wait()

@@ -19,7 +19,7 @@ from hartcity.ui.safe import safe
 
 
 _ENDINGS = ["docx", "odt", "pdf", "eml", "txt", "md", "zip", "csv", "tsv", "jsonl", "json"]
-_LARGEST_MEGABYTES = 200
+LARGEST_MEGABYTES = 20
 _LOOK_SECONDS = 1.5
 _LEFT_OUT_SHOWN = 200
 
@@ -66,7 +66,7 @@ def _draw_entrance() -> None:
         type=_ENDINGS,
         accept_multiple_files=True,
         key=f"class_files_{turn}",
-        max_upload_size=_LARGEST_MEGABYTES,
+        max_upload_size=LARGEST_MEGABYTES,
     )
     left, right = st.columns(2)
     name = left.text_input("Name of the class", placeholder="HS 101, fall", max_chars=80, key="class_name")

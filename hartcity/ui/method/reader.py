@@ -60,6 +60,6 @@ def show() -> None:
         alt="How often the reader is right",
     )
     st.caption(
-        f"Measured on {count} drafts by authors whose drafts were used for nothing else. The second person labelled a "
+        f"Measured on {count} drafts by authors on whose drafts nothing was fitted. The second person labelled a "
         "part of the drafts without seeing the first labels: more agreement than that cannot be expected."
     )

@@ -80,9 +80,9 @@ def draw_question() -> None:
 
 def draw_switch() -> None:
     """Draw the switch with which a student ends or begins being counted."""
+    st.session_state["counting_switch"] = consents(session.work().preferences)  # it may have been said elsewhere
     st.toggle(
         "Count how often marks were right",
-        value=consents(session.work().preferences),
         key="counting_switch",
         on_change=_switch,
         help="Numbers only, no words. When you end it, nothing more is counted; what was counted has no name on it.",
