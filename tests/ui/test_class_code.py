@@ -98,3 +98,6 @@ def test_a_copy_reaches_the_class_and_can_be_taken_back(monkeypatch):
         assert "The class code cannot be looked up" in tutor.error[0].value
     tutor.run()
     assert tutor.code[0].value == code
+    press(tutor, "Delete this class")
+    assert not tutor.code
+    assert any(button.label == "Begin with a class code" for button in tutor.button)
