@@ -12,13 +12,15 @@ run: $(VENV)/.ready-to-run
 	$(BIN)/streamlit run app.py --server.headless=false --server.showEmailPrompt=false
 
 test: check
-	$(BIN)/python -m pytest tests --ignore tests/browser --numprocesses 2 --dist loadfile --no-loadscope-reorder
-	$(BIN)/python -m pytest tests/browser --numprocesses 3 --dist loadfile -k "not ($(LONG))"
+	$(BIN)/python -m pytest tests --ignore tests/browser --numprocesses 2 --dist loadfile --no-loadscope-reorder -k "not ($(LONG))"
+	$(BIN)/python -m pytest tests/browser --numprocesses 3 --dist loadfile -k "not ($(LONG_IN_BROWSER))"
 
-# The browser's long runs, which would take the whole beyond half an hour on a slow machine.
-LONG := dark or schedules or busy_loops or a_class_is_stopped
+# The long runs, which would take the whole beyond half an hour on a slow machine.
+LONG := goes_on_where_it_stopped or 200_kills or 50_kills
+LONG_IN_BROWSER := schedules or busy_loops or a_class_is_stopped
 test-long: $(VENV)/.ready-to-test
-	$(BIN)/python -m pytest tests/browser --numprocesses 2 --dist loadfile -k "$(LONG)"
+	$(BIN)/python -m pytest tests/classes tests/storage --numprocesses 2 --dist loadfile -k "$(LONG)"
+	$(BIN)/python -m pytest tests/browser --numprocesses 2 --dist loadfile -k "$(LONG_IN_BROWSER)"
 
 bench: $(VENV)/.ready-to-test
 	$(BIN)/python -m tests.benchmarks

@@ -12,11 +12,11 @@ from deno import find_deno_bin
 
 
 EDITOR = Path(__file__).parents[2] / "hartcity" / "ui" / "editor"
-MOST_BYTES = 120_000
+MOST_BYTES = 125_000
 
 
 def test_the_bundle_is_small():
-    """The browser fetches at most 120 kB for the editor, compressed, in one file."""
+    """The browser fetches at most 125 kB for the editor, compressed, in one file."""
     (bundle,) = (EDITOR / "dist").glob("editor-*.js")
     assert len(gzip.compress(bundle.read_bytes(), 9)) <= MOST_BYTES
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import threading
@@ -9,10 +10,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from language_tool_python.match import Match
 
 from hartcity.engines.languagetool import aot_cache
 from hartcity.engines.languagetool.class_path import class_path
-from hartcity.engines.languagetool.client import Client, Endpoint
+from hartcity.engines.languagetool.client import Client, Endpoint, SilentServerError
 from hartcity.engines.languagetool.java import find_java
 from hartcity.engines.languagetool.java_process import ServerProcess
 from hartcity.engines.languagetool.lock import SERVER_JAR, jars
@@ -49,6 +51,15 @@ def test_the_servers_own_jar_brings_no_folder_with_it(linked: Path):
     assert plain.read_bytes() == first
 
 
+def _first_answer(process: ServerProcess, text: str) -> list[Match]:
+    """Ask until there is an answer: on a busy machine the server itself gives its first check up."""
+    client = Client(Endpoint(process.url, process.owns), seconds=120)
+    while process.is_alive:
+        with contextlib.suppress(SilentServerError):
+            return client.check(text)
+    return []
+
+
 @pytest.mark.languagetool
 def test_what_was_learned_is_used_at_the_next_start(linked: Path, tmp_path: Path):
     """Java writes the file once, takes it at the next start, and answers as before."""
@@ -66,8 +77,7 @@ def test_what_was_learned_is_used_at_the_next_start(linked: Path, tmp_path: Path
         while process.is_alive and not process.is_listening():
             process.wait(0.1)
         assert process.is_alive, process.tail  # with this mode Java ends where the file does not fit
-        client = Client(Endpoint(process.url, process.owns), seconds=120)
-        assert [match.rule_id for match in client.check("They is here.")]
+        assert [match.rule_id for match in _first_answer(process, "They is here.")]
     finally:
         process.stop()
 
