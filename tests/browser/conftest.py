@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -11,14 +12,18 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ROOT = Path(__file__).parents[2]
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-START_SECONDS = 90
+START_SECONDS = 150
 WAIT_MILLISECONDS = 45_000
 
 expect.set_options(timeout=WAIT_MILLISECONDS)
@@ -72,46 +77,103 @@ def _answers(url: str) -> bool:
         return False
 
 
-def serve(folder: Path, **environment: str):
-    """Start the app on a free loopback port with its own data folder; yields its address and stops it afterwards."""
-    folder.mkdir(parents=True, exist_ok=True)
-    url = f"http://localhost:{(port := _free_port())}"
-    log = (folder / "server.txt").open("wb")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, "HARTCITY_DATA": str(folder / "data"), **environment},
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    try:
+class Program:
+    """The app as a process of its own, which a test may stop, kill and start again at the same address."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        """Take the folder for its data and its log, and what it is told by variables."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder, self.port = folder, _free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.process: subprocess.Popen[bytes] | None = None
+        self._environment = {**os.environ, "HARTCITY_DATA": str(self.data), **environment}
+
+    @property
+    def data(self) -> Path:
+        """The folder that holds the database."""
+        return self.folder / "data"
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        with (self.folder / "server.txt").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)],
+                cwd=ROOT, env=self._environment, stdout=log, stderr=log,
+            )  # fmt: skip
         deadline = time.monotonic() + START_SECONDS
-        while not _answers(url):
-            if server.poll() is not None or time.monotonic() > deadline:
-                pytest.fail(f"The app did not start: {(folder / 'server.txt').read_text()[-2000:]}", pytrace=False)
-            time.sleep(0.2)
-        yield url
+        while not _answers(self.url):
+            if not self.is_alive or time.monotonic() > deadline:
+                pytest.fail(f"The app did not start: {(self.folder / 'server.txt').read_text()[-2000:]}", pytrace=False)
+            time.sleep(0.1)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process is there, be it stopped."""
+        return self.process is not None and self.process.poll() is None
+
+    def signal(self, number: int) -> None:
+        """Stop it (``SIGSTOP``) or let it go on (``SIGCONT``)."""
+        assert self.process is not None
+        self.process.send_signal(number)
+
+    def kill(self) -> None:
+        """End it as a crash does."""
+        if self.is_alive:
+            self.signal(signal.SIGKILL)
+            self.process.wait()
+
+    def end(self) -> None:
+        """End it as a person does, and as a crash does when it takes long."""
+        if self.is_alive:
+            self.process.terminate()
+            try:
+                self.process.wait(15)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+
+def without_languagetool(folder: Path, **environment: str) -> Program:
+    """Return the app as on a machine without LanguageTool, not started yet."""
+    return Program(folder, LTP_PATH=str(folder / "none"), HARTCITY_INSTALL_LANGUAGETOOL="0", **environment)
+
+
+def serve(program: Program) -> Iterator[str]:
+    """Start a program; yields its address and ends it afterwards."""
+    try:
+        program.start()
+        yield program.url
     finally:
-        server.terminate()
-        try:
-            server.wait(15)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
-        log.close()
+        program.end()
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory):
-    """Serve the app as on a machine without LanguageTool, and return its address."""
-    folder = tmp_path_factory.mktemp("app")
-    yield from serve(folder, LTP_PATH=str(folder / "none"), HARTCITY_INSTALL_LANGUAGETOOL="0")
+def program_of_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """Give the app's process, without LanguageTool, that all tests share."""
+    program = without_languagetool(tmp_path_factory.mktemp("app"))
+    for _ in serve(program):
+        yield program
+
+
+@pytest.fixture(scope="session")
+def app(program_of_all: Program) -> str:
+    """Return the address of the app as on a machine without LanguageTool."""
+    return program_of_all.url
+
+
+@pytest.fixture
+def program(program_of_all: Program) -> Iterator[Program]:
+    """Give the app's process to a test that stops or kills it; whatever was done to it, it runs again afterwards."""
+    yield program_of_all
+    if program_of_all.is_alive:
+        program_of_all.signal(signal.SIGCONT)
+    else:
+        program_of_all.start()
 
 
 @pytest.fixture(scope="session")
 def app_with_languagetool(tmp_path_factory):
     """Serve the app with LanguageTool, which is set up first when this machine has none."""
-    yield from serve(tmp_path_factory.mktemp("app-with-languagetool"))
+    yield from serve(Program(tmp_path_factory.mktemp("app-with-languagetool")))
 
 
 class Screen:

@@ -7,12 +7,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import ROOT
+
 
 pytestmark = pytest.mark.browser
 
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-SCREENS = tuple(sorted(page.stem for page in (Path(__file__).parents[2] / "pages").glob("*.py")))
+SCREENS = tuple(sorted(page.stem for page in (ROOT / "pages").glob("*.py")))
 KNOWN = tomllib.loads((Path(__file__).parent / "accessibility.toml").read_text("utf-8"))["known"]
+BACKGROUNDS = {
+    scheme: "rgb({}, {}, {})".format(*bytes.fromhex(theme["backgroundColor"].removeprefix("#")))
+    for scheme, theme in tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"].items()
+    if scheme in {"light", "dark"}
+}
+CHANGED = """() => Promise.all(document.getAnimations({ subtree: true })
+  .filter(animation => animation instanceof CSSTransition).map(({ finished }) => finished.catch(() => null)))"""
 RUN = """known => axe.run(document, {resultTypes: ["violations"]}).then(({ violations }) => violations.flatMap(
   ({ id, nodes }) => nodes
     .filter(({ target }) => !known.some(({ rule, selector }) =>
@@ -32,10 +41,10 @@ def practice(browser, app, screens):
     return url
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def colored(request, browser):
-    """Open a browser profile that asks for light or for dark."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=request.param)
+@pytest.fixture(scope="module")
+def profile(browser):
+    """Open a browser profile that asks for dark."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark")
     context.set_default_timeout(45_000)
     yield context
     context.close()
@@ -47,6 +56,20 @@ def violations(page):
     return page.evaluate(RUN, KNOWN)
 
 
+def violations_in_both(page):
+    """Return what axe has against the page in the theme that it stands in and, changed by the system, in the other."""
+    found = []
+    schemes = ["dark", "light"]
+    if not page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"):
+        schemes.reverse()
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        expect(page.get_by_test_id("stApp")).to_have_css("background-color", BACKGROUNDS[scheme])
+        page.evaluate(CHANGED)
+        found += [(scheme, *violation) for violation in violations(page)]
+    return found
+
+
 def settle(page):
     """Wait until the app has drawn everything."""
     page.locator("h1").first.wait_for()
@@ -54,28 +77,28 @@ def settle(page):
 
 
 @pytest.mark.parametrize("screen_name", SCREENS)
-def test_axe_finds_nothing(colored, practice, screen_name):
-    """No screen has a violation that axe can see, with the practice case open."""
-    page = colored.new_page()
+def test_axe_finds_nothing(profile, practice, screen_name):
+    """No screen has a violation that axe can see, with the practice case open, in dark and in light."""
+    page = profile.new_page()
     page.goto(practice.replace("/email", "/" if screen_name == "start" else f"/{screen_name}"))
     settle(page)
     if screen_name == "email":
         page.locator(".cm-lintRange").first.wait_for()
         page.locator("aside details").evaluate_all("folds => folds.forEach(fold => { fold.open = true; })")
-    assert violations(page) == []
+    assert violations_in_both(page) == []
     page.close()
 
 
-def test_the_card_of_a_finding_has_no_violation(colored, practice):
-    """The card that a key opens at a finding is as readable as the page."""
-    page = colored.new_page()
+def test_the_card_of_a_finding_has_no_violation(profile, practice):
+    """The card that a key opens at a finding is as readable as the page, in dark and in light."""
+    page = profile.new_page()
     page.goto(practice)
     page.locator(".cm-lintRange").first.wait_for()
     page.get_by_role("textbox", name="Email draft").click()
     page.keyboard.press("F8")
     page.locator(".hc-pinned").wait_for()
     settle(page)
-    assert violations(page) == []
+    assert violations_in_both(page) == []
     page.close()
 
 

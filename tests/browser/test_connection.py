@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.benchmarks.long_typing import busy_loops
-from tests.browser.conftest import WAIT_MILLISECONDS, Screen
-from tests.browser.test_saving import SLOW, Program
+from tests.browser.conftest import WAIT_MILLISECONDS, Screen, without_languagetool
+from tests.browser.test_saving import SLOW
 from tests.browser.wire import Wire
 
 
@@ -32,15 +32,6 @@ def patience(context) -> Iterator[None]:
     expect.set_options(timeout=SLOW)
     yield
     expect.set_options(timeout=WAIT_MILLISECONDS)
-
-
-@pytest.fixture
-def program(tmp_path) -> Iterator[Program]:
-    """Give a running app of the test's own."""
-    started = Program(tmp_path / "app")
-    started.start()
-    yield started
-    started.kill()
 
 
 @pytest.fixture
@@ -125,9 +116,9 @@ def test_a_short_cut_loses_nothing(program, wire, context):
 def test_a_server_that_stands_still_loses_nothing(program, wire, context, words):
     """Stopped for as long as so many words take, and let go on."""
     writer = Writer(Screen(context.new_page(), wire.url))
-    program.process.send_signal(signal.SIGSTOP)
+    program.signal(signal.SIGSTOP)
     writer.type(words)
-    program.process.send_signal(signal.SIGCONT)
+    program.signal(signal.SIGCONT)
     writer.type(15)
     writer.check(program.url)
 
@@ -136,9 +127,9 @@ def test_a_server_that_stands_still_moves_no_caret(program, wire, context):
     """Words that are typed in the middle of a draft before, while and after the server stands still stay together."""
     writer = Writer(Screen(context.new_page(), wire.url), ending="Sincerely, Ana")
     writer.type(3)
-    program.process.send_signal(signal.SIGSTOP)
+    program.signal(signal.SIGSTOP)
     writer.type(15)
-    program.process.send_signal(signal.SIGCONT)
+    program.signal(signal.SIGCONT)
     writer.type(15)
     writer.check(program.url)
 
@@ -164,7 +155,7 @@ def test_a_server_that_is_killed_and_started_again_loses_nothing(program, wire, 
 
 def test_another_replica_takes_over_in_the_middle_of_a_word(program, wire, context):
     """A new session on another machine with the same database: what follows is written where the caret was."""
-    replica = Program(program.folder)
+    replica = without_languagetool(program.folder)
     replica.start()
     writer = Writer(Screen(context.new_page(), wire.url))
     writer.type(3)

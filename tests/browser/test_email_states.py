@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import serve
+from tests.browser.conftest import Program, serve
 
 
 pytestmark = pytest.mark.browser
@@ -14,16 +14,15 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def away(tmp_path):
     """Serve the app where the institution's grammar server does not answer; return its address."""
-    yield from serve(tmp_path, LANGUAGETOOL_URL="http://grammar.invalid:8081")
+    yield from serve(Program(tmp_path, LANGUAGETOOL_URL="http://grammar.invalid:8081"))
 
 
-def test_a_database_that_refuses_is_told_and_asked_again(page, screens, tmp_path):
+def test_a_database_that_refuses_is_told_and_asked_again(page, screens, program):
     """The words that are not saved can be had as a file, and are saved by themselves when the database is back."""
-    serving = serve(tmp_path, LTP_PATH=str(tmp_path / "none"), HARTCITY_INSTALL_LANGUAGETOOL="0")
-    screen = screens(page, next(serving)).open()
+    screen = screens(page, program.url).open()
     screen.type("Dear team, the first words are saved.")
     screen.wait_saved()
-    busy = sqlite3.connect(tmp_path / "data" / "hartcity.sqlite3", isolation_level=None)
+    busy = sqlite3.connect(program.data / "hartcity.sqlite3", isolation_level=None)
     busy.execute("BEGIN EXCLUSIVE")
     page.keyboard.type(" These cannot be saved now.")
     refused = page.get_by_role("region", name="Draft").get_by_text("Not saved yet: the database is busy.")
@@ -38,7 +37,6 @@ def test_a_database_that_refuses_is_told_and_asked_again(page, screens, tmp_path
     expect(refused).to_have_count(0)
     page.reload()
     expect(screen.draft).to_contain_text("These cannot be saved now.")
-    serving.close()
 
 
 def test_a_silent_grammar_server_is_a_note_and_its_name_is_told(page, screens, away):

@@ -79,8 +79,6 @@ def test_the_first_page_is_shown(hand_in):
 def test_nothing_yet_is_said_kindly(page, app):
     """Without a plan and a draft the page says what comes here and where to begin."""
     page.set_default_timeout(SLOW)
-    page.goto(app)
-    page.get_by_role("heading", name="Hart City assignment assistant").wait_for()
     page.goto(f"{app}/export")
     expect(page.get_by_text("Nothing is written yet.", exact=False)).to_be_visible(timeout=SLOW)
     expect(page.get_by_role("link", name="Begin with the service plan")).to_be_visible()

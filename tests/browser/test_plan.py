@@ -19,8 +19,6 @@ class Keys:
         """Open an empty plan."""
         self.page = page
         page.set_default_timeout(60_000)
-        page.goto(url)
-        page.get_by_role("button", name="Start a new plan").wait_for()
         page.goto(f"{url}/plan")
         page.get_by_label("Identity first").wait_for()
         page.locator("[data-test-script-state=notRunning]").wait_for()

@@ -12,7 +12,7 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import START_SECONDS, Screen, _free_port, serve
+from tests.browser.conftest import START_SECONDS, Screen, _free_port, serve, without_languagetool
 from tests.browser.test_accessibility import settle, violations
 
 
@@ -65,11 +65,8 @@ def provider():
 @pytest.fixture(scope="module")
 def school(provider, tmp_path_factory):
     """Serve the app to people who sign in, and return its address."""
-    folder = tmp_path_factory.mktemp("school")
-    yield from serve(
-        folder,
-        LTP_PATH=str(folder / "none"),
-        HARTCITY_INSTALL_LANGUAGETOOL="0",
+    school = without_languagetool(
+        tmp_path_factory.mktemp("school"),
         HARTCITY_OIDC_METADATA_URL=provider,
         HARTCITY_OIDC_CLIENT_ID="hartcity",
         HARTCITY_OIDC_CLIENT_SECRET="not checked by this provider",  # noqa: S106
@@ -78,6 +75,7 @@ def school(provider, tmp_path_factory):
         HARTCITY_ROLES_CLAIM="groups",
         HARTCITY_TUTORS="staff",
     )
+    yield from serve(school)
 
 
 @pytest.fixture
