@@ -17,7 +17,7 @@ test: check
 
 # The long runs, which would take the whole beyond half an hour on a slow machine.
 LONG := goes_on_where_it_stopped or 200_kills or 50_kills
-LONG_IN_BROWSER := schedules or busy_loops or a_class_is_stopped
+LONG_IN_BROWSER := test_schedules or test_connection or test_accessibility or test_tutor or test_class or test_sign_in
 test-long: $(VENV)/.ready-to-test
 	$(BIN)/python -m pytest tests/classes tests/storage --numprocesses 2 --dist loadfile -k "$(LONG)"
 	$(BIN)/python -m pytest tests/browser --numprocesses 2 --dist loadfile -k "$(LONG_IN_BROWSER)"

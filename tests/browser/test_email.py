@@ -88,6 +88,7 @@ def test_every_finding_can_be_reached_and_settled_by_keyboard(screen):
     screen.open()
     screen.type("Dear team, we have recieved your note and will definately call you this week.")
     screen.underlines.nth(1).wait_for()
+    expect(screen.spoken).to_contain_text("2 findings")  # what is said of a report comes before what a key says
     screen.page.keyboard.press("Control+Home")
     screen.underlines.nth(1).hover()
     cards = screen.page.locator(".hc-card")

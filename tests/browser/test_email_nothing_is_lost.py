@@ -188,7 +188,7 @@ def test_a_page_that_is_gone_comes_back_where_the_writer_was(screen):
     screen.page.keyboard.press("Home")
     screen.page.evaluate("document.getElementById('root').replaceChildren()")
     with screen.page.expect_navigation():
-        screen.page.keyboard.type(SENTENCE, delay=15)
+        screen.page.keyboard.insert_text(SENTENCE)
     expect(screen.draft).to_be_focused()
     screen.page.keyboard.type("Yours. ")
     assert screen.text() == SENTENCE + "Yours. Sincerely, Ana"
