@@ -22,20 +22,21 @@ function forgetWords() {
   within("sessionStorage", (kept) => OF_WHO.forEach((name) => kept.removeItem(name)));
 }
 
-export default function ({ data }) {
+export default function ({ data, setTriggerValue }) {
   if (!data.account) {
     const here = location.pathname + location.search + location.hash;
     const tellOtherTabs = () => within("localStorage", (kept) => kept.removeItem(IN));
     if (data.leaves) {
-      const leave = () => {
-        if (data.is_saved) forgetWords();
-        tellOtherTabs();
-      };
-      window.addEventListener("pagehide", leave); // not before the cookie is gone
-      return () => window.removeEventListener("pagehide", leave);
+      window.addEventListener("pagehide", tellOtherTabs); // not before the cookie is gone
+      return () => window.removeEventListener("pagehide", tellOtherTabs);
     }
     within("sessionStorage", (kept) => here !== data.start && kept.setItem(BACK, here));
     tellOtherTabs();
+    return undefined;
+  }
+  if (data.leaves) {
+    if (data.is_saved) forgetWords();
+    setTriggerValue("forgotten", true);
     return undefined;
   }
   for (const storage of ["sessionStorage", "localStorage"]) {

@@ -58,9 +58,11 @@ def draw_account() -> None:
 
 
 def _sign_out() -> None:
+    """Ask the browser to forget first: once the way out has begun, no word of ours reaches it for certain."""
+    if _HAS_SIGNED_OUT in st.session_state:  # it was asked before and has not answered
+        st.logout()
     st.session_state[_HAS_SIGNED_OUT] = True
     st.session_state[_WAS_SAVED] = session.current_tab().line.state in {"nothing_yet", "saved"}
-    st.logout()
 
 
 def _tell_browser(account: Account | None) -> None:
@@ -71,7 +73,8 @@ def _tell_browser(account: Account | None) -> None:
         "is_saved": bool(st.session_state.get(_WAS_SAVED, False)),
         "start": f"/{base}/" if base else "/",
     }
-    st.components.v2.component("hartcity_gate", js=_script())(key=_BROWSER, data=data)
+    gate = st.components.v2.component("hartcity_gate", js=_script())
+    gate(key=_BROWSER, data=data, on_forgotten_change=st.logout)
 
 
 def for_tutors() -> bool:
