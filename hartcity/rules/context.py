@@ -113,7 +113,8 @@ def _is_abbreviation(passage: Passage, words: str) -> bool:
 
 def is_negated(passage: Passage, span: Span) -> bool:
     """Whether a negation stands up to four words before, in the same clause."""
-    before = bisect_left(passage.tokens, span.start, key=lambda token: token.start)
+    start = span.start - passage.sentence.span.start
+    before = bisect_left(passage.tokens, start, key=lambda token: token.start)
     for token in reversed(passage.tokens[max(0, before - _REACH) : before]):
         if token.form in _CLAUSE_ENDS:
             return False

@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hartcity.rules.phrases import word_class
-from hartcity.rules.tokens import tokens
+from hartcity.rules.tokens import tokenized, tokens
 from hartcity.text import Part
+from hartcity.text.kept import SENTENCES, kept
 
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from hartcity.model import ServicePlan, Span
     from hartcity.rules.passage import Passage
-    from hartcity.rules.tokens import Token
+    from hartcity.rules.tokens import Token, Tokenized
 
 
 _PARTICLES = frozenset(("de da do dos du del della di la le van von der den bin al el af y").split())
@@ -41,10 +42,31 @@ _ACRONYM = 5
 _INITIAL = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Capitalized words in a row, and what their sentence alone says of them; ``first`` and ``last`` count its tokens.
+
+    ``house`` says up to which token a name of a house goes that begins here.
+    """
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    opens_sentence: bool
+    is_organization: bool
+    is_no_person: bool
+    is_acronym: bool
+    is_introduced: bool
+    house: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ProperName:
     """Capitalized words in a row: ``first`` and ``last`` count tokens of ``passage`` (half-open).
 
+    ``words`` are in lower case, ``before`` and ``after`` up to five words and marks around them.
     ``is_organization`` says that an organization may be meant, ``is_house`` that nobody can be: it ends as names of
     organizations do, or bears a saint's or somebody's name (Jane Addams Hull House, Father Joe's Villages); ``house``
     is where the whole of such a name stands.
@@ -54,17 +76,15 @@ class ProperName:
     first: int
     last: int
     span: Span
+    words: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
     opens_sentence: bool
     is_organization: bool
     is_house: bool
     house: Span | None
     is_own: bool
     is_acronym: bool
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words in lower case."""
-        return tuple(token.form for token in self.passage.tokens[self.first : self.last] if token.is_word)
 
     @property
     def is_titled(self) -> bool:
@@ -78,16 +98,6 @@ class ProperName:
         """Whether it stands in a line that says what a message is about or who gets a copy of it."""
         return self.passage.sentence.part in _ABOUT
 
-    @property
-    def before(self) -> tuple[str, ...]:
-        """Up to five words and marks before."""
-        return tuple(token.form for token in self.passage.tokens[max(0, self.first - _REACH) : self.first])
-
-    @property
-    def after(self) -> tuple[str, ...]:
-        """Up to five words and marks behind."""
-        return tuple(token.form for token in self.passage.tokens[self.last : self.last + _REACH])
-
 
 def proper_names(
     plain: str, passages: Sequence[Passage], own_places: Sequence[Span] | None, plan: ServicePlan | None
@@ -98,56 +108,74 @@ def proper_names(
     organization of the plan, or are how the writer introduces themselves. It is always false where ``own_places`` is
     None, as in a text that is no email.
     """
-    runs = [
-        (passage, first, last)
-        for passage in passages
-        for run in _runs(plain, passage.tokens)
-        for first, last in _without_opener(passage, *run)
-    ]
-    own = frozenset[str]() if own_places is None else _own_words(plain, own_places, plan, runs)
-    organizations = {
-        (id(passage), first) for passage, first, last in runs if _is_organization(passage.tokens, first, last)
-    }
-    named = {
-        word
-        for passage, first, last in runs
-        if (id(passage), first) in organizations
-        for word in _forms(passage, first, last)
-    }
-    found: list[ProperName] = []
-    for passage, first, last in runs:
-        words = _forms(passage, first, last)
-        found.append(
-            ProperName(
-                passage=passage,
-                first=first,
-                last=last,
-                span=passage.span(first, last),
-                opens_sentence=first <= passage.opening,
-                is_organization=(id(passage), first) in organizations or _part_of_name(words, named, own),
-                is_house=(house := _house(plain, passage, first, last)) is not None
-                or _is_no_person(passage.tokens, first, last),
-                house=house,
-                is_own=bool(own)
-                and (all(word in own for word in words) or (words[0] in word_class("title") and words[-1] in own)),
-                is_acronym=passage.span(first, last).of(plain).isupper() and max(map(len, words)) <= _ACRONYM,
-            )
-        )
-    return tuple(found)
+    runs = [(passage, run) for passage in passages for run in _runs(passage.sentence.plain)]
+    own = frozenset[str]() if own_places is None else _own_words(plain, own_places, plan, [run for _, run in runs])
+    named = {word for _, run in runs if run.is_organization for word in run.words}
+    return tuple(_placed(passage, run, named, own) for passage, run in runs)
 
 
-def _forms(passage: Passage, first: int, last: int) -> tuple[str, ...]:
-    return tuple(token.form for token in passage.tokens[first:last] if token.is_word)
+def _placed(passage: Passage, run: _Run, named: set[str], own: frozenset[str]) -> ProperName:
+    """Return a run as a name of its draft, whose organizations' names hold the words ``named``."""
+    words = run.words
+    return ProperName(
+        passage=passage,
+        first=run.first,
+        last=run.last,
+        span=passage.span(run.first, run.last),
+        words=words,
+        before=run.before,
+        after=run.after,
+        opens_sentence=run.opens_sentence,
+        is_organization=run.is_organization or _part_of_name(words, named, own),
+        is_house=run.house is not None or run.is_no_person,
+        house=None if run.house is None else passage.span(run.first, run.house),
+        is_own=bool(own)
+        and (all(word in own for word in words) or (words[0] in word_class("title") and words[-1] in own)),
+        is_acronym=run.is_acronym,
+    )
 
 
-def _without_opener(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int]]:
+@kept(SENTENCES)
+def _runs(sentence: str) -> tuple[_Run, ...]:
+    """Return the runs of a sentence without the words that have their capital from its beginning."""
+    read = tokenized(sentence)
+    return tuple(
+        _run(read, first, last)
+        for begin, end in _capitalized(read)
+        for first, last in _without_opener(read, begin, end)
+    )
+
+
+def _run(sentence: Tokenized, first: int, last: int) -> _Run:
+    tokens, words = sentence.tokens, _words(sentence, first, last)
+    return _Run(
+        first=first,
+        last=last,
+        words=words,
+        before=sentence.forms[max(0, first - _REACH) : first],
+        after=sentence.forms[last : last + _REACH],
+        opens_sentence=first <= sentence.opening,
+        is_organization=_is_organization(sentence.forms, first, last),
+        is_no_person=_is_no_person(sentence.forms, first, last),
+        is_acronym=sentence.plain[tokens[first].start : tokens[last - 1].end].isupper()
+        and max(map(len, words)) <= _ACRONYM,
+        is_introduced=_is_introduced(sentence, first, last),
+        house=_house(sentence, first, last),
+    )
+
+
+def _words(sentence: Tokenized, first: int, last: int) -> tuple[str, ...]:
+    return tuple(token.form for token in sentence.tokens[first:last] if token.is_word)
+
+
+def _without_opener(sentence: Tokenized, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Leave out a word that has its capital from the beginning of the sentence (Dear Mr. Lee, When Maria)."""
-    first += _postscript_length(passage, first)
+    first += _postscript_length(sentence, first)
     if first >= last:
         return
-    opens = first <= passage.opening or passage.tokens[first - 1].form == ":"
-    word = passage.tokens[first].form
-    if (opens or _opens_line(passage, first)) and (
+    opens = first <= sentence.opening or sentence.forms[first - 1] == ":"
+    word = sentence.forms[first]
+    if (opens or _opens_line(sentence, first)) and (
         word in _OPENERS
         or (opens and word in word_class("ordinary") and word not in word_class("first_name") and last - first == 1)
     ):
@@ -156,19 +184,18 @@ def _without_opener(passage: Passage, first: int, last: int) -> Iterator[tuple[i
         yield first, last
 
 
-def _opens_line(passage: Passage, first: int) -> bool:
-    """Whether a line begins with a token of the passage."""
-    begin = passage.sentence.span.start
-    before = passage.sentence.plain[passage.tokens[first - 1].end - begin : passage.tokens[first].start - begin]
-    return first > 0 and "\n" in before
+def _opens_line(sentence: Tokenized, first: int) -> bool:
+    """Whether a line begins with a token of the sentence."""
+    tokens = sentence.tokens
+    return first > 0 and "\n" in sentence.plain[tokens[first - 1].end : tokens[first].start]
 
 
-def _postscript_length(passage: Passage, first: int) -> int:
+def _postscript_length(sentence: Tokenized, first: int) -> int:
     """Return how many tokens of a run are the rest of "P.S." and not a name's initial."""
-    forms = tuple(token.form for token in passage.tokens[max(0, first - 2) : first + 1])
+    forms = sentence.forms[max(0, first - 2) : first + 1]
     if forms == _POSTSCRIPT:
         return len(_POSTSCRIPT) - 1
-    return int(first <= passage.opening and forms[-1] in {"ps", "pps"})
+    return int(first <= sentence.opening and forms[-1] in {"ps", "pps"})
 
 
 def _part_of_name(words: tuple[str, ...], named: set[str], own: frozenset[str]) -> bool:
@@ -176,14 +203,14 @@ def _part_of_name(words: tuple[str, ...], named: set[str], own: frozenset[str]) 
     return all(word in named or word in own for word in words) and words[0] not in word_class("first_name")
 
 
-def _runs(plain: str, passage: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+def _capitalized(sentence: Tokenized) -> Iterator[tuple[int, int]]:
     at = 0
-    while at < len(passage):
-        if not _is_capitalized(plain, passage[at]):
+    while at < len(sentence.tokens):
+        if not _is_capitalized(sentence.plain, sentence.tokens[at]):
             at += 1
             continue
         end = at + 1
-        while end < len(passage) and (step := _step(plain, passage, end)):
+        while end < len(sentence.tokens) and (step := _step(sentence.plain, sentence.tokens, end)):
             end += step
         yield at, end
         at = end
@@ -210,26 +237,24 @@ def _is_capitalized(plain: str, token: Token) -> bool:
     return plain[token.start].isupper() and token.form not in {"i", "i'm"}
 
 
-def _is_organization(passage: tuple[Token, ...], first: int, last: int) -> bool:
+def _is_organization(forms: tuple[str, ...], first: int, last: int) -> bool:
     kinds = word_class("organization")
-    if any(token.form in kinds for token in passage[first:last]) or passage[first].form in _SAINTS:
+    if any(form in kinds for form in forms[first:last]) or forms[first] in _SAINTS:
         return True
-    if _is_called_after(passage, first, last):
+    if _is_called_after(forms, first, last):
         return True
     link = last
-    while link < len(passage) and link < last + 2 and passage[link].form in _LINKS:
+    while link < len(forms) and link < last + 2 and forms[link] in _LINKS:
         link += 1
-    if link == last or link == len(passage):
+    if link == last or link == len(forms):
         return False
-    return passage[link].form in kinds or (
-        link + 1 < len(passage) and passage[link + 1].form in kinds and passage[last].form in {"&", "and"}
-    )
+    return forms[link] in kinds or (link + 1 < len(forms) and forms[link + 1] in kinds and forms[last] in {"&", "and"})
 
 
-def _is_no_person(passage: tuple[Token, ...], first: int, last: int) -> bool:
+def _is_no_person(forms: tuple[str, ...], first: int, last: int) -> bool:
     """Whether the name is no person's whatever stands before it: of a saint, or it ends as an organization's does."""
-    ends = last - first > 1 and passage[last - 1].form in _organizations_alone()
-    return ends or passage[first].form in _SAINTS
+    ends = last - first > 1 and forms[last - 1] in _organizations_alone()
+    return ends or forms[first] in _SAINTS
 
 
 @cache
@@ -244,39 +269,39 @@ def _heads() -> frozenset[str]:
     return word_class("first_name") | word_class("title") | _SAINTS
 
 
-def _house(plain: str, passage: Passage, first: int, last: int) -> Span | None:
-    """Return where an organization stands that bears a person's name (Jane Addams Hull House, Mary's Center)."""
-    if passage.tokens[first].form in _heads() and _is_no_person(passage.tokens, first, last):
-        return passage.span(first, last)
-    return _somebodys(plain, passage, first, last)
+def _house(sentence: Tokenized, first: int, last: int) -> int | None:
+    """Return how far an organization's name goes that bears a person's (Jane Addams Hull House, Mary's Center)."""
+    if sentence.forms[first] in _heads() and _is_no_person(sentence.forms, first, last):
+        return last
+    return _somebodys(sentence, last)
 
 
-def _somebodys(plain: str, passage: Passage, first: int, last: int) -> Span | None:
-    """Return where a house or a club stands that bears the name with 's (Father Joe's Villages, Mary's Center)."""
-    if last >= len(passage.tokens) or passage.tokens[last].form != "'s":
+def _somebodys(sentence: Tokenized, last: int) -> int | None:
+    """Return where a house or a club ends that bears the name with 's (Father Joe's Villages, Mary's Center)."""
+    if last >= len(sentence.tokens) or sentence.forms[last] != "'s":
         return None
     named_so = word_class("house")
-    for at in range(last + 1, min(len(passage.tokens), last + 1 + _LONGEST_HOUSE)):
-        if not _is_capitalized(plain, passage.tokens[at]):
+    for at in range(last + 1, min(len(sentence.tokens), last + 1 + _LONGEST_HOUSE)):
+        if not _is_capitalized(sentence.plain, sentence.tokens[at]):
             return None
-        if passage.tokens[at].form in named_so:
-            return passage.span(first, at + 1)
+        if sentence.forms[at] in named_so:
+            return at + 1
     return None
 
 
-def _is_called_after(passage: tuple[Token, ...], first: int, last: int) -> bool:
+def _is_called_after(forms: tuple[str, ...], first: int, last: int) -> bool:
     """Whether a place is called after somebody (the Rosa Parks shelter)."""
     return (
         last - first > 1
         and first > 0
-        and passage[first - 1].form in {"the", "a", "your", "our"}
-        and last < len(passage)
-        and passage[last].form in word_class("organization")
+        and forms[first - 1] in {"the", "a", "your", "our"}
+        and last < len(forms)
+        and forms[last] in word_class("organization")
     )
 
 
 def _own_words(
-    plain: str, own_places: Sequence[Span], plan: ServicePlan | None, runs: list[tuple[Passage, int, int]]
+    plain: str, own_places: Sequence[Span], plan: ServicePlan | None, runs: Sequence[_Run]
 ) -> frozenset[str]:
     found: set[str] = set()
     for span in own_places:
@@ -287,24 +312,24 @@ def _own_words(
                 found |= {token.form for token in tokens(words, 0, len(words))}
         recipient = plan.email_recipient
         found |= {token.form for token in tokens(recipient, 0, len(recipient))}
-    for passage, first, last in runs:
-        if _is_introduced(passage, first, last):
-            found |= set(_forms(passage, first, last))
+    for run in runs:
+        if run.is_introduced:
+            found.update(run.words)
     return frozenset(found)
 
 
-def _is_introduced(passage: Passage, first: int, last: int) -> bool:
+def _is_introduced(sentence: Tokenized, first: int, last: int) -> bool:
     """Whether the writer says this name as their own, or greets somebody by it."""
-    before = _forms(passage, max(0, first - 3), first)
-    after = tuple(token.form for token in passage.tokens[last : last + _REACH])
+    before = _words(sentence, max(0, first - 3), first)
+    after = sentence.forms[last : last + _REACH]
     if before[-1:] and before[-1] in _GREETINGS:
         return True
     if before[-2:] == ("name", "is"):
         return before[0] == "my"
     if before[-2:] in _INTRODUCING:
         return True
-    opens = first <= passage.opening
+    opens = first <= sentence.opening
     speaks = {"from", "at", "with"}.intersection(after[:3])
     if before == ("it", "is") or (opens and after[:1] == ("here",)):
         return bool(speaks) and not {"who", "that"}.intersection(after)
-    return before == ("i",) and passage.tokens[first - 1].form == "," and "am" in after
+    return before == ("i",) and sentence.forms[first - 1] == "," and "am" in after

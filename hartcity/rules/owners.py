@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from hartcity.text import Part
 
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hartcity.rules.passage import Passage
     from hartcity.rules.tokenized_draft import TokenizedDraft
 
@@ -53,12 +55,21 @@ def owner(draft: TokenizedDraft, start: int, passage: Passage) -> Owner:
     """
     alone = passage.is_around or passage.sentence.part is Part.POSTSCRIPT
     since = passage.sentence.span.start if alone else 0
-    before = bisect_left(draft.stream, start, key=lambda token: token.end)
-    for token in reversed(draft.stream[max(0, before - _REACH) : before]):
-        if token.start < since:
+    for at, form in islice(_before(draft, start), _REACH):
+        if at < since:
             break
-        if token.form in _OURS:
+        if form in _OURS:
             return Owner.CORRESPONDENTS
-        if token.form in _THEIRS:
+        if form in _THEIRS:
             return Owner.SERVICE_USER
     return Owner.SERVICE_USER if passage.sentence.part is Part.REFERENCE else Owner.UNKNOWN
+
+
+def _before(draft: TokenizedDraft, start: int) -> Iterator[tuple[int, str]]:
+    """Yield the tokens that end before ``start``, the nearest first: where each begins, and its form."""
+    for passage in reversed(draft.every_passage):
+        begin = passage.sentence.span.start
+        if begin < start:
+            for token in reversed(passage.tokens):
+                if begin + token.end < start:
+                    yield begin + token.start, token.form

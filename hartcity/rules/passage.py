@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hartcity.model import Span
@@ -11,7 +10,7 @@ from hartcity.text import Part
 
 
 if TYPE_CHECKING:
-    from hartcity.rules.tokens import Token
+    from hartcity.rules.tokens import Token, Tokenized
     from hartcity.text import Sentence
 
 
@@ -20,12 +19,17 @@ _PRIVATE_ONLY = frozenset({Part.REFERENCE, Part.QUOTED})
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence with its tokens."""
+    """A sentence at its place, with its tokens, whose places count from the sentence's beginning."""
 
     sentence: Sentence
-    tokens: tuple[Token, ...]
+    tokenized: Tokenized
 
-    @cached_property
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and marks."""
+        return self.tokenized.tokens
+
+    @property
     def word_count(self) -> int:
         """The number of words, contractions counted once."""
         return len(self.sentence.words)
@@ -35,11 +39,7 @@ class Passage:
         """Whether this is a reference line or somebody's quoted words, in which only private matter is told."""
         return self.sentence.part in _PRIVATE_ONLY
 
-    @cached_property
-    def opening(self) -> int:
-        """The number of the first token that is a word."""
-        return next((at for at, token in enumerate(self.tokens) if token.is_word), 0)
-
     def span(self, first: int, last: int) -> Span:
         """Return where the tokens ``first`` to ``last`` (half-open) stand in the text."""
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+        begin = self.sentence.span.start
+        return Span(begin + self.tokens[first].start, begin + self.tokens[last - 1].end)

@@ -22,24 +22,23 @@ Square brackets around some of the words say which of them are marked; without b
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from hartcity.rules.error import RuleSheetError
 from hartcity.rules.inflection import forms
-from hartcity.text.kept import SENTENCES, kept
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hartcity.rules.tokens import Token
-
 
 _STOPS = frozenset(".;:!?()\u2014\u2026") | {"..."}
-_SIGNS = frozenset("[]*$")
+_BRACKETS = frozenset("[]")
+_SIGNS = _BRACKETS | frozenset("*$")
 _WORD = re.compile(r"[\[\]]|\([^()\[\]]{1,400}\)\??|[^\s\[\]]{1,2000}")
 _SHORTEST = 5
 _NEAR_END = 4
@@ -64,7 +63,7 @@ class _Choice(NamedTuple):
     endings: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class _Node:
     """A step of the phrases; ``words`` leads from a word to all steps that it may be, so that one look finds them."""
 
@@ -74,6 +73,57 @@ class _Node:
     signs: dict[str, _Node] = field(default_factory=dict)
     ends: list[int] = field(default_factory=list)
     children: dict[_Choice, _Node] = field(default_factory=dict)
+
+    @cached_property
+    def openers(self) -> frozenset[str] | None:
+        """The words of which one has to follow here; None where a phrase ends or other words will do too."""
+        if self.ends or self.endings or self.gaps or not self.signs.keys() <= _BRACKETS:
+            return None
+        found = set(self.words)
+        for child in self.signs.values():
+            if child.openers is None:
+                return None
+            found |= child.openers
+        return frozenset(found)
+
+    @cached_property
+    def forks(self) -> dict[str, _Fork]:
+        """Where each word leads; words of one class lead to the same steps and share their fork."""
+        made: dict[tuple[int, ...], _Fork] = {}
+        found: dict[str, _Fork] = {}
+        for word, steps in self.words.items():
+            ways = tuple(map(id, steps))
+            if ways not in made:
+                made[ways] = _Fork.of(steps)
+            found[word] = made[ways]
+        return found
+
+    def ending_as(self, form: str) -> Iterator[_Node]:
+        """Yield the steps that ``form`` leads to by its ending alone."""
+        known = self.words.get(form, ())
+        for endings, child in self.endings:
+            if form.endswith(endings) and child not in known:
+                yield child
+
+
+class _Fork(NamedTuple):
+    """The steps that a word leads to, by the word behind it: nearly all of them want a certain one."""
+
+    by_word: dict[str, tuple[_Node, ...]]
+    otherwise: tuple[_Node, ...]
+
+    @classmethod
+    def of(cls, steps: Sequence[_Node]) -> _Fork:
+        """Sort steps by the words that they want behind them; their order stays."""
+        by_word: dict[str, list[int]] = defaultdict(list)
+        for number, step in enumerate(steps):
+            for word in step.openers or ():
+                by_word[word].append(number)
+        open_to_all = [number for number, step in enumerate(steps) if step.openers is None]
+        return cls(
+            {word: tuple(steps[one] for one in sorted(wanting + open_to_all)) for word, wanting in by_word.items()},
+            tuple(steps[one] for one in open_to_all),
+        )
 
 
 @cache
@@ -111,13 +161,15 @@ def _choice(word: str) -> _Choice:
 
 
 class PhraseIndex:
-    """Many phrases, found in one pass. ``add`` gives each phrase the number that ``Place.entry`` names it by."""
+    """Many phrases, found in one pass, once all of them are added.
+
+    ``add`` gives each phrase the number that ``Place.entry`` names it by.
+    """
 
     def __init__(self) -> None:
         self._root = _Node()
         self._start = _Node()
         self._count = 0
-        self._places = kept(SENTENCES)(self._walked)
 
     def add(self, phrase: str, where: str = "phrase") -> int:
         """Add a phrase.
@@ -142,19 +194,17 @@ class PhraseIndex:
             node.ends.append(entry)
         return entry
 
-    def places(self, tokens: Sequence[Token]) -> tuple[Place, ...]:
-        """Return where phrases stand in one sentence."""
-        return self._places(tuple(token.form for token in tokens))
-
-    def _walked(self, forms: tuple[str, ...]) -> tuple[Place, ...]:
+    def places(self, forms: Sequence[str]) -> list[Place]:
+        """Return where phrases stand in a sentence of these tokens, in the order of their beginnings."""
         found: list[Place] = []
         opening = next((at for at, form in enumerate(forms) if _is_word(form)), len(forms))
+        present = frozenset(forms)
         for begin in range(len(forms)):
-            walk = _Walk(forms, begin, found)
+            walk = _Walk(forms, present, begin, found)
             if begin == opening:
                 walk.on(self._start, begin, begin, -1)
             walk.on(self._root, begin, begin, -1)
-        return tuple(found)
+        return found
 
 
 def _extended(nodes: Iterable[_Node], word: str, where: str) -> list[_Node]:
@@ -204,9 +254,13 @@ def _is_readable(word: str) -> bool:
 
 
 class _Walk(NamedTuple):
-    """The way of the phrases through the words of a sentence, from the word ``begin`` on; ``found`` takes places."""
+    """The way of the phrases through the words of a sentence, from the word ``begin`` on; ``found`` takes places.
 
-    forms: tuple[str, ...]
+    ``present`` holds the words of the sentence: most gaps lead to words that are not among them.
+    """
+
+    forms: Sequence[str]
+    present: frozenset[str]
     begin: int
     found: list[Place]
 
@@ -218,18 +272,27 @@ class _Walk(NamedTuple):
         for sign, child in node.signs.items():
             self._after(sign, child, at, opened, closed)
         for length, child in node.gaps.items():
-            for here in _gap(forms, at, length):
-                self.on(child, here, opened, closed)
+            self._over(length, child, at, opened, closed)
         if at == len(forms):
             return
-        form = forms[at]
-        known = node.words.get(form, ())
-        for child in known:
-            self.on(child, at + 1, opened, closed)
-        if node.endings and len(form) >= _SHORTEST:
-            for endings, child in node.endings:
-                if form.endswith(endings) and child not in known:
-                    self.on(child, at + 1, opened, closed)
+        fork = node.forks.get(forms[at])
+        if fork is not None:
+            following = forms[at + 1] if at + 1 < len(forms) else ""
+            for child in fork.by_word.get(following, fork.otherwise):
+                self.on(child, at + 1, opened, closed)
+        if node.endings and len(forms[at]) >= _SHORTEST:
+            for child in node.ending_as(forms[at]):
+                self.on(child, at + 1, opened, closed)
+
+    def _over(self, length: int, node: _Node, at: int, opened: int, closed: int) -> None:
+        """Go on from ``node`` behind a gap, wherever one of the words stands that it wants."""
+        if node.openers is None:
+            for here in _gap(self.forms, at, length):
+                self.on(node, here, opened, closed)
+        elif not node.openers.isdisjoint(self.present):
+            for here in _gap(self.forms, at, length):
+                if here < len(self.forms) and self.forms[here] in node.openers:
+                    self.on(node, here, opened, closed)
 
     def _after(self, sign: str, node: _Node, at: int, opened: int, closed: int) -> None:
         if sign == "[":
@@ -248,7 +311,7 @@ def _is_word(form: str) -> bool:
     return form[0].isalnum()
 
 
-def _gap(forms: tuple[str, ...], at: int, length: int) -> Iterator[int]:
+def _gap(forms: Sequence[str], at: int, length: int) -> Iterator[int]:
     """Yield where a gap of up to ``length`` words may end; it never crosses the end of a clause, nor a row of signs.
 
     Without the second bound a line of commas would take time that grows with its square.

@@ -12,6 +12,7 @@ from hartcity.rules.phrases import PhraseIndex, Place
 from hartcity.rules.sheet import all_rules
 from hartcity.rules.tokenized_draft import TokenizedDraft
 from hartcity.text import Part
+from hartcity.text.kept import SENTENCES, kept
 
 
 if TYPE_CHECKING:
@@ -51,12 +52,25 @@ class _Use(NamedTuple):
     number: int
 
 
+class _Standing(NamedTuple):
+    """What stands in a sentence: the phrases of rules that their neighborhood allows, and those that are fine."""
+
+    marked: tuple[tuple[int, tuple[Place, ...]], ...]
+    fine: tuple[tuple[Family, Place], ...]
+
+
 class _Index:
-    """The phrases of all rules in one index."""
+    """The phrases of all rules in one index.
+
+    ``unprompted`` numbers the rules that may speak where none of their phrases stands.
+    """
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self.phrases = PhraseIndex()
-        self.uses: list[_Use] = []
+        self._rules = rules
+        self._phrases = PhraseIndex()
+        self._uses: list[_Use] = []
+        self._standing = kept(SENTENCES)(self._stands)
+        self.unprompted = frozenset(number for number, rule in enumerate(rules) if not rule.kind.waits_for_phrases)
         for number, rule in enumerate(rules):
             for role, phrases in (
                 ("marked", rule.kind.phrases),
@@ -66,35 +80,44 @@ class _Index:
                 ("only_near", rule.context.only_near),
             ):
                 for count, phrase in enumerate(phrases):
-                    self.phrases.add(phrase, rule.id)
-                    self.uses.append(_Use(number, role, count))
+                    self._phrases.add(phrase, rule.id)
+                    self._uses.append(_Use(number, role, count))
 
-    def found(self, draft: TokenizedDraft, rules: tuple[Rule, ...]) -> tuple[dict[int, list[Found]], list[Excuse]]:
+    def found(self, draft: TokenizedDraft) -> tuple[dict[int, list[Found]], list[Excuse]]:
         """Return each rule's own phrases where its neighborhood conditions allow them, and what is fine."""
-        kept: dict[int, list[Found]] = defaultdict(list)
+        found: dict[int, list[Found]] = defaultdict(list)
         fine: list[Excuse] = []
         for passage in draft.every_passage:
-            here: dict[tuple[int, str], list[Place]] = defaultdict(list)
-            for place in self.phrases.places(passage.tokens):
-                use = self.uses[place.entry]
-                here[use.rule, use.role].append(place._replace(entry=use.number))
-            for (number, role), places in here.items():
-                context = rules[number].context
-                if role == "fine":
-                    family = rules[number].family
-                    fine.extend(Excuse(family, passage.span(place.whole_start, place.whole_end)) for place in places)
-                if (
-                    role != "marked"
-                    or not rules[number].reads(passage, email=draft.email)
-                    or (number, "near") in here
-                    or (context.only_near and (number, "only_near") not in here)
-                ):
-                    continue
+            standing = self._standing(passage.tokenized.forms)
+            fine += [
+                Excuse(family, passage.span(place.whole_start, place.whole_end)) for family, place in standing.fine
+            ]
+            for number, places in standing.marked:
+                if self._rules[number].reads(passage, email=draft.email):
+                    found[number] += [Found(passage, place) for place in places]
+        return found, fine
+
+    def _stands(self, forms: tuple[str, ...]) -> _Standing:
+        here: dict[tuple[int, str], list[Place]] = defaultdict(list)
+        for place in self._phrases.places(forms):
+            use = self._uses[place.entry]
+            here[use.rule, use.role].append(place._replace(entry=use.number))
+        marked: list[tuple[int, tuple[Place, ...]]] = []
+        for (number, role), places in here.items():
+            context = self._rules[number].context
+            is_off = (number, "near") in here or (context.only_near and (number, "only_near") not in here)
+            if role == "marked" and not is_off:
                 silent = _covered((*here.get((number, "within"), ()), *here.get((number, "fine"), ())))
-                kept[number].extend(
-                    Found(passage, place) for place in places if silent.isdisjoint(range(place.start, place.end))
-                )
-        return kept, fine
+                heard = tuple(place for place in places if silent.isdisjoint(range(place.start, place.end)))
+                if heard:
+                    marked.append((number, heard))
+        fine = tuple(
+            (self._rules[number].family, place)
+            for (number, role), places in here.items()
+            if role == "fine"
+            for place in places
+        )
+        return _Standing(tuple(marked), fine)
 
 
 def _covered(places: Iterable[Place]) -> set[int]:
@@ -121,14 +144,16 @@ def hear(document: Document, *, email: bool = True, rules: tuple[Rule, ...] | No
     """
     chosen = all_rules() if rules is None else rules
     draft = TokenizedDraft(document, email=email)
-    found, fine = _index(chosen).found(draft, chosen)
-    kept: dict[Family, list[Finding]] = defaultdict(list)
-    for number, rule in enumerate(chosen):
+    index = _index(chosen)
+    found, fine = index.found(draft)
+    heard: dict[Family, list[Finding]] = defaultdict(list)
+    for number in sorted(index.unprompted.union(found)):
+        rule = chosen[number]
         if rule.context.applies_to(draft):
-            kept[rule.family].extend(_findings(rule, draft, rule.kind.hits(draft, found.get(number, ()))))
+            heard[rule.family].extend(_findings(rule, draft, rule.kind.hits(draft, found.get(number, ()))))
     fine += [Excuse(Family.IDENTIFIER, name.house) for name in draft.names if name.house is not None]
     return Heard(
-        tuple(sorted((one for family in kept.values() for one in _apart(family)), key=_place)), tuple(sorted(fine))
+        tuple(sorted((one for family in heard.values() for one in _apart(family)), key=_place)), tuple(sorted(fine))
     )
 
 

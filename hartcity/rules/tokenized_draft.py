@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hartcity.model import Span
 from hartcity.rules.names import ProperName, proper_names
 from hartcity.rules.passage import Passage
-from hartcity.rules.tokens import Token, tokens
+from hartcity.rules.tokens import tokenized
 from hartcity.text import Part
 from hartcity.text.quoted import correspondents
 
@@ -59,15 +59,10 @@ class TokenizedDraft:
     def every_passage(self) -> tuple[Passage, ...]:
         """The passages with those of reference lines and quoted replies, which may hold private matter."""
         return tuple(
-            Passage(sentence, tuple(tokens(self.plain, *sentence.span)))
+            Passage(sentence, tokenized(sentence.plain))
             for sentence in self.document.sentences
             if not (self.email and (sentence.part in _NOT_READ or self.signed.holds(sentence.span)))
         )
-
-    @cached_property
-    def stream(self) -> tuple[Token, ...]:
-        """The tokens of all passages in a row."""
-        return tuple(token for passage in self.every_passage for token in passage.tokens)
 
     @cached_property
     def signed(self) -> Span:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
+
+from hartcity.text.kept import SENTENCES, kept
 
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*[^\W\d_]*|[^\W\d_]+(?:'[^\W\d_]+)*|\.{3}|[,;:()!?.\u2014\u2026&$%]")
@@ -24,6 +27,28 @@ class Token(NamedTuple):
     def is_word(self) -> bool:
         """Whether this is a word or number, and neither a mark nor a possessive ending."""
         return self.form[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Tokenized:
+    """A sentence wherever it stands: places count from its beginning.
+
+    ``opening`` is the number of the first token that is a word, ``digits`` how many stand in the sentence.
+    """
+
+    plain: str
+    tokens: tuple[Token, ...]
+    forms: tuple[str, ...]
+    opening: int
+    digits: int
+
+
+@kept(SENTENCES)
+def tokenized(sentence: str) -> Tokenized:
+    """Return a sentence with its tokens."""
+    row = tuple(tokens(sentence, 0, len(sentence)))
+    opening = next((at for at, token in enumerate(row) if token.is_word), 0)
+    return Tokenized(sentence, row, tuple(token.form for token in row), opening, digits=sum(map(str.isdigit, sentence)))
 
 
 def tokens(plain: str, start: int, end: int) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
 from hartcity.plugins import modules_in
 
@@ -41,9 +41,13 @@ class Found(NamedTuple):
 
 
 class Kind(ABC):
-    """How a rule finds its words. ``phrases`` are looked up for all rules at once and handed to ``hits``."""
+    """How a rule finds its words. ``phrases`` are looked up for all rules at once and handed to ``hits``.
+
+    A kind that ``waits_for_phrases`` marks nothing in a text in which none of them is found.
+    """
 
     phrases: tuple[str, ...]
+    waits_for_phrases: ClassVar[bool] = False
 
     @classmethod
     @abstractmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from hartcity.rules.error import RuleSheetError
 from hartcity.rules.kinds import Found, Hit, Kind
@@ -38,6 +38,8 @@ class JoinedClauses(Kind):
     another (if, because, that): there a comma is a matter of choice.
     """
 
+    waits_for_phrases: ClassVar[bool] = True
+
     phrases: tuple[str, ...]
     sure: int
 
@@ -49,14 +51,15 @@ class JoinedClauses(Kind):
             raise RuleSheetError(f"{table.where}: 'sure' should hold at least one phrase.")
         return cls((*sure, *likely), len(sure))
 
-    def hits(self, draft: TokenizedDraft, found: Sequence[Found]) -> Iterator[Hit]:
+    def hits(self, _draft: TokenizedDraft, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the conjunction with the words around it."""
         for one in found:
             tokens, at = one.passage.tokens, one.place.start
             first = _first_clause(tokens, at)
-            if not draft.plain[tokens[at - 1].end : tokens[at].start].isspace():
+            plain = one.passage.sentence.plain
+            if not plain[tokens[at - 1].end : tokens[at].start].isspace():
                 continue  # a dash stands there, or a quotation mark
-            named = draft.plain[tokens[at - 1].start].isupper() and tokens[at - 1].form in word_class("organization")
+            named = plain[tokens[at - 1].start].isupper() and tokens[at - 1].form in word_class("organization")
             if _is_full(first) and (one.place.entry < self.sure or _has_its_own_subject(first, alone=named)):
                 yield Hit(one.passage.span(at - 1, one.place.end), one.passage)
 

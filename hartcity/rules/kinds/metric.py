@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Self
 
 from hartcity.rules.error import RuleSheetError
 from hartcity.rules.kinds import Found, Hit, Kind
+from hartcity.rules.tokens import tokenized
+from hartcity.text.kept import SENTENCES, kept
 
 
 if TYPE_CHECKING:
@@ -20,21 +22,23 @@ if TYPE_CHECKING:
 _COORDINATORS = frozenset(("and", "or", "but", "so", "nor", "then", "plus"))
 
 
-def _coordinators(passage: Passage) -> float:
+@kept(SENTENCES)
+def _coordinators(sentence: str) -> float:
     """Count the words that string clauses together."""
-    return sum(token.form in _COORDINATORS for token in passage.tokens)
+    return sum(form in _COORDINATORS for form in tokenized(sentence).forms)
 
 
-def _repetition(passage: Passage) -> float:
+@kept(SENTENCES)
+def _repetition(sentence: str) -> float:
     """Return the share of the sentence's words, in percent, that stood in it before."""
-    forms = [token.form for token in passage.tokens if token.is_word]
+    forms = [token.form for token in tokenized(sentence).tokens if token.is_word]
     return 100 * (1 - len(set(forms)) / len(forms)) if forms else 0
 
 
 MEASURES: Mapping[str, Callable[[Passage], float]] = {
     "words": lambda passage: passage.word_count,
-    "coordinators": _coordinators,
-    "repetition": _repetition,
+    "coordinators": lambda passage: _coordinators(passage.sentence.plain),
+    "repetition": lambda passage: _repetition(passage.sentence.plain),
 }
 
 

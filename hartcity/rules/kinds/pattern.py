@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 _ANY = 10**6
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pattern(Kind):
     """Regular expressions, looked for in each sentence.
 
     ``pattern`` (the group ``mark``, where there is one, is what is marked) holds everywhere, ``anywhere`` only in a
-    text that is no email. ``digits_least`` and ``digits_most`` bound the number of digits. ``of`` says whose detail
+    text that is no email. ``digits_least`` and ``digits_most`` bound the number of digits; a sentence with fewer is not
+    read at all. ``of`` says whose detail
     is meant in an email: ``anyone``, ``others`` (not the writer's or the reader's), ``service_user`` (only where the
     nearest pronoun says so). In ``anywhere`` case counts, as a capital is often all that tells a name from a word;
     ``capitals`` makes it count in ``pattern`` too.
@@ -62,10 +63,9 @@ class Pattern(Kind):
 
     def hits(self, draft: TokenizedDraft, _found: Sequence[Found]) -> Iterator[Hit]:
         """Yield what has the shape."""
-        patterns = self.patterns if draft.email else self.patterns + self.anywhere
         for passage in draft.every_passage:
-            for pattern in patterns:
-                for marked in _marked(pattern, passage.sentence.plain):
+            if passage.tokenized.digits >= self.least:
+                for marked in _marked(self, passage.sentence.plain, email=draft.email):
                     span = marked.shifted(passage.sentence.span.start)
                     if self._counts(draft, span, passage):
                         yield Hit(span, passage)
@@ -83,7 +83,10 @@ class Pattern(Kind):
 
 
 @kept(8 * SENTENCES)
-def _marked(pattern: re.Pattern[str], sentence: str) -> tuple[Span, ...]:
+def _marked(rule: Pattern, sentence: str, *, email: bool) -> tuple[Span, ...]:
+    """Return what has the shape in a sentence, wherever the sentence stands."""
     return tuple(
-        Span(*(hit.span("mark") if hit.groupdict().get("mark") else hit.span())) for hit in pattern.finditer(sentence)
+        Span(*(hit.span("mark") if hit.groupdict().get("mark") else hit.span()))
+        for pattern in (rule.patterns if email else rule.patterns + rule.anywhere)
+        for hit in pattern.finditer(sentence)
     )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Self
 
-from hartcity.model import Span
 from hartcity.rules.kinds import Found, Hit, Kind
 from hartcity.rules.phrases import word_class
 
@@ -14,6 +13,7 @@ from hartcity.rules.phrases import word_class
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from hartcity.model import Span
     from hartcity.rules.names import ProperName
     from hartcity.rules.table import Table
     from hartcity.rules.tokenized_draft import TokenizedDraft
@@ -183,7 +183,7 @@ def _uncapitalized(one: Found, *, anything: bool) -> Span | None:
         end += 1
     if end == at or not (anything or tokens[at].form in word_class("first_name")):
         return None
-    return Span(tokens[at].start, tokens[end - 1].end)
+    return one.passage.span(at, end)
 
 
 def _may_be_name(token: Token) -> bool:

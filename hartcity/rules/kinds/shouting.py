@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Self
 
 from hartcity.rules.kinds import Found, Hit, Kind
 from hartcity.rules.phrases import word_class
+from hartcity.rules.tokens import tokenized
+from hartcity.text.kept import SENTENCES, kept
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hartcity.rules.passage import Passage
     from hartcity.rules.table import Table
     from hartcity.rules.tokenized_draft import TokenizedDraft
+    from hartcity.rules.tokens import Token
 
 
 _MOST_SILENT = 2
@@ -34,15 +36,25 @@ class Shouting(Kind):
     def hits(self, draft: TokenizedDraft, _found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the runs."""
         for passage in draft.passages:
-            for first, last in _runs(draft.plain, passage):
-                if _is_loud([token.form for token in passage.tokens[first:last] if token.is_word]):
-                    yield Hit(passage.span(first, last), passage)
+            for first, last in _loud(passage.sentence.plain):
+                yield Hit(passage.span(first, last), passage)
 
 
-def _runs(plain: str, passage: Passage) -> Iterator[tuple[int, int]]:
+@kept(SENTENCES)
+def _loud(sentence: str) -> tuple[tuple[int, int], ...]:
+    """Return from which to which token a sentence shouts."""
+    tokens = tokenized(sentence).tokens
+    return tuple(
+        (first, last)
+        for first, last in _runs(sentence, tokens)
+        if _is_loud([token.form for token in tokens[first:last] if token.is_word])
+    )
+
+
+def _runs(sentence: str, tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     first = last = -1
-    for at, token in enumerate(passage.tokens):
-        words = plain[token.start : token.end]
+    for at, token in enumerate(tokens):
+        words = sentence[token.start : token.end]
         if words.isupper():
             first = at if first < 0 else first
             last = at + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from hartcity.rules.error import RuleSheetError
 from hartcity.rules.kinds import Found, Hit, Kind
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Substitution(Kind):
     """``[instead]``: from phrase to what says the same."""
+
+    waits_for_phrases: ClassVar[bool] = True
 
     phrases: tuple[str, ...]
     instead: tuple[str, ...]
