@@ -252,10 +252,10 @@ def _read(draft: Draft, asked: Assignment, *, reads: bool) -> _Own:
 
 def _outline(document: Document) -> Outline:
     return Outline(
-        words=len(document.words),
+        words=document.word_count,
         paragraphs=document.paragraphs,
         sentences=tuple(
-            OutlineSentence(sentence.span, len(sentence.words)) for sentence in document.body if sentence.words
+            OutlineSentence(sentence.span, len(sentence.forms)) for sentence in document.body if sentence.forms
         ),
     )
 
@@ -284,7 +284,7 @@ def _joined(
             scoring.unscored(asked)
             if own.refused
             else scoring.criteria(
-                asked, results, counting, {**own.measured, **values}, len(document.words), parts=parts
+                asked, results, counting, {**own.measured, **values}, document.word_count, parts=parts
             )
         ),
         checks=tuple(results.values()),

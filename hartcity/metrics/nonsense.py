@@ -8,7 +8,8 @@ from hartcity.metrics.frequency import is_known
 from hartcity.metrics.order import order_of
 from hartcity.metrics.wordlists import graded
 from hartcity.text import Document, Sentence
-from hartcity.text.kept import WORDS, kept
+from hartcity.text.kept import SENTENCES, WORDS, kept
+from hartcity.text.words import forms_in
 
 
 _USUAL_ORDER = 0.45
@@ -46,15 +47,23 @@ def gibberish(document: Document) -> float:
 
     It is the share of such words over the share that letters at random reach: some of those look like words too.
     """
-    words = [word.lower for word in document.words if word.lower.isalpha() and word.lower.isascii()]
+    counts = [_spelled(line) for line in document.lines]
+    words = sum(count for count, _ in counts)
     if not words:
         return 0.0
-    return round(min(1.0, sum(not is_spellable(word) for word in words) / len(words) / _OF_RANDOM_LETTERS), 3)
+    return round(min(1.0, sum(odd for _, odd in counts) / words / _OF_RANDOM_LETTERS), 3)
+
+
+@kept(SENTENCES)
+def _spelled(line: str) -> tuple[int, int]:
+    """Return how many words of English letters stand in a line, and how many of them look like none."""
+    words = [form for form in forms_in(line) if form.isalpha() and form.isascii()]
+    return len(words), sum(not is_spellable(word) for word in words)
 
 
 def word_salad(document: Document) -> float:
     """Return how likely it is that the words were put in order by no one, from 0 to 1; 0 for an empty text."""
-    return disorder(tuple(sentence for sentence in document.sentences if sentence.words))
+    return disorder(tuple(sentence for sentence in document.sentences if sentence.forms))
 
 
 def disorder(sentences: tuple[Sentence, ...]) -> float:

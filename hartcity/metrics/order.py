@@ -33,7 +33,7 @@ def _table() -> tuple[tuple[float, ...], ...]:
 
 def classes_of(sentence: Sentence) -> list[int]:
     """Return the classes of the words of a sentence, with its edges."""
-    return _classes(tuple(word.lower for word in sentence.words))
+    return _classes(sentence.forms)
 
 
 def _classes(words: tuple[str, ...]) -> list[int]:
@@ -53,5 +53,5 @@ def _ratios(words: tuple[str, ...]) -> tuple[float, ...]:
 
 def order_of(sentences: Sequence[Sentence]) -> tuple[float, int]:
     """Return the mean log-ratio of the pairs of neighbors (prose is near 0.5), and the number of pairs."""
-    values = [value for sentence in sentences for value in _ratios(tuple(word.lower for word in sentence.words))]
+    values = [value for sentence in sentences for value in _ratios(sentence.forms)]
     return (math.fsum(values) / len(values) if values else 0.0), len(values)

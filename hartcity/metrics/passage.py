@@ -14,15 +14,15 @@ def prose_sentences(document: Document, *, email: bool) -> tuple[Sentence, ...]:
 
     A text that seems to be nothing but frame (one line that thanks, say) is read whole.
     """
-    whole = tuple(sentence for sentence in document.sentences if sentence.words)
+    whole = tuple(sentence for sentence in document.sentences if sentence.forms)
     if not email:
         return whole
-    return tuple(sentence for sentence in document.body if sentence.words) or whole
+    return tuple(sentence for sentence in document.body if sentence.forms) or whole
 
 
 def spoken_sentences(document: Document, *, email: bool) -> tuple[Sentence, ...]:
     """Return what is said to the reader: the prose with greeting, closing and postscript, without the frame."""
-    whole = tuple(sentence for sentence in document.sentences if sentence.words)
+    whole = tuple(sentence for sentence in document.sentences if sentence.forms)
     if not email:
         return whole
     return tuple(sentence for sentence in whole if sentence.part not in _FRAME) or whole

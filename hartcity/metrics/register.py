@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from hartcity.metrics.frequency import is_known, zipf
 from hartcity.metrics.wordlists import graded
+from hartcity.model import Span
 from hartcity.text import Sentence
 from hartcity.text.kept import SENTENCES, kept
-from hartcity.text.words import Word, words
+from hartcity.text.words import forms_in, words_in
 
 
 _I = frozenset({"i", "i'm", "i've", "i'll", "i'd"})
@@ -21,59 +23,121 @@ _NOUNY = frozenset("of the in by which for".split())
 _SMILEY = re.compile(r"[:;]-?[)(DP]")
 _LONG = 8
 _UNCOMMON = 4.0
+_CASUAL = -1.0
 
 
-def is_contraction(word: Word) -> bool:
-    """Whether a word is shortened by an apostrophe; a possessive is not."""
-    return "'" in word.lower and not word.lower.endswith(("'s", "s'"))
+@kept(SENTENCES)
+def contracted_in(sentence: str) -> tuple[Span, ...]:
+    """Return where a sentence has words that are shortened by an apostrophe, from its beginning; no possessives."""
+    return tuple(
+        word.span for word in words_in(sentence) if "'" in word.lower and not word.lower.endswith(("'s", "s'"))
+    )
+
+
+@kept(SENTENCES)
+def casual_in(sentence: str) -> tuple[tuple[float, Span], ...]:
+    """Return the most casual words of a sentence: how formal each is, and where it stands from the beginning."""
+    learned = graded("word_formality")
+    rated = ((learned.get(word.lower, 0.0), word.span) for word in words_in(sentence))
+    return tuple((value, span) for value, span in rated if value < _CASUAL)
+
+
+class _Spelled(NamedTuple):
+    """What words add to the features of a text: counts, and their Zipf frequencies."""
+
+    words: int
+    letters: int
+    long: int
+    frequencies: tuple[float, ...]
+    uncommon: int
 
 
 class _Tally(NamedTuple):
-    """What one sentence adds to the features of a text; ``of_words`` are counts, ``of_sentences`` yes or no."""
+    """What one sentence adds to the features of a text.
+
+    ``of_words`` are counts in the order of ``_OF_WORDS``, ``of_sentences`` yes or no in that of ``_OF_SENTENCES``;
+    ``rated`` are the formalities of the words that have one.
+    """
 
     lower: tuple[str, ...]
-    spelled: tuple[str, ...]
-    of_words: Mapping[str, int]
-    of_sentences: Mapping[str, bool]
-    marks: Mapping[str, float]
+    spelled: _Spelled
+    rated: tuple[float, ...]
+    of_words: tuple[int, ...]
+    of_sentences: tuple[bool, ...]
+    exclamation_marks: float
+    question_marks: float
     digits: int
+
+
+_OF_WORDS = (
+    "unknown_words",
+    "noun_style",
+    "contractions",
+    "i",
+    "you",
+    "small_i",
+    "shouted_words",
+    "names",
+    "commas",
+    "semicolons",
+    "hyphens",
+)
+_OF_SENTENCES = (
+    "contracted_sentences",
+    "trailing_dots",
+    "smileys",
+    "unfinished",
+    "casual_start",
+    "lower_case_start",
+    "quotes",
+)
+
+
+def _spelled(words: Sequence[str]) -> _Spelled:
+    frequencies = tuple(map(zipf, words))
+    return _Spelled(
+        words=len(words),
+        letters=sum(map(len, words)),
+        long=sum(len(word) >= _LONG for word in words),
+        frequencies=frequencies,
+        uncommon=sum(frequency < _UNCOMMON for frequency in frequencies),
+    )
 
 
 @kept(SENTENCES)
 def _tally(sentence: str) -> _Tally:
     """Count in a sentence that holds at least one word."""
-    own = words(sentence)
-    lower = tuple(word.lower for word in own)
+    own, lower = words_in(sentence), forms_in(sentence)
     forms = [word.span.of(sentence) for word in own]
+    learned = graded("word_formality")
     return _Tally(
         lower,
-        tuple(word for word in lower if word[0].isalpha()),
-        of_words={
-            "unknown_words": sum(word.isalpha() and not is_known(word) for word in lower),
-            "noun_style": sum(word in _NOUNY for word in lower),
-            "contractions": sum(map(is_contraction, own)),
-            "i": sum(word in _I for word in lower),
-            "you": sum(word in _YOU for word in lower),
-            "small_i": forms.count("i"),
-            "shouted_words": sum(form.isupper() and len(form) > 1 for form in forms),
-            "names": sum(form[0].isupper() for form in forms[1:]),
-            "commas": sentence.count(","),
-            "semicolons": sentence.count(";"),
-            "hyphens": sentence.count("-"),
-        },
-        of_sentences={
-            "contracted_sentences": "'" in sentence,
-            "trailing_dots": ".." in sentence or "\u2026" in sentence,
-            "smileys": bool(_SMILEY.search(sentence)),
-            "unfinished": sentence.rstrip()[-1:] not in ".!?\"')",
-            "casual_start": lower[0] in _CASUAL_STARTS,
-            "lower_case_start": sentence[:1].islower(),
-            "quotes": '"' in sentence,
-        },
-        marks={
-            "exclamation_marks": sentence.count("!") / len(own) ** 0.5,
-            "question_marks": sentence.count("?") / len(own) ** 0.5,
-        },
+        _spelled([word for word in lower if word[0].isalpha()]),
+        rated=tuple(learned[word] for word in lower if word in learned),
+        of_words=(
+            sum(word.isalpha() and not is_known(word) for word in lower),
+            sum(word in _NOUNY for word in lower),
+            len(contracted_in(sentence)),
+            sum(word in _I for word in lower),
+            sum(word in _YOU for word in lower),
+            forms.count("i"),
+            sum(form.isupper() and len(form) > 1 for form in forms),
+            sum(form[0].isupper() for form in forms[1:]),
+            sentence.count(","),
+            sentence.count(";"),
+            sentence.count("-"),
+        ),
+        of_sentences=(
+            "'" in sentence,
+            ".." in sentence or "\u2026" in sentence,
+            bool(_SMILEY.search(sentence)),
+            sentence.rstrip()[-1:] not in ".!?\"')",
+            lower[0] in _CASUAL_STARTS,
+            sentence[:1].islower(),
+            '"' in sentence,
+        ),
+        exclamation_marks=sentence.count("!") / len(own) ** 0.5,
+        question_marks=sentence.count("?") / len(own) ** 0.5,
         digits=sum(map(str.isdecimal, sentence)),
     )
 
@@ -84,21 +148,24 @@ def register_features(sentences: Sequence[Sentence]) -> dict[str, float]:
     Shares are of all words, marks are counted for each sentence, and yes-or-no features are shares of sentences.
     """
     tallies = [_tally(sentence.plain) for sentence in sentences]
-    lower = [word for tally in tallies for word in tally.lower]
-    spelled = [word for tally in tallies for word in tally.spelled] or lower
-    common = [zipf(word) for word in spelled]
-    learned = graded("word_formality")
-    known = [learned[word] for word in lower if word in learned]
-    first = tallies[0]
+    words, of_sentences = sum(len(each.lower) for each in tallies), len(tallies)
+    spelled = [each.spelled for each in tallies]
+    if not any(each.words for each in spelled):
+        spelled = [_spelled(each.lower) for each in tallies]
+    count = sum(each.words for each in spelled)
+    rated = [value for each in tallies for value in each.rated]
+    in_words = map(sum, zip(*(each.of_words for each in tallies), strict=True))
+    in_sentences = map(sum, zip(*(each.of_sentences for each in tallies), strict=True))
     return {
-        "words_per_sentence": math.log1p(len(lower) / len(tallies)),
-        "letters_per_word": sum(map(len, spelled)) / len(spelled),
-        "long_words": sum(len(word) >= _LONG for word in spelled) / len(spelled),
-        "zipf": math.fsum(common) / len(spelled),
-        "uncommon_words": sum(frequency < _UNCOMMON for frequency in common) / len(spelled),
-        **{name: sum(each.of_words[name] for each in tallies) / len(lower) for name in first.of_words},
-        **{name: sum(each.of_sentences[name] for each in tallies) / len(tallies) for name in first.of_sentences},
-        **{name: math.fsum(each.marks[name] for each in tallies) / len(tallies) for name in first.marks},
+        "words_per_sentence": math.log1p(words / of_sentences),
+        "letters_per_word": sum(each.letters for each in spelled) / count,
+        "long_words": sum(each.long for each in spelled) / count,
+        "zipf": math.fsum(chain.from_iterable(each.frequencies for each in spelled)) / count,
+        "uncommon_words": sum(each.uncommon for each in spelled) / count,
+        **{name: number / words for name, number in zip(_OF_WORDS, in_words, strict=True)},
+        **{name: number / of_sentences for name, number in zip(_OF_SENTENCES, in_sentences, strict=True)},
+        "exclamation_marks": math.fsum(each.exclamation_marks for each in tallies) / of_sentences,
+        "question_marks": math.fsum(each.question_marks for each in tallies) / of_sentences,
         "digits": sum(each.digits for each in tallies) / sum(len(sentence.plain) for sentence in sentences),
-        "word_formality": math.fsum(known) / len(known) if known else 0.0,
+        "word_formality": math.fsum(rated) / len(rated) if rated else 0.0,
     }

@@ -7,11 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hartcity.metrics.passage import prose_sentences
-from hartcity.metrics.syllables import syllables
+from hartcity.metrics.syllables import spoken_counts
 from hartcity.model import GradeRange
 from hartcity.text import Document
-from hartcity.text.kept import SENTENCES, kept
-from hartcity.text.words import words
 
 
 if TYPE_CHECKING:
@@ -34,12 +32,13 @@ def readability_range(document: Document) -> GradeRange | None:
     """
     import numpy as np  # noqa: PLC0415 - the command line starts without it
 
-    counts = [_counts(sentence.plain) for sentence in prose_sentences(document, email=True) if len(sentence.words) > 2]  # noqa: PLR2004
-    if len(counts) < _FEWEST_SENTENCES or sum(told for told, _, _ in counts) < _FEWEST_WORDS:
+    prose = prose_sentences(document, email=True)
+    counts = [spoken_counts(sentence.plain) for sentence in prose if len(sentence.forms) > 2]  # noqa: PLR2004
+    if len(counts) < _FEWEST_SENTENCES or sum(each.words for each in counts) < _FEWEST_WORDS:
         return None
     drawn_from = np.array(counts[:_MOST_SENTENCES])
     sentences = len(drawn_from)
-    told, spoken, letters = drawn_from[_samples(sentences)].sum(axis=1).T
+    told, spoken, letters = (_samples(sentences) @ drawn_from).T
     grades = np.concatenate(
         (
             0.39 * told / sentences + 11.8 * spoken / told - 15.59,
@@ -52,18 +51,11 @@ def readability_range(document: Document) -> GradeRange | None:
     return GradeRange(round(float(grades[tenth]), 1), round(float(grades[-1 - tenth]), 1))
 
 
-@kept(SENTENCES)
-def _counts(sentence: str) -> tuple[int, int, int]:
-    """Return the words, syllables and letters of a sentence."""
-    here = words(sentence)
-    spoken = sum(syllables(word.span.of(sentence)) for word in here)
-    return len(here), spoken, sum(sum(map(str.isalnum, word.lower)) for word in here)
-
-
 @lru_cache(maxsize=64)
 def _samples(sentences: int) -> np.ndarray:
-    """Return which of so many sentences each sample draws, a row a sample; drawn once, as it is the same for all."""
+    """Return how often each sample draws each of so many sentences, a row a sample; drawn once, as it never changes."""
     import numpy as np  # noqa: PLC0415 - as above
 
     draw = random.Random(_SEED)  # noqa: S311  # not for secrets: the same text must give the same range
-    return np.array([draw.choices(range(sentences), k=sentences) for _ in range(_RESAMPLES)])
+    drawn = (draw.choices(range(sentences), k=sentences) for _ in range(_RESAMPLES))
+    return np.array([np.bincount(each, minlength=sentences) for each in drawn])

@@ -13,6 +13,8 @@ from typing import cast
 
 from hartcity.metrics.syllables import syllables
 from hartcity.text import Document, Sentence
+from hartcity.text.kept import SENTENCES, kept
+from hartcity.text.words import forms_in
 
 
 _IMPORTING = Lock()
@@ -73,11 +75,13 @@ def prose(sentences: tuple[Sentence, ...]) -> str:
 
     So a formula counts sentences and words as the rest of the program does, whatever dots stand in *a.m.* or *$4.50*.
     """
-    return " ".join(
-        " ".join(word.lower.replace(".", "") for word in sentence.words) + "."
-        for sentence in sentences
-        if sentence.words
-    )
+    return " ".join(f"{_bare(sentence.plain)}." for sentence in sentences if sentence.forms)
+
+
+@kept(SENTENCES)
+def _bare(sentence: str) -> str:
+    """Return the words of a sentence without marks and dots."""
+    return " ".join(form.replace(".", "") for form in forms_in(sentence))
 
 
 def graded(document: Document) -> str | None:
@@ -90,7 +94,7 @@ def graded(document: Document) -> str | None:
 
 def _graded(document: Document) -> str | None:
     sentences = document.body or document.sentences
-    full = [sentence for sentence in sentences if len(sentence.words) > 2]  # noqa: PLR2004
-    if len(full) < 3 or sum(len(sentence.words) for sentence in full) < 60:  # noqa: PLR2004
+    full = [sentence for sentence in sentences if len(sentence.forms) > 2]  # noqa: PLR2004
+    if len(full) < 3 or sum(len(sentence.forms) for sentence in full) < 60:  # noqa: PLR2004
         return None
     return prose(tuple(full))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from hartcity.metrics.frequency import is_known
 from hartcity.metrics.wordlists import graded
-from hartcity.text.kept import WORDS, kept
+from hartcity.text.kept import SENTENCES, WORDS, kept
+from hartcity.text.words import words_in
 
 
 _GROUP = re.compile(r"[aeiouy]+")
@@ -64,3 +66,22 @@ def syllables(word: str) -> int:
     if not apostrophe or ending not in {"s", "d", "ll", "re", "ve", "m", ""}:
         stem = lower.replace("'", "")
     return added + (sum(map(_run, _PARTS.findall(stem))) or 1)
+
+
+class SpokenCounts(NamedTuple):
+    """How many words a sentence has, how many syllables they, and how many letters and digits."""
+
+    words: int
+    syllables: int
+    letters: int
+
+
+@kept(SENTENCES)
+def spoken_counts(sentence: str) -> SpokenCounts:
+    """Count a sentence."""
+    here = words_in(sentence)
+    return SpokenCounts(
+        words=len(here),
+        syllables=sum(syllables(word.span.of(sentence)) for word in here),
+        letters=sum(sum(map(str.isalnum, word.lower)) for word in here),
+    )

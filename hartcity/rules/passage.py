@@ -32,7 +32,7 @@ class Passage:
     @property
     def word_count(self) -> int:
         """The number of words, contractions counted once."""
-        return len(self.sentence.words)
+        return len(self.sentence.forms)
 
     @property
     def is_around(self) -> bool:

@@ -17,7 +17,7 @@ from hartcity.text.characters import plain
 from hartcity.text.sentences import sentences
 from hartcity.text.subject_line import SubjectLine
 from hartcity.text.times import Moment, moments
-from hartcity.text.words import Word, words
+from hartcity.text.words import Word, forms_in, words, words_in
 
 
 _BODY = frozenset({Part.BODY, Part.LIST_ITEM})
@@ -28,13 +28,23 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence, the words in it, the part of the draft it stands in, and the number of its body paragraph (or -1)."""
+    """A sentence, the part of the draft it stands in, and the number of its body paragraph (or -1)."""
 
     span: Span
     plain: str
-    words: tuple[Word, ...]
     part: Part
     paragraph: int
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return forms_in(self.plain)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words with their places in the draft."""
+        start = self.span.start
+        return tuple(Word(word.span.shifted(start), word.lower) for word in words_in(self.plain))
 
     @cached_property
     def lower(self) -> str:
@@ -101,6 +111,16 @@ class Document:
         return words(self.plain)
 
     @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the text, which no word crosses."""
+        return tuple(self.plain.split("\n"))
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words the text has."""
+        return sum(len(forms_in(line)) for line in self.lines)
+
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The parts of the email or letter, in order."""
         return anatomy.dissect(self.plain)
@@ -118,9 +138,9 @@ class Document:
         for block in self.blocks:
             in_body = block.part in {Part.BODY, Part.LIST_ITEM}
             paragraph += in_body
-            for span in sentences(self.plain, *block.span):
-                here = words(self.plain, *span)
-                found.append(Sentence(span, span.of(self.plain), here, block.part, paragraph if in_body else -1))
+            number = paragraph if in_body else -1
+            spans = sentences(self.plain, *block.span)
+            found += [Sentence(span, span.of(self.plain), block.part, number) for span in spans]
         return tuple(found)
 
     @cached_property
@@ -170,7 +190,7 @@ class Document:
         """The paragraphs and list items of the body with their length in words."""
         lengths = Counter[int]()
         for sentence in self.body:
-            lengths[sentence.paragraph] += len(sentence.words)
+            lengths[sentence.paragraph] += len(sentence.forms)
         bodies = [block for block in self.blocks if block.part in _BODY]
         return tuple(Paragraph(block.span, block.part, lengths[number]) for number, block in enumerate(bodies))
 
@@ -200,7 +220,7 @@ class Document:
             found = signature.contact_in(self.plain, sentence.span)
             if found is not None and (
                 signature.speaks_of_the_writer(sentence.plain)
-                or (signature.speaks_of_the_writer(before) and len(sentence.words) <= _SHORT)
+                or (signature.speaks_of_the_writer(before) and len(sentence.forms) <= _SHORT)
             ):
                 return found
             before = sentence.plain

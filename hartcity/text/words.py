@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from hartcity.model import Span
+from hartcity.text.kept import SENTENCES, kept
 
 
 _WORD = re.compile(r"[^\W_]+(?:['\-.&/@][^\W_]+)*")
@@ -22,3 +23,15 @@ def words(plain: str, start: int = 0, end: int | None = None) -> tuple[Word, ...
     """Return the words of ``plain[start:end]``, in order."""
     stop = len(plain) if end is None else end
     return tuple(Word(Span(*found.span()), found[0].lower()) for found in _WORD.finditer(plain, start, stop))
+
+
+@kept(SENTENCES)
+def words_in(sentence: str) -> tuple[Word, ...]:
+    """Return the words of a sentence, or of a line, wherever it stands: places count from its beginning."""
+    return words(sentence)
+
+
+@kept(SENTENCES)
+def forms_in(sentence: str) -> tuple[str, ...]:
+    """Return the words of a sentence, or of a line, in lower case."""
+    return tuple(word.lower for word in words_in(sentence))

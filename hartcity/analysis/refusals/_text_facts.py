@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hartcity.text import Document, Part
+from hartcity.text.kept import SENTENCES, kept
+from hartcity.text.sought import Sought
+from hartcity.text.words import forms_in
 
 
 _FUNCTION_WORDS = frozenset(
@@ -17,7 +20,7 @@ _FUNCTION_WORDS = frozenset(
 )
 _TO_THE_READER = frozenset("you your yours yourself".split())
 _BY_THE_WRITER = frozenset("i me my mine we us our ours i'm i've i'd i'll we're we've we'd we'll".split())
-_ASK = re.compile(r"\b(?:may|could|can|might) (?:we|i)\b[^.!?\n]{1,200}\?")
+_ASK = Sought(r"\b(?:may|could|can|might) (?:we|i)\b[^.!?\n]{1,200}\?")
 _LETTERED = re.compile(r"[^\W\d_]")
 
 
@@ -34,7 +37,7 @@ class TextFacts:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words that hold a letter, in lower case."""
-        return tuple(word.lower for word in self.document.words if _LETTERED.search(word.lower))
+        return tuple(form for line in self.document.lines for form in _lettered(line))
 
     @cached_property
     def function_share(self) -> float:
@@ -44,12 +47,12 @@ class TextFacts:
     @cached_property
     def speaks_to_a_reader(self) -> bool:
         """Whether the body says "you" or "your"."""
-        return any(word.lower in _TO_THE_READER for sentence in self.document.body for word in sentence.words)
+        return not all(_TO_THE_READER.isdisjoint(sentence.forms) for sentence in self.document.body)
 
     @cached_property
     def speaks_as_a_writer(self) -> bool:
         """Whether the body says "I" or "we"."""
-        return any(word.lower in _BY_THE_WRITER for sentence in self.document.body for word in sentence.words)
+        return not all(_BY_THE_WRITER.isdisjoint(sentence.forms) for sentence in self.document.body)
 
     @cached_property
     def is_framed(self) -> bool:
@@ -64,9 +67,15 @@ class TextFacts:
     @cached_property
     def asks_to_meet_or_help(self) -> bool:
         """Whether a sentence of the body asks somebody for something in the first person ("May we ...?")."""
-        return any(_ASK.search(sentence.lower) for sentence in self.document.body)
+        return any(_ASK.stands_in(sentence.lower) for sentence in self.document.body)
 
-    def share_of_sentences(self, pattern: re.Pattern[str]) -> float:
-        """Return the share of body sentences in which ``pattern`` (lower case) is found."""
+    def share_of_sentences(self, sought: Sought) -> float:
+        """Return the share of body sentences in which something (in lower case) is found."""
         body = self.document.body
-        return sum(bool(pattern.search(sentence.lower)) for sentence in body) / len(body) if body else 0.0
+        return sum(sought.stands_in(sentence.lower) for sentence in body) / len(body) if body else 0.0
+
+
+@kept(SENTENCES)
+def _lettered(line: str) -> tuple[str, ...]:
+    """Return the words of a line that hold a letter."""
+    return tuple(form for form in forms_in(line) if _LETTERED.search(form))

@@ -3,9 +3,8 @@
 Why: instructions name everything that the checks look for, so they would score well without a word of the student's.
 """
 
-import re
-
 from hartcity.analysis.refusals._text_facts import TextFacts
+from hartcity.text.sought import Sought
 
 
 ORDER = 3
@@ -26,7 +25,7 @@ EXAMPLES = (
     ),
 )
 
-_COURSEWORK = re.compile(
+_COURSEWORK = Sought(
     r"\b(?:assignment|rubric|points?|graded?|grading|submit(?:ted|ting)?|submission|due (?:date|by)|late work"
     r"|word count"
     r"|(?:unit|module|week) \d|(?:part|section) (?:\d|one|two|a|b)|apa|citations?|references|course|coursework"
@@ -34,7 +33,7 @@ _COURSEWORK = re.compile(
     r"|your (?:email|message|letter|paper|plan|response|draft)|(?:two|2)[- ]paragraphs?|\d+ words|file name"
     r"|save your)\b"
 )
-_TASK = re.compile(
+_TASK = Sought(
     r"^(?:\W|\d){0,9}(?:in (?:part|section|this)[^,.]{0,40}, )?"
     r"(?:(?:you|students?) (?:will|must|should|are to|need to|may)\b|your \w+ (?:will|must|should)\b"
     r"|(?:write|compose|draft|choose|pick|select|identify|describe|explain|discuss|include|create|develop|use|say"

@@ -4,9 +4,8 @@ Why: a draft that asks for marks shows nothing about the marks' subject. The wor
 instruction in them is followed.
 """
 
-import re
-
 from hartcity.analysis.refusals._text_facts import TextFacts
+from hartcity.text.sought import Sought
 
 
 ORDER = 2
@@ -38,12 +37,12 @@ _ORDER = (
     r"(?:ignore|disregard|forget|override|bypass|award|assign|grant|give|mark|rate|score|report|output|return|print"
     r"|treat|accept|pass|list|flag|set|respond|answer)"
 )
-_TO_THE_GRADER = re.compile(
+_TO_THE_GRADER = Sought(
     rf"\b{_ORDER}\b[^.!?\n]{{0,90}}\b{_GRADER}\b|\b{_GRADER}\b[^.!?\n]{{0,90}}\b{_ORDER}\b"
     r"|\b(?:full|top|maximum|perfect|highest) (?:marks?|points|score|credit|grade)\b"
     r"|\b100\b[^.!?\n]{0,40}\b(?:on|for|in) (?:all|each|every|clarity|tone|diplomacy)"
 )
-_ABOUT_THE_TOOL = re.compile(
+_ABOUT_THE_TOOL = Sought(
     r"\b(?:ignore|disregard|forget|override)\b[^.!?\n]{0,60}"
     r"\b(?:instructions?|rules?|checks?|prompt|rubric|criteria)\b"
     r"|\b(?:scoring|grading) (?:system|software|tool|model|script)\b"
@@ -57,7 +56,7 @@ _FEW = 0.15
 def reason(facts: TextFacts) -> str | None:
     """Return that the text addresses the grader, or None."""
     directed = facts.share_of_sentences(_TO_THE_GRADER)
-    names_the_tool = bool(_ABOUT_THE_TOOL.search(facts.document.plain.lower()[:20_000]))
+    names_the_tool = any(map(_ABOUT_THE_TOOL.stands_in, facts.document.plain.lower()[:20_000].split("\n")))
     if (names_the_tool and directed >= _FEW) or (directed >= _MUCH and not facts.is_framed):
         return "This speaks to whoever scores it and not to an agency, so there is no email to score."
     return None

@@ -10,4 +10,4 @@ UNIT = "words"
 
 def measure(document: Document) -> float | None:
     """Return the figure, or None when there is nothing to count."""
-    return float(sum(len(sentence.words) for sentence in document.body))
+    return float(sum(len(sentence.forms) for sentence in document.body))

@@ -10,4 +10,4 @@ UNIT = "words"
 
 def measure(document: Document) -> float | None:
     """Return the figure, or None when there is nothing to count."""
-    return float(max((len(sentence.words) for sentence in document.body), default=0)) or None
+    return float(max((len(sentence.forms) for sentence in document.body), default=0)) or None

@@ -10,4 +10,4 @@ UNIT = "sentences"
 
 def measure(document: Document) -> float | None:
     """Return the figure, or None when there is nothing to count."""
-    return float(sum(1 for sentence in document.sentences if sentence.words))
+    return float(sum(1 for sentence in document.sentences if sentence.forms))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hartcity.metrics.syllables import syllables
+from hartcity.metrics.syllables import spoken_counts
 from hartcity.text import Document
 
 
@@ -11,6 +11,6 @@ UNIT = "syllables"
 
 def measure(document: Document) -> float | None:
     """Return the figure, or None when there is nothing to count."""
-    text = document.plain
-    counts = [syllables(word.span.of(text)) for sentence in document.body for word in sentence.words]
-    return round(sum(counts) / len(counts), 2) if counts else None
+    counts = [spoken_counts(sentence.plain) for sentence in document.body]
+    words = sum(each.words for each in counts)
+    return round(sum(each.syllables for each in counts) / words, 2) if words else None

@@ -10,4 +10,4 @@ UNIT = "words"
 
 def measure(document: Document) -> float | None:
     """Return the figure, or None when there is nothing to count."""
-    return float(len(document.words))
+    return float(document.word_count)

@@ -10,5 +10,5 @@ UNIT = "words"
 
 def measure(document: Document) -> float | None:
     """Return the figure, or None when there is nothing to count."""
-    lengths = [len(sentence.words) for sentence in document.body if sentence.words]
+    lengths = [len(sentence.forms) for sentence in document.body if sentence.forms]
     return round(sum(lengths) / len(lengths), 1) if lengths else None

@@ -51,10 +51,14 @@ def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> 
         return SILENCE
     evidence = list(document.once(_own_evidence, email=email))
     mistakes = tuple(finding.span for finding in findings if finding.family is Family.GRAMMAR)
-    words = sum(len(sentence.words) for sentence in sentences)
+    words = sum(len(sentence.forms) for sentence in sentences)
     evidence.append(Evidence("mistakes of language", _MISTAKE * min(_MOST_MISTAKES, len(mistakes) / words), mistakes))
-    evidence.append(Evidence("missing sentences", _NONSENSE * disorder(sentences)))
+    evidence.append(Evidence("missing sentences", _NONSENSE * document.once(_disorder, email=email)))
     return weighed(evidence)
+
+
+def _disorder(document: Document, *, email: bool) -> float:
+    return disorder(prose_sentences(document, email=email))
 
 
 def _own_evidence(document: Document, *, email: bool) -> tuple[Evidence, ...]:

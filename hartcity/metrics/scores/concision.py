@@ -8,7 +8,6 @@ wordy, and runs of words that come again all cost words. The weights are set by 
 from __future__ import annotations
 
 import math
-import re
 
 from hartcity.metrics.following import breaths, long_sentences
 from hartcity.metrics.frequency import zipf
@@ -17,6 +16,8 @@ from hartcity.metrics.values import SILENCE, Evidence, weighed
 from hartcity.model import Family, Finding, Score, Span
 from hartcity.text import Document, Sentence
 from hartcity.text.kept import SENTENCES, kept
+from hartcity.text.sought import Sought
+from hartcity.text.words import forms_in
 
 
 _ORDINARY = 1.0
@@ -24,7 +25,7 @@ _LITTLE_WORD = 6.0
 _USUAL_LENGTH = 20.0
 _USUAL_LITTLE_WORDS = 0.45
 _RUN = 4
-_PADDING = re.compile(
+_PADDING = Sought(
     r"\b(?:very|really|quite|rather|actually|basically|essentially|literally|simply|totally|absolutely|definitely"
     r"|certainly|truly|just|in order to|due to the fact that|the fact that"
     r"|it is (?:important|worth|necessary) to (?:note|mention|say|point out)"
@@ -41,7 +42,7 @@ def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> 
     sentences = prose_sentences(document, email=email)
     if not sentences:
         return SILENCE
-    count = sum(len(sentence.words) for sentence in sentences)
+    count = sum(len(sentence.forms) for sentence in sentences)
     *before, again = document.once(_own_evidence, email=email)
     wordy = tuple(finding.span for finding in findings if finding.family is Family.WORDY)
     return weighed([*before, Evidence("wordy phrases", -12.0 * len(wordy) / count, wordy), again])
@@ -50,11 +51,10 @@ def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> 
 def _own_evidence(document: Document, *, email: bool) -> tuple[Evidence, ...]:
     """Return what the words themselves say, whatever was found in them."""
     sentences = prose_sentences(document, email=email)
-    words = [word.lower for sentence in sentences for word in sentence.words]
-    count = len(words)
+    count = sum(len(sentence.forms) for sentence in sentences)
     length = math.fsum(breaths(sentence) for sentence in sentences) / len(sentences)
-    little = sum(zipf(word) > _LITTLE_WORD for word in words) / count
-    padding = tuple(span.shifted(s.span.start) for s in sentences for span in _padding_in(s.lower))
+    little = sum(_little_words(sentence.plain) for sentence in sentences) / count
+    padding = tuple(span.shifted(s.span.start) for s in sentences for span in _PADDING.places(s.lower))
     again = _runs_again(sentences)
     return (
         Evidence("ordinary prose", _ORDINARY, is_given=True),
@@ -66,8 +66,15 @@ def _own_evidence(document: Document, *, email: bool) -> tuple[Evidence, ...]:
 
 
 @kept(SENTENCES)
-def _padding_in(sentence: str) -> tuple[Span, ...]:
-    return tuple(Span(*found.span()) for found in _PADDING.finditer(sentence))
+def _little_words(sentence: str) -> int:
+    return sum(zipf(form) > _LITTLE_WORD for form in forms_in(sentence))
+
+
+@kept(SENTENCES)
+def _runs(sentence: str) -> tuple[tuple[str, ...], ...]:
+    """Return the runs of four words of a sentence."""
+    forms = forms_in(sentence)
+    return tuple(zip(*(forms[after:] for after in range(_RUN)), strict=False))
 
 
 def _runs_again(sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
@@ -75,8 +82,7 @@ def _runs_again(sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
     seen: set[tuple[str, ...]] = set()
     found = []
     for sentence in sentences:
-        forms = [word.lower for word in sentence.words]
-        for at, run in enumerate(zip(*(forms[after:] for after in range(_RUN)), strict=False)):
+        for at, run in enumerate(_runs(sentence.plain)):
             if run in seen:
                 found.append(Span(sentence.words[at].span.start, sentence.words[at + _RUN - 1].span.end))
             seen.add(run)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from hartcity.metrics.linear import model
 from hartcity.metrics.passage import spoken_sentences
-from hartcity.metrics.register import is_contraction, register_features
+from hartcity.metrics.register import casual_in, contracted_in, register_features
 from hartcity.metrics.values import SILENCE, Evidence, weighed
-from hartcity.metrics.wordlists import graded
 from hartcity.model import Finding, Score, Span
 from hartcity.text import Document, Sentence
 
@@ -44,7 +43,6 @@ _GROUPS = {
 }
 _GROUP_OF = {feature: name for name, features in _GROUPS.items() for feature in features}
 _STEEPNESS = 1.4
-_CASUAL = -1.0
 _MOST_SPANS = 5
 
 
@@ -67,11 +65,14 @@ def _score(document: Document, *, email: bool) -> Score:
 
 
 def _contractions(sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
-    return tuple(word.span for sentence in sentences for word in sentence.words if is_contraction(word))
+    return tuple(span.shifted(sentence.span.start) for sentence in sentences for span in contracted_in(sentence.plain))
 
 
 def _casual_words(sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
     """Return where the most casual words stand, in order of place."""
-    learned = graded("word_formality")
-    words = [(learned.get(word.lower, 0.0), word.span) for sentence in sentences for word in sentence.words]
-    return tuple(sorted(span for value, span in sorted(words)[:_MOST_SPANS] if value < _CASUAL))
+    words = [
+        (value, span.shifted(sentence.span.start))
+        for sentence in sentences
+        for value, span in casual_in(sentence.plain)
+    ]
+    return tuple(sorted(span for _, span in sorted(words)[:_MOST_SPANS]))

@@ -7,7 +7,7 @@ does not know who the reader is.
 
 from __future__ import annotations
 
-from hartcity.metrics.courtesy import charged_words, courtesy_features, found_strategies, strategies
+from hartcity.metrics.courtesy import courtesy_features, manner, strategies
 from hartcity.metrics.linear import model
 from hartcity.metrics.passage import spoken_sentences
 from hartcity.metrics.values import SILENCE, Evidence, weighed
@@ -40,16 +40,19 @@ def _score(document: Document, *, email: bool) -> Score:
     sentences = spoken_sentences(document, email=email)
     if not sentences:
         return SILENCE
-    seen = [found_strategies(sentence) for sentence in sentences]
     fitted = model("tone")
     known = strategies()
     added: dict[str, float] = {}
     spans: dict[str, set[Span]] = {}
-    for feature, value in fitted.contributions(courtesy_features(sentences, seen)).items():
-        part = known[feature].part if feature in known else _PARTS[feature]
+    part_of = {name: strategy.part for name, strategy in known.items() if name in fitted.terms}
+    for feature, value in fitted.contributions(courtesy_features(sentences)).items():
+        part = part_of.get(feature) or _PARTS[feature]
         added[part] = added.get(part, 0.0) + _STEEPNESS * value
-        spans.setdefault(part, set()).update(found[feature] for found in seen if feature in found)
-    spans.setdefault("choice of words", set()).update(charged_words(sentences))
+    for sentence in sentences:
+        read = manner(sentence.plain)
+        shown = [(part_of[feature], span) for feature, span in read.shown.items() if feature in part_of]
+        for part, span in (*shown, *(("choice of words", span) for span in read.charged)):
+            spans.setdefault(part, set()).add(span.shifted(sentence.span.start))
     ordinary = Evidence("ordinary tone", _STEEPNESS * fitted.bias, is_given=True)
     return weighed(
         [ordinary, *(Evidence(part, value, tuple(sorted(spans.get(part, ())))) for part, value in added.items())]

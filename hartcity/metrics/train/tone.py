@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from hartcity.metrics.courtesy import courtesy_features, found_strategies
+from hartcity.metrics.courtesy import courtesy_features
 from hartcity.metrics.passage import spoken_sentences
 from hartcity.metrics.train.fitting import Examples, Figures, rank_correlation, ridge, standard, strongest, table, write
 from hartcity.metrics.train.vectors import load, mean_vector, write_word_list
@@ -57,7 +57,7 @@ def main() -> None:
     counted, meanings, grades, origins = [], [], [], []
     for text, grade, origin in (*graded_texts(), *offers(asked.data)):
         sentences = spoken_sentences(Document.of_text(text), email=False)
-        found = courtesy_features(sentences, [found_strategies(sentence) for sentence in sentences])
+        found = courtesy_features(sentences)
         counted.append({name: value for name, value in found.items() if name != "word_warmth"})
         meanings.append(mean_vector([word.lower for s in sentences for word in s.words], vectors))
         grades.append(grade)
