@@ -17,12 +17,14 @@ from hartcity.assignment.load import parse
 from hartcity.model import Draft, Family, Finding, PlanReport, ServicePlan, Span
 from hartcity.plan import Directory, plan_checks, setting_of
 from hartcity.plan.advice import advice
-from hartcity.plan.fields import written_fields
+from hartcity.plan.fields import is_listed, written_fields
 from hartcity.text import Document
 
 
 WORDING = frozenset({Family.IDENTIFIER, Family.STIGMATIZING, Family.PITY, Family.BLAME})
 """The families that matter in a plan's fields; how elegantly a field is worded does not."""
+
+_BULLET = "- "
 
 
 def check_plan(plan: ServicePlan, directory: Directory | None = None, *, today: dt.date | None = None) -> PlanReport:
@@ -50,17 +52,21 @@ def plan_grammar(
 ) -> tuple[Finding, ...]:
     """Return what the grammar engines find in the plan's own words, each with its field and offsets into it.
 
-    The fields are read as the paragraphs of one text, so that the engines are asked once. The arguments are those of
-    ``check_draft``. What crosses from one field into the next is left out.
+    The fields are read as the paragraphs of one text, so that the engines are asked once, and short entries of lists
+    as the items of one, which need no capital. The arguments are those of ``check_draft``. What crosses from one field
+    into the next is left out.
     """
-    fields = [(path, text) for path, text in written_fields(plan) if text.strip()]
+    fields = [
+        (path, _BULLET if is_listed(path, text) else "", text) for path, text in written_fields(plan) if text.strip()
+    ]
     if not fields:
         return ()
-    whole = "\n\n".join(text for _, text in fields)
+    whole = "\n\n".join(bullet + text for _, bullet, text in fields)
     draft = Draft(text=whole, plan=plan)
     report = check_draft(draft, assignment="general", engines=engines, wait=wait, accepted_words=accepted_words)
     found, start = [], 0
-    for path, text in fields:
+    for path, bullet, text in fields:
+        start += len(bullet)
         end = start + len(text)
         for one in report.findings:
             if one.family is Family.GRAMMAR and start <= one.span.start and one.span.end <= end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hartcity.model import ServicePlan
@@ -9,6 +10,13 @@ from hartcity.model import ServicePlan
 
 _OF_USER = ("needs", "strengths", "goals")
 _OF_SERVICE = ("need", "benefit", "coordination", "finances", "eligibility", "barriers", "wait", "if_refused", "chosen")
+_ENTRY = re.compile(r"\]$|\.need$")
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+
+
+def is_listed(path: str, text: str) -> bool:
+    """Whether a field is an entry of a list (or names one, as a service does with its need) and holds no sentence."""
+    return _ENTRY.search(path) is not None and _SENTENCE_END.search(text) is None
 
 
 def written_fields(plan: ServicePlan) -> Iterator[tuple[str, str]]:

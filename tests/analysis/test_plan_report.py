@@ -100,3 +100,16 @@ def test_the_engines_read_the_words_of_the_plan_too():
     slip = next(one for one in found if one.field == "services[0].benefit")
     assert slip.text == slip.span.of(service.benefit) == "painfull"
     assert "painful" in slip.suggestions
+
+
+def test_a_short_entry_of_a_list_is_no_sentence():
+    """Nothing asks for a capital in "rent help"; a slip in an entry is found, and a sentence begins with a capital."""
+    user = replace(
+        COMPLETE.service_user, needs=("rent help", "child care"), strengths=("works hard",), goals=("a permanant home",)
+    )
+    service = replace(RIDES, need="rent help", benefit="she can go to work. it is far away.")
+    plan = replace(COMPLETE, service_user=user, services=(service, LUNCHES))
+    found = plan_grammar(plan, engines=("harper", "languagetool"), wait=True)
+    listed = {one.text for one in found if one.field.endswith("]") or one.field.endswith(".need")}
+    assert listed == {"permanant"}
+    assert any(one.field == "services[0].benefit" for one in found)
