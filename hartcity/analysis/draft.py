@@ -272,7 +272,9 @@ def _joined(
     rest = _without_grammar(own.found) if said is None else _without_doubles(own.found, grammar)
     findings = as_advice(sorted((*rest, *grammar), key=_place), advice_only)
     results = as_advice_checks(own.results, advice_only)
-    counting = tuple(one for one in findings if one.check not in advice_only)
+    counting = tuple(
+        one for one in findings if one.check not in advice_only and not (asked.is_email and _is_aside(document, one))
+    )
     scored = metrics.score(document, findings=counting, email=asked.is_email)
     values = {name: None if own.refused else score.value for name, score in scored.items()}
     parts = {name: () if own.refused else score.parts for name, score in scored.items()}
@@ -297,6 +299,11 @@ def _joined(
         parts=parts,
         agreement=own.agreement,
     )
+
+
+def _is_aside(document: Document, finding: Finding) -> bool:
+    """Whether wording is found in a letterhead, a signature or quoted words: told, but nobody's prose to be scored."""
+    return not finding.family.is_private and document.is_framed(finding.span)
 
 
 def _without_grammar(found: tuple[Finding, ...]) -> tuple[Finding, ...]:

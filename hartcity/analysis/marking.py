@@ -70,8 +70,11 @@ def _read(document: Document, kept: Sequence[Finding], marks: Sequence[Mark], re
             mark.family is Family.SENSITIVE and is_what_the_service_is_for(mark.span.of(document.text), services)
         ):
             continue
-        for span in _left_over(document.plain, mark.span, covered):
+        own_ways = [span for span in document.signed_contacts if mark.family.is_private and span.overlaps(mark.span)]
+        for span in _left_over(document.plain, mark.span, [*covered, *own_ways]):
             text = span.of(document.text)
+            if own_ways and not _tells(document.text, mark.family, span):
+                continue  # what is left beside the writer's own number and address is a word such as "email"
             if covered and not (
                 reader.stands_alone(document, span, _kin(mark.family)) and _tells(document.text, mark.family, span)
             ):

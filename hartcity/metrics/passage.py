@@ -6,9 +6,6 @@ from hartcity.text import Document, Sentence
 from hartcity.text.anatomy import Part
 
 
-_FRAME = frozenset({Part.ADDRESS, Part.DATE, Part.SUBJECT, Part.REFERENCE, Part.SIGNATURE, Part.QUOTED})
-
-
 def prose_sentences(document: Document, *, email: bool) -> tuple[Sentence, ...]:
     """Return the sentences that were written as prose: the body of an email, or all of another text.
 
@@ -25,4 +22,4 @@ def spoken_sentences(document: Document, *, email: bool) -> tuple[Sentence, ...]
     whole = tuple(sentence for sentence in document.sentences if sentence.forms)
     if not email:
         return whole
-    return tuple(sentence for sentence in whole if sentence.part not in _FRAME) or whole
+    return tuple(one for one in whole if one.part is not Part.SUBJECT and not document.is_framed(one.span)) or whole

@@ -21,6 +21,8 @@ from hartcity.text.words import Word, forms_in, words, words_in
 
 
 _BODY = frozenset({Part.BODY, Part.LIST_ITEM})
+_PROSE = frozenset({*_BODY, Part.SALUTATION})
+_FRAME = frozenset({Part.ADDRESS, Part.DATE, Part.REFERENCE, Part.SIGNATURE, Part.QUOTED})
 _SHORT = 3
 
 Made = TypeVar("Made")
@@ -195,6 +197,20 @@ class Document:
         return tuple(Paragraph(block.span, block.part, lengths[number]) for number, block in enumerate(bodies))
 
     @cached_property
+    def frame(self) -> tuple[Span, ...]:
+        """What stands around the prose: letterhead, addresses and date, the signature, somebody's quoted words."""
+        begins = next((block.span.start for block in self.blocks if block.part in _PROSE), len(self.text))
+        return tuple(
+            block.span
+            for block in self.blocks
+            if block.part in _FRAME or (block.part is Part.HEADING and block.span.end <= begins)
+        )
+
+    def is_framed(self, span: Span) -> bool:
+        """Whether words stand in the frame and not in the prose."""
+        return any(part.holds(span) for part in self.frame)
+
+    @cached_property
     def subject_line(self) -> SubjectLine | None:
         """The subject: the draft's field, else the first Re: or Subject: line in the text, else None."""
         if self.draft.subject.strip():
@@ -209,9 +225,17 @@ class Document:
         return next((span for span in named if span is not None), None)
 
     @cached_property
+    def signed_contacts(self) -> tuple[Span, ...]:
+        """The phone numbers and addresses in the signature, which are the writer's."""
+        signed = (*self.part(Part.SIGNATURE), *self.part(Part.CLOSING))
+        return tuple(found for span in signed for found in signature.contacts_in(self.plain, span))
+
+    @cached_property
     def writer_contact(self) -> Span | None:
         """A phone number or address of the writer: in the signature, or in the body beside 'me'."""
-        for span in (*self.part(Part.SIGNATURE), *self.part(Part.CLOSING), *self.part(Part.POSTSCRIPT)):
+        if self.signed_contacts:
+            return self.signed_contacts[0]
+        for span in self.part(Part.POSTSCRIPT):
             found = signature.contact_in(self.plain, span)
             if found is not None:
                 return found

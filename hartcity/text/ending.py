@@ -9,7 +9,7 @@ from hartcity.model import Span
 from hartcity.text.leave_taking import closing_in, closing_length
 from hartcity.text.lines import LONG_LINE, SHORT_LINE, Line
 from hartcity.text.parts import Block, Part
-from hartcity.text.signature import contact_in
+from hartcity.text.signature import contact_in, speaks_of_the_writer
 
 
 _POSTSCRIPT = re.compile(r"p\.?\s?p?\.?s\.?[\s:.,-]", re.IGNORECASE)
@@ -36,7 +36,7 @@ def part_ending(rest: list[Line], plain: str) -> tuple[list[Line], list[Block]]:
     rest = _afterword_apart(rest, plain)
     while rest and (_POSTSCRIPT.match(rest[-1].text) or _is_afterword(rest)):
         last = rest.pop()
-        blocks.append(Block(Part.SIGNATURE if _is_notice(last) else Part.POSTSCRIPT, last.span))
+        blocks.append(Block(Part.SIGNATURE if _is_notice(last) or _gives_contact(last) else Part.POSTSCRIPT, last.span))
     closing = _closing(rest)
     if closing is not None:
         line = rest[closing]
@@ -92,6 +92,11 @@ def _is_spoken(line: Line) -> bool:
 def _is_notice(line: Line) -> bool:
     """Whether a line is a notice on confidentiality, which nobody wrote for this reader."""
     return not _NOTICE.isdisjoint(word.strip(".,;:()").lower() for word in line.words)
+
+
+def _gives_contact(line: Line) -> bool:
+    """Whether a line says how to reach the writer, as the rest of the signature does."""
+    return line.has_contact and speaks_of_the_writer(line.text) and not _POSTSCRIPT.match(line.text)
 
 
 def _is_contact_line(line: Line) -> bool:

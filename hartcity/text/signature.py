@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from hartcity.model import Span
 
@@ -24,10 +25,14 @@ _NO_NAMES = frozenset(
 _REACH_ME = re.compile(r"\b(?:me|my|mine|us|i|i'm)\b", re.IGNORECASE)
 
 
+def contacts_in(plain: str, span: Span) -> Iterator[Span]:
+    """Yield the phone numbers and addresses in a part of the draft."""
+    return (Span(*found.span()) for found in _PHONE_OR_MAIL.finditer(plain, span.start, span.end))
+
+
 def contact_in(plain: str, span: Span) -> Span | None:
     """Return the first phone number or address in a part of the draft."""
-    found = _PHONE_OR_MAIL.search(plain, span.start, span.end)
-    return Span(*found.span()) if found else None
+    return next(contacts_in(plain, span), None)
 
 
 def speaks_of_the_writer(text: str) -> bool:

@@ -34,7 +34,7 @@ _WEIGHTS = {
     "order of words": (("disorder", 0.0, -2.0),),
     "spelling": (("misspelled", 0.0, -6.0), ("unspellable", 0.0, -4.0)),
     "sentence marks": (("careless_starts", 0.0, -0.7), ("careless_ends", 0.0, -0.6), ("restless", 0.0, -1.0)),
-    "links": (("links", 0.02, 8.0),),
+    "linking words": (("links", 0.02, 8.0),),
     "words that blur": (("blurred", 0.0, -6.0), ("pointing", 0.03, -4.0)),
     "verbs made nouns": (("nouned_verbs", 0.03, -3.0),),
     "hidden actors": (("hidden_actors", 0.1, -0.6),),
@@ -69,7 +69,7 @@ def _own_evidence(document: Document, *, email: bool) -> tuple[Evidence, ...]:
         "sentence length": long_sentences(sentences),
         "words that blur": blurred_words(sentences),
         "hidden actors": hidden_actors(sentences),
-        "links": linking_words(sentences),
+        "linking words": linking_words(sentences),
         "verbs made nouns": nouned_verbs(sentences),
         "spelling": unfamiliar_words(sentences),
     }
