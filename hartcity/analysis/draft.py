@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import re
 import threading
+import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
@@ -39,6 +40,7 @@ READER = "reader"
 """The reader's name among the engines that a report rests on."""
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w'\u2019-]+")
+_START_AGAIN_SECONDS = 300.0
 _NOBODY = GrammarResult((), dict.fromkeys(ENGINES))
 
 
@@ -48,6 +50,7 @@ class _Engines:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._made: Grammar | None = None
+        self._start_again_at = 0.0
 
     def made(self) -> Grammar:
         """Return the engines; none of them need have started."""
@@ -57,9 +60,17 @@ class _Engines:
             return self._made
 
     def started(self) -> Grammar:
-        """Return the engines, all of them starting or started."""
-        grammar = self.made()
-        grammar.start()
+        """Return the engines, all of them starting, started or known to be absent.
+
+        What could not be had is tried again only now and then, so that a look at it tells that it is absent.
+        """
+        grammar, now = self.made(), time.monotonic()
+        with self._lock:
+            is_due = now >= self._start_again_at
+            if is_due:
+                self._start_again_at = now + _START_AGAIN_SECONDS
+        if is_due:
+            grammar.start()
         return grammar
 
     def forget(self) -> None:
@@ -72,7 +83,7 @@ class _Engines:
     def close(self) -> None:
         """Stop what was started; it starts again when it is next needed."""
         with self._lock:
-            made, self._made = self._made, None
+            made, self._made, self._start_again_at = self._made, None, 0.0
         if made is not None:
             made.close()
 

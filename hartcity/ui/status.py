@@ -42,9 +42,14 @@ def _line(*, waiting: bool, unsaved: bool, shows_words: bool) -> None:
 
 
 def engines_line(engines: tuple[EngineStatus, ...], read_by: Collection[str]) -> str:
-    """Return which engines read the words, by their names, and how far those are that come later."""
+    """Return which engines read the words, by their names, how far those are that come later, and who is not here."""
     names = [labels.engine(status.name) for status in engines if status.name in read_by]
     words = f"Checked by {' and '.join(names)}" if names else ""
+    absent = [labels.engine(status.name) for status in engines if status.state is EngineState.ABSENT]
+    here = [labels.engine(status.name) for status in engines if status.state is EngineState.READY]
+    if absent and len(here) == 1:
+        without = f"alone, as {' and '.join(absent)} is not here"
+        words = f"{words} {without}" if names == here else f"{here[0]} checks {without}"
     on_their_way = [_on_its_way(status) for status in engines if status.state.is_on_its_way]
     return " · ".join([words, *on_their_way] if words else on_their_way)
 
