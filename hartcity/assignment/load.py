@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ class AssignmentError(ValueError):
     """An assignment does not exist or its file is wrong; the message names the file and the place."""
 
 
+@cache
 def assignments() -> tuple[str, ...]:
     """Return the names of all assignments that there are files for, sorted."""
     folder = resources.files(__package__)

@@ -48,7 +48,8 @@ def tokenized(sentence: str) -> Tokenized:
     """Return a sentence with its tokens."""
     row = tuple(tokens(sentence, 0, len(sentence)))
     opening = next((at for at, token in enumerate(row) if token.is_word), 0)
-    return Tokenized(sentence, row, tuple(token.form for token in row), opening, digits=sum(map(str.isdigit, sentence)))
+    digits = sum(map(str.isdigit, sentence))
+    return Tokenized(sentence, row, tuple(token.form for token in row), opening, digits)
 
 
 def tokens(plain: str, start: int, end: int) -> list[Token]:

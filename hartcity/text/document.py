@@ -180,11 +180,10 @@ class Document:
 
         They are firm where the reader is sure. ``within`` keeps to the first sentences of the body, so many.
         """
-        wanted = frozenset(acts)
         return tuple(
-            Shown(sentence.span, firm=not wanted.isdisjoint(done.seen))
+            Shown(sentence.span, firm=not done.seen.isdisjoint(acts))
             for sentence, done in zip(self.body[:within], self.acts[:within], strict=True)
-            if not wanted.isdisjoint(done.seen | done.perhaps)
+            if not (done.seen.isdisjoint(acts) and done.perhaps.isdisjoint(acts))
         )
 
     @cached_property

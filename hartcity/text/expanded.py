@@ -19,6 +19,7 @@ _JOINED = re.compile(
     rf"[{''.join(_LIGATURES)}]|[^\W\d_][\u0300-\u036f]{{1,4}}"
     r"|(?<=[^\W\d_])[\u00ad\u200b-\u200d\u2060\ufeff]{1,9}(?=[^\W\d_])"
 )
+_TELLTALE = re.compile(rf"[{''.join(_LIGATURES)}\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def expand(text: str) -> Expanded | None:
     Programs that make PDF files leave such characters behind. Return None where the text holds none of them, as is
     nearly always so.
     """
-    if _JOINED.search(text) is None:
+    if _TELLTALE.search(text) is None:
         return None
     pieces: list[str] = []
     begins: list[int] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hartcity.text.kept import SENTENCES, kept
 from hartcity.text.lexicon import Form, lexicon
 
 
@@ -36,6 +37,7 @@ _EMPTY = frozenset(
 )
 
 
+@kept(SENTENCES)
 def greeting_length(text: str) -> int:
     """Return how many characters of a line are a salutation; 0 when it does not open with one."""
     opening = _OPENING.match(text)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hartcity.model import Span
+from hartcity.text.kept import SENTENCES, kept
 
 
 _LINE = re.compile(r"[^\n]+")
@@ -29,6 +31,38 @@ _PROSE_WORDS = 9
 _SENTENCE_WORDS = 4
 
 
+class _Look(NamedTuple):
+    """What a line looks like, wherever it stands; see ``Line``."""
+
+    words: tuple[str, ...]
+    is_bullet: bool
+    is_label: bool
+    is_date: bool
+    has_contact: bool
+    is_terminated: bool
+    is_prose: bool
+
+
+@kept(SENTENCES)
+def _look(text: str) -> _Look:
+    words = tuple(text.split())
+    count = len(words)
+    small = sum(word[0].islower() for word in words)
+    has_contact = _CONTACT.search(text) is not None
+    is_terminated = _TERMINATED.search(text) is not None and _ABBREVIATED.search(text[-6:]) is None
+    is_running = 2 * small >= count or _INNER_STOP.search(text) is not None
+    return _Look(
+        words,
+        is_bullet=_BULLET.match(text) is not None,
+        is_label=_LABEL.match(text) is not None,
+        is_date=_DATE.match(text) is not None,
+        has_contact=has_contact,
+        is_terminated=is_terminated,
+        is_prose=(count >= _PROSE_WORDS and not has_contact and is_running)
+        or (is_terminated and count >= _SENTENCE_WORDS),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line with something on it. ``span`` leaves out white space; ``after_gap``: a blank line stands before it."""
@@ -39,44 +73,39 @@ class Line:
     after_gap: bool
 
     @property
-    def words(self) -> list[str]:
+    def words(self) -> tuple[str, ...]:
         """The pieces between spaces."""
-        return self.text.split()
+        return _look(self.text).words
 
     @property
     def is_bullet(self) -> bool:
         """Whether the line opens a list item."""
-        return _BULLET.match(self.text) is not None
+        return _look(self.text).is_bullet
 
     @property
     def is_label(self) -> bool:
         """Whether the line is a heading that ends with a colon."""
-        return _LABEL.match(self.text) is not None
+        return _look(self.text).is_label
 
     @property
     def is_date(self) -> bool:
         """Whether the line is a date and nothing else."""
-        return _DATE.match(self.text) is not None
+        return _look(self.text).is_date
 
     @property
     def has_contact(self) -> bool:
         """Whether a phone number or an address on the net stands in the line."""
-        return _CONTACT.search(self.text) is not None
+        return _look(self.text).has_contact
 
     @property
     def is_terminated(self) -> bool:
         """Whether a sentence ends with the line."""
-        return _TERMINATED.search(self.text) is not None and _ABBREVIATED.search(self.text[-6:]) is None
+        return _look(self.text).is_terminated
 
     @property
     def is_prose(self) -> bool:
         """Whether the line reads as running text and not as a name, an address or a heading."""
-        count = len(self.words)
-        small = sum(word[0].islower() for word in self.words)
-        running = 2 * small >= count or _INNER_STOP.search(self.text) is not None
-        return (count >= _PROSE_WORDS and not self.has_contact and running) or (
-            self.is_terminated and count >= _SENTENCE_WORDS
-        )
+        return _look(self.text).is_prose
 
 
 def lines(plain: str) -> tuple[Line, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hartcity.model import Span
+from hartcity.text.kept import SENTENCES, kept
 
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?"
@@ -49,7 +50,13 @@ class Moment:
 
 
 def moments(plain: str, start: int = 0) -> tuple[Moment, ...]:
-    """Return the times in a sentence that begins at ``start``, in order.
+    """Return the times in a sentence that begins at ``start``, in order."""
+    return tuple(replace(moment, span=moment.span.shifted(start)) for moment in _moments(plain))
+
+
+@kept(SENTENCES)
+def _moments(plain: str) -> tuple[Moment, ...]:
+    """Return the times in a sentence, wherever it stands.
 
     A day takes the first hour that follows it before the next day; further hours of one day are moments of their own.
     """
@@ -66,7 +73,7 @@ def moments(plain: str, start: int = 0) -> tuple[Moment, ...]:
         end = own[0].end() if own else day.end
         found.append(
             Moment(
-                Span(start + day.start, start + end),
+                Span(day.start, end),
                 day=True,
                 clock=bool(own),
                 pressing=is_near and not own,
@@ -75,13 +82,9 @@ def moments(plain: str, start: int = 0) -> tuple[Moment, ...]:
         for earlier, clock in pairwise(own):
             between = plain[earlier.end() : clock.start()].lower().split()
             if between[:1] == ["or"] or between[-1:] == ["or"]:
-                found.append(Moment(Span(start + clock.start(), start + clock.end()), day=False, clock=True))
+                found.append(Moment(Span(*clock.span()), day=False, clock=True))
     first_day = days[0][0].start if days else len(plain)
-    found.extend(
-        Moment(Span(start + clock.start(), start + clock.end()), day=False, clock=True)
-        for clock in clocks
-        if clock.end() <= first_day
-    )
+    found.extend(Moment(Span(*clock.span()), day=False, clock=True) for clock in clocks if clock.end() <= first_day)
     return tuple(sorted(found, key=lambda moment: moment.span))
 
 

@@ -34,4 +34,4 @@ def words_in(sentence: str) -> tuple[Word, ...]:
 @kept(SENTENCES)
 def forms_in(sentence: str) -> tuple[str, ...]:
     """Return the words of a sentence, or of a line, in lower case."""
-    return tuple(word.lower for word in words_in(sentence))
+    return tuple(word.lower() for word in _WORD.findall(sentence))

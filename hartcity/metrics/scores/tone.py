@@ -7,6 +7,9 @@ does not know who the reader is.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from hartcity.metrics.courtesy import courtesy_features, manner, strategies
 from hartcity.metrics.linear import model
 from hartcity.metrics.passage import spoken_sentences
@@ -36,17 +39,23 @@ def score(document: Document, findings: tuple[Finding, ...], *, email: bool) -> 
     return document.once(_score, email=email)
 
 
+@cache
+def _part_of() -> Mapping[str, str]:
+    """Return the part that each feature of the model belongs to."""
+    named = _PARTS | {name: strategy.part for name, strategy in strategies().items()}
+    return {feature: named[feature] for feature in model("tone").terms}
+
+
 def _score(document: Document, *, email: bool) -> Score:
     sentences = spoken_sentences(document, email=email)
     if not sentences:
         return SILENCE
     fitted = model("tone")
-    known = strategies()
     added: dict[str, float] = {}
     spans: dict[str, set[Span]] = {}
-    part_of = {name: strategy.part for name, strategy in known.items() if name in fitted.terms}
+    part_of = _part_of()
     for feature, value in fitted.contributions(courtesy_features(sentences)).items():
-        part = part_of.get(feature) or _PARTS[feature]
+        part = part_of[feature]
         added[part] = added.get(part, 0.0) + _STEEPNESS * value
     for sentence in sentences:
         read = manner(sentence.plain)
