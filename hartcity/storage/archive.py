@@ -168,20 +168,11 @@ class Archive:
         seal, now = Seal(workspace_id), self._database.now()
         versions = [self._row(seal, version) for version in value["versions"]]
         plans = [*value["plan_history"], value["plan"]] if value["plan"] or value["plan_history"] else []
-        with self._database.writing() as session:
-            row = WorkspaceRow(
-                key=seal.key,
-                created_at=now,
-                touched_at=now,
-                retention_days=value["retention_days"],
-                preferences=seal.close(_without_consent(value["preferences"]), place="preferences"),
-                plan_revision=len(plans),
-                plan_writer="",
-                plan_number=len(plans),
-            )
-            self._door.claim(row, None if account is None else Owner(workspace_id, account))
-            session.add(row)
-            session.flush()
+        who = workspace_id if account is None else Owner(workspace_id, account)
+        with self._door.saving(who, now) as (session, _, row):
+            row.retention_days = value["retention_days"]
+            row.preferences = seal.close(_without_consent(value["preferences"]), place="preferences")
+            row.plan_revision = row.plan_number = len(plans)
             for number, plan in enumerate(plans, start=1):
                 content = seal.close(plan, place="plan")
                 session.add(PlanEditRow(workspace_key=seal.key, number=number, saved_at=now, content=content))

@@ -151,24 +151,6 @@ class Door:
             raise NotAllowedError(Refusal.NO_TUTOR if role is Role.TUTOR else Refusal.NOT_YOURS)
         return AccountSeal(self._account_secret, account.issuer, account.subject)
 
-    def claim(self, row: WorkspaceRow, who: Who) -> None:
-        """Let a workspace that is being saved belong to the account that saves it; ``row`` is locked.
-
-        Raises:
-            NotAllowedError: it belongs to another one.
-
-        """
-        if not isinstance(who, Owner):
-            return
-        seal = self.expect(who.account)
-        if seal is None:
-            return
-        if row.account_key is None:
-            row.account_key = seal.key
-            row.address = seal.close(who.address, place=f"address {row.key}")
-        elif row.account_key != seal.key:
-            raise NotAllowedError(Refusal.NOT_YOURS)
-
     @contextmanager
     def reading(self, who: Who, needs: Right) -> Iterator[Inside]:
         """Give one reading transaction on the workspace of ``who``."""
