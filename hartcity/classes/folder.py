@@ -30,6 +30,7 @@ from hartcity.classes.finished import FinishedClass
 from hartcity.classes.workers import SCHEDULER
 from hartcity.files import shown_name
 from hartcity.identity import Account
+from hartcity.storage.inboxes import inbox_name
 from hartcity.storage.location import data_folder
 
 
@@ -37,6 +38,7 @@ KEPT_DAYS = 60
 """A class that nobody opened for so many days is deleted."""
 
 _FOLDER = "classes"
+_INBOX = "inbox"
 _DAY_SECONDS = 86_400
 _PROGRESS = re.compile(r"^Drafts (\d+) of (\d+)(?:, ([\d.]+) a second, (\S+) left)?$", re.MULTILINE)
 _TAIL_BYTES = 4_000_000
@@ -210,11 +212,16 @@ def classes_folder() -> Path:
     return folder
 
 
-def new_class(settings: Settings) -> ClassFolder:
-    """Make an empty class, and delete those that were not opened for ``KEPT_DAYS``."""
-    _purge()
+def new_class(settings: Settings, close_inbox: Callable[[str], bool]) -> ClassFolder:
+    """Make an empty class, and delete those that were not opened for ``KEPT_DAYS``.
+
+    ``close_inbox`` deletes the inbox of a name (see ``inbox_name``) with what was handed in and never read, and says
+    whether there is none any more; a class whose inbox could not be deleted stays with it until the next time.
+    """
+    _purge(close_inbox)
     made = ClassFolder(secrets.token_urlsafe(18))
     made.source.mkdir(parents=True, mode=0o700)
+    (made.path / _INBOX).write_text(inbox_name(made.id), encoding="ascii")
     made.save(settings)
     return made
 
@@ -246,12 +253,18 @@ def _at(path: Path) -> ClassFolder:
     return found
 
 
-def _purge() -> None:
+def _purge(close_inbox: Callable[[str], bool]) -> None:
     for found in _all():
         with suppress(OSError):
             is_old = time.time() - found.path.stat().st_mtime > KEPT_DAYS * _DAY_SECONDS
-            if is_old and found.standing().stage is not Stage.RUNNING:
+            if is_old and found.standing().stage is not Stage.RUNNING and close_inbox(_inbox_of(found.path)):
                 found.delete()
+
+
+def _inbox_of(path: Path) -> str:
+    """Return the name of the inbox of the class in a folder, whose id is not known here; empty for an older class."""
+    kept = path / _INBOX
+    return kept.read_text(encoding="ascii") if kept.is_file() else ""
 
 
 def works_elsewhere() -> bool:

@@ -7,7 +7,6 @@ database. A second copy from the same workspace takes the place of the first.
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -20,7 +19,7 @@ from hartcity.storage.database import moment
 from hartcity.storage.door import Door, Right, Who, address_of
 from hartcity.storage.erased import OPEN_DAYS, Erased, What, note
 from hartcity.storage.sealing import Seal, derived
-from hartcity.storage.spoken import LETTERS, CodeError, CodeRefusal, Guesses
+from hartcity.storage.spoken import CodeError, CodeRefusal, Guesses, letters_of, new_code
 from hartcity.storage.tables import DraftRow, HandedInRow, InboxRow, PlanEditRow, VersionRow, WorkspaceRow
 from hartcity.storage.versions import open_writing
 
@@ -74,10 +73,10 @@ class Inboxes:
         known = self.code(class_id, account=account)
         if known:
             return known
-        letters, now = "".join(secrets.choice(LETTERS) for _ in range(_LENGTH)), self._database.now()
-        code = "-".join(letters[place : place + _GROUP] for place in range(0, _LENGTH, _GROUP))
+        code, now = new_code(_LENGTH, _GROUP), self._database.now()
+        letters = letters_of(code, _LENGTH)
         row = InboxRow(
-            key=_class_key(class_id),
+            key=inbox_name(class_id),
             code_key=_code_key(letters),
             public=_box(class_id).public,
             code=Seal(class_id).close(code, place="code"),
@@ -92,23 +91,26 @@ class Inboxes:
         """Return the code of a class's inbox, empty when it has none."""
         self._door.expect(account, role=Role.TUTOR)
         with self._database.reading() as session:
-            row = session.get(InboxRow, _class_key(class_id))
+            row = session.get(InboxRow, inbox_name(class_id))
             return "" if row is None else str(Seal(class_id).open(row.code, place="code"))
 
     def close(self, class_id: str, *, account: Account | None = None) -> bool:
         """Delete a class's inbox with all copies in it; whether there was one."""
+        return self.close_named(inbox_name(class_id), account=account)
+
+    def close_named(self, name: str, *, account: Account | None = None) -> bool:
+        """Delete the inbox that ``inbox_name`` gives a class, for whoever has forgotten the class's id."""
         self._door.expect(account, role=Role.TUTOR)
-        key = _class_key(class_id)
         with self._database.writing() as session:
-            gone = session.scalars(delete(InboxRow).where(InboxRow.key == key).returning(InboxRow.key)).all()
+            gone = session.scalars(delete(InboxRow).where(InboxRow.key == name).returning(InboxRow.key)).all()
             if gone:
-                note(session, Erased(key, What.INBOX, 0, self._database.now()))
+                note(session, Erased(name, What.INBOX, 0, self._database.now()))
         return bool(self._scrubbed(len(gone)))
 
     def received(self, class_id: str, *, account: Account | None = None) -> list[Received]:
         """Return the copies, by name and time."""
         self._door.expect(account, role=Role.TUTOR)
-        inbox = _class_key(class_id)
+        inbox = inbox_name(class_id)
         with self._database.reading() as session:
             rows = list(session.scalars(select(HandedInRow).where(HandedInRow.inbox_key == inbox)))
         ours = _box(class_id)
@@ -128,12 +130,10 @@ class Inboxes:
 
         """
         self._door.expect(account)
-        letters = _letters(typed)
-        if not letters:
-            raise CodeError(CodeRefusal.NOT_A_CODE)
+        letters = letters_of(typed, _LENGTH)
         self._guesses.count(page, address, self._database.now())
         with self._database.reading() as session:
-            row = _inbox(session, letters)
+            row = _inbox(session, typed)
             if row is None or row.closes_at <= self._database.now():
                 raise CodeError(CodeRefusal.WRONG)
             name = Seal(letters).open(row.name, place="name")
@@ -145,9 +145,9 @@ class Inboxes:
 
         Returns when that was; None when no class has the code, there is no such version, or the inbox is full.
         """
-        now, letters = self._database.now(), _letters(typed)
+        now = self._database.now()
         with self._door.writing(who, Right.OWN) as (session, seal, _):
-            inbox = _inbox(session, letters)
+            inbox = _inbox(session, typed)
             content = self._copy(session, seal, version)
             if inbox is None or inbox.closes_at <= now or content is None:
                 return None
@@ -174,14 +174,14 @@ class Inboxes:
     def handed(self, who: Who, typed: str) -> datetime | None:
         """Return when a copy of this workspace was put into the class of a code; None when there is none."""
         with self._door.reading(who, Right.OWN) as (session, _, _share):
-            inbox = _inbox(session, _letters(typed))
+            inbox = _inbox(session, typed)
             row = None if inbox is None else session.get(HandedInRow, _copy_key(who, inbox))
             return None if row is None else moment(row.at)
 
     def take_back(self, who: Who, typed: str) -> bool:
         """Delete the copy of this workspace in the class of a code; whether there was one."""
         with self._door.writing(who, Right.OWN) as (session, _, _share):
-            inbox = _inbox(session, _letters(typed))
+            inbox = _inbox(session, typed)
             row = None if inbox is None else session.get(HandedInRow, _copy_key(who, inbox))
             if row is None:
                 return False
@@ -190,17 +190,17 @@ class Inboxes:
         return bool(self._scrubbed(1))
 
 
-def _letters(typed: str) -> str:
-    """Return the letters of a code as it was typed; empty when it cannot be one."""
-    letters = "".join(typed[:100].upper().split()).replace("-", "")
-    return letters if len(letters) == _LENGTH and set(letters) <= set(LETTERS) else ""
+def _inbox(session: Session, typed: str) -> InboxRow | None:
+    """Return the inbox of a code as it was typed; None when there is none."""
+    try:
+        letters = letters_of(typed, _LENGTH)
+    except CodeError:
+        return None
+    return session.scalars(select(InboxRow).where(InboxRow.code_key == _code_key(letters))).first()
 
 
-def _inbox(session: Session, letters: str) -> InboxRow | None:
-    return session.scalars(select(InboxRow).where(InboxRow.code_key == _code_key(letters))).first() if letters else None
-
-
-def _class_key(class_id: str) -> str:
+def inbox_name(class_id: str) -> str:
+    """Return the name of a class's inbox in the database; it opens nothing and leads back to no id."""
     return derived(class_id, b"class lookup").hex()
 
 

@@ -62,10 +62,10 @@ class CodeError(Exception):
         self.refusal = refusal
 
 
-def new_code() -> str:
-    """Return a code as it is read out: two groups of five letters and digits."""
-    letters = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
-    return f"{letters[:_GROUP]}-{letters[_GROUP:]}"
+def new_code(length: int = LENGTH, group: int = _GROUP) -> str:
+    """Return a code of ``length`` letters and digits as it is read out: in groups, by default two of five."""
+    letters = "".join(secrets.choice(LETTERS) for _ in range(length))
+    return "-".join(letters[place : place + group] for place in range(0, length, group))
 
 
 class SpokenCode:
@@ -101,10 +101,10 @@ class SpokenCode:
             raise CodeError(CodeRefusal.WRONG) from None
 
 
-def letters_of(typed: str) -> str:
-    """Return the ten letters of a code; raises CodeError when ``typed`` cannot be one."""
+def letters_of(typed: str, length: int = LENGTH) -> str:
+    """Return the letters of a code, ``length`` of them; raises CodeError when ``typed`` cannot be one."""
     letters = "".join(typed[:100].upper().split()).replace("-", "")
-    if len(letters) != LENGTH or not set(letters) <= set(LETTERS):
+    if len(letters) != length or not set(letters) <= set(LETTERS):
         raise CodeError(CodeRefusal.NOT_A_CODE)
     return letters
 

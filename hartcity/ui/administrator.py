@@ -63,7 +63,8 @@ def _draw_days(kept: Kept) -> None:
     if rows:
         st.table(rows)
     st.caption(
-        f"Each writer chooses. A class is deleted {KEPT_DAYS} days after it was last opened. What is deleted is "
+        f"Each writer chooses. A class is deleted {KEPT_DAYS} days after it was last opened, with its class code and "
+        "what was handed in by it. What is deleted is "
         "overwritten in the database; copies that you make of it are yours to delete."
     )
 

@@ -10,6 +10,7 @@ import pytest
 from hartcity.storage import CodeError, CodeRefusal, Erased, NotStoredError, Store, What, Writing, new_id
 from hartcity.storage.box import Box, close
 from hartcity.storage.erased import OPEN_DAYS
+from hartcity.storage.inboxes import inbox_name
 from hartcity.storage.spoken import WRONG_TRIES
 from tests.storage.rows import dump
 
@@ -83,6 +84,22 @@ def test_a_code_stays_and_ends_with_its_class(store: Store, clock: Clock) -> Non
     store.erasure.purge()
     assert store.inboxes.received(CLASS) == []
     assert store.inboxes.code(CLASS) == ""
+
+
+def test_a_class_takes_what_was_never_fetched_along(store: Store, url: URL) -> None:
+    """By its name alone an inbox is deleted with its copies, and written down, so that no backup brings it back."""
+    code, who = store.inboxes.open(CLASS, "HS 101"), student(store)
+    store.inboxes.hand_in(who, code, name="Ana")
+    other = store.inboxes.open(OTHER, "HS 102")
+    store.inboxes.hand_in(who, other, name="Ana")
+    assert store.inboxes.close_named(inbox_name(CLASS))
+    assert not store.inboxes.close_named(inbox_name(CLASS))
+    kept = dump(url)
+    assert [row["key"] for row in kept["inbox"]] == [inbox_name(OTHER)]
+    assert [row["inbox_key"] for row in kept["handed_in"]] == [inbox_name(OTHER)]
+    assert [(row["workspace_key"], row["what"]) for row in kept["erasure"]] == [(inbox_name(CLASS), What.INBOX)]
+    assert store.inboxes.received(CLASS) == []
+    assert len(store.inboxes.received(OTHER)) == 1
 
 
 def test_codes_are_not_guessed_for_ever(store: Store) -> None:

@@ -86,7 +86,9 @@ def _draw_entrance() -> None:
         )  # fmt: skip
     if reads or begins:
         account = signed_in.account()
-        made = new_class(Settings(name.strip(), chosen, owner="" if account is None else account.id))
+        made = new_class(
+            Settings(name.strip(), chosen, owner="" if account is None else account.id), inbox.forget_named
+        )
         for file in files:
             made.drop(file.name, file)
         st.session_state["class_turn"] = turn + 1
@@ -99,7 +101,7 @@ def _draw_entrance() -> None:
     where = "on your institution's cluster" if works_elsewhere() else where_words_go.kept()
     st.caption(
         f"The files stay {safe(where)}, in a folder that only this app's account can read, and are deleted with the "
-        f"class, or {KEPT_DAYS} days after it was last opened."
+        f"class, or {KEPT_DAYS} days after it was last opened, and the class code and the copies in it with them."
     )
     if known := current_class.known():
         st.header("Your classes", anchor=False)
@@ -157,7 +159,10 @@ def _draw_standing(found: ClassFolder, *, was_running: bool) -> None:
 
 def _draw_deletion(found: ClassFolder) -> None:
     with st.popover("Delete", icon=":material/delete:"):
-        st.markdown("The files, the reports and everything else of this class go for good.")
+        st.markdown(
+            "The files, the reports, the class code and what students handed in by it, read or not, go for good. "
+            "Students keep their own work."
+        )
         # A class that is gone could not close its inbox any more.
         if st.button("Delete this class", type="primary") and inbox.forget(found):
             found.delete()
