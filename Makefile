@@ -16,8 +16,9 @@ run: $(VENV)/.ready-to-run
 	$(BIN)/streamlit run app.py --server.headless=false --server.showEmailPrompt=false
 
 # One more process than the cores of a small machine, since a browser's test often waits. A file's tests stay together,
-# since they share servers; which files begin first, tests/conftest.py says.
-PYTEST := $(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+# since they share servers; which files begin first, tests/conftest.py says. All go behind everything else, as class runs
+# do by themselves: those would else wait for all the other tests.
+PYTEST := nice -n 10 $(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 test: check
 	$(PYTEST) -m "not thorough"

@@ -139,12 +139,12 @@ def test_a_second_run_does_nothing_again_and_sees_what_changed(school, scheduler
 
 
 @pytest.fixture(scope="module")
-def sixty(scheduler, tmp_path_factory):
-    """Return a class of sixty and the outcome of one undisturbed run."""
-    root = tmp_path_factory.mktemp("sixty")
+def thirty(scheduler, tmp_path_factory):
+    """Return a class of thirty and the outcome of one undisturbed run."""
+    root = tmp_path_factory.mktemp("thirty")
     source, out = root / "source", root / "out"
     source.mkdir()
-    for student in range(60):
+    for student in range(30):
         (source / f"student_{student:02}.txt").write_text(EMAIL.format(number=student), encoding="utf-8")
     run(source, out, env=scheduler)
     return source, out
@@ -153,9 +153,9 @@ def sixty(scheduler, tmp_path_factory):
 @pytest.mark.parametrize(
     ("number", "options"), [(signal.SIGKILL, ()), (signal.SIGTERM, ("--workers", "1"))], ids=["killed", "stopped"]
 )
-def test_it_goes_on_where_it_stopped(sixty, scheduler, tmp_path, number, options):
+def test_it_goes_on_where_it_stopped(thirty, scheduler, tmp_path, number, options):
     """Killed or stopped in the middle, nothing stays running, and the next run ends with the same bytes as one run."""
-    (source, once), out = sixty, tmp_path / "out"
+    (source, once), out = thirty, tmp_path / "out"
     with subprocess.Popen(command(source, out, *options), stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         family = []
@@ -170,14 +170,14 @@ def test_it_goes_on_where_it_stopped(sixty, scheduler, tmp_path, number, options
     _, alive = psutil.wait_procs(family, timeout=60)
     assert not alive
     kept = {file: file.stat().st_mtime_ns for file in (out / "reports").glob("*.json")}
-    assert 0 < len(kept) < 60
+    assert 0 < len(kept) < 30
     assert process.returncode == (130 if number == signal.SIGTERM else -number)
     if number == signal.SIGTERM:
         told = [line for line in (line_of_stop, *rest.splitlines()) if line.startswith("Drafts ")]
-        assert told[-1].startswith(f"Drafts {len(kept)} of 60")
+        assert told[-1].startswith(f"Drafts {len(kept)} of 30")
     finished = run(source, out, env=scheduler)
     assert finished.returncode == 0, finished.stderr
-    assert f"Drafts {len(kept)} of 60" in finished.stderr
+    assert f"Drafts {len(kept)} of 30" in finished.stderr
     assert {file: file.stat().st_mtime_ns for file in kept} == kept
     assert reports(out) == reports(once)
     assert (out / "class.csv").read_bytes() == (once / "class.csv").read_bytes()
