@@ -31,7 +31,7 @@ bench: $(VENV)/.ready-to-test
 
 # Two at a time, each with its own words in one piece where make can keep them together; all that is wrong is told.
 check: $(VENV)/.ready-to-test
-	@$(MAKE) --no-print-directory --keep-going --jobs 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) $(CHECKS)
+	@$(MAKE) --no-print-directory --keep-going --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) $(CHECKS)
 
 types: $(VENV)/.ready-to-test
 	$(BIN)/mypy
