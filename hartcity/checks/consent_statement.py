@@ -57,8 +57,6 @@ EXAMPLES = (
     Example("She agreed to see a counselor.", State.NOT_SEEN),
     Example("I assume she would agree.", State.PARTLY),
     Example("I have not asked for her consent.", State.NOT_SEEN),
-    Example("We have no signed release for the family we assist.", State.NOT_SEEN),
-    Example("Informed consent matters a great deal to our agency.", State.NOT_SEEN),
     Example("Her landlord gave her permission to stay through June.", State.NOT_SEEN),
     Example("She told me that the landlord said yes.", State.NOT_SEEN),
     Example("Her doctor approved the exercise program.", State.NOT_SEEN),

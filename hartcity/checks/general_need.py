@@ -43,7 +43,6 @@ EXAMPLES = (
     Example("We toured your building in May.", State.NOT_SEEN),
     Example("I enjoyed your talk at the fair.", State.NOT_SEEN),
     Example("She is a wonderful person.", State.NOT_SEEN),
-    Example("I am writing about a situation that has come up.", State.NOT_SEEN),
     Example("They could benefit from some support of some kind.", State.NOT_SEEN),
     Example("I hope this email finds you well.", State.NOT_SEEN),
 )

@@ -46,5 +46,4 @@ EXAMPLES = (
     Example("My name is Lee and I love your work.", State.NOT_SEEN),
     Example("I have worked at my agency for two years.", State.NOT_SEEN),
     Example("The weather has been hard on everyone.", State.NOT_SEEN),
-    Example("I want to touch base about a situation.", State.NOT_SEEN),
 )

@@ -51,9 +51,6 @@ EXAMPLES = (
     Example("Shay Brandt, intern, Copper Kettle Outreach.", State.MET),
     Example("I am in my first placement (Tidewater Youth Services).", State.MET),
     Example("I am a social work student.", State.PARTLY),
-    Example("I am a single mother.", State.NOT_SEEN),
-    Example("She is a student at Lincoln College.", State.NOT_SEEN),
     Example("I hope you are well.", State.NOT_SEEN),
-    Example("Single mother of two, Harbor Street Family Shelter.", State.NOT_SEEN),
     Example("He works at Harbor Street Mission as a cook.", State.NOT_SEEN),
 )

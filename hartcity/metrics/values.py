@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 from typing import NamedTuple
 
 from hartcity.model import Score, ScorePart, Span
@@ -45,4 +46,4 @@ def weighed(evidence: list[Evidence], start: str = "An ordinary text") -> Score:
         for item, share in zip(evidence, shares, strict=True)
         if share
     ]
-    return Score(tenths / 10, tuple(parts))
+    return Score(float(Fraction(tenths, 10)), tuple(parts))

@@ -1,4 +1,4 @@
-"""The encoder behind the reader: one sentence in its context to probabilities."""
+"""The encoder behind the reader: one sentence, and the one before it, to probabilities."""
 
 from __future__ import annotations
 
@@ -11,20 +11,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import onnxruntime
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Tokenizer
 
 from hartcity.reader.error import ReaderError
 from hartcity.reader.weights import WEIGHTS
 
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from hartcity.text import Line
 
 MANIFEST = "reader.json"
+READER, HEADS, TOKENIZER = "reader.onnx", "heads.onnx", "tokenizer.json"
 _REMEMBERED = 4096
-_CUT = 64
 
 
 class Piece(NamedTuple):
@@ -48,6 +50,14 @@ class Said(NamedTuple):
     vector: NDArray[np.float32]
 
 
+class _Read(NamedTuple):
+    """A sentence read by itself: where its pieces stand, the logits of their families, and a summary of it all."""
+
+    places: Sequence[tuple[int, int]]
+    pieces: NDArray[np.float32]
+    summary: NDArray[np.float32]
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What stands beside the weights: names in the order of the heads, lengths in word pieces, digests (SHA-256)."""
@@ -56,7 +66,6 @@ class Manifest:
     acts: tuple[str, ...]
     families: tuple[str, ...]
     sentence_pieces: int
-    context_pieces: int
     digests: dict[str, str]
 
     @classmethod
@@ -69,7 +78,6 @@ class Manifest:
                 acts=tuple(told["acts"]),
                 families=tuple(told["families"]),
                 sentence_pieces=told["sentence_pieces"],
-                context_pieces=told["context_pieces"],
                 digests=dict(told["digests"]),
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -80,62 +88,68 @@ class Encoder:
     """Runs the weights in ``folder``. Safe to call from several threads; the same sentence gives the same numbers.
 
     Sentences are read one at a time: the numbers of int8 weights depend on all that is read together, so a sentence
-    read alone is read the same whatever stands beside it. The last ``remembered`` sentences are kept until ``forget``.
+    read alone is read the same whatever stands beside it. It is then judged beside the summary of the sentence before.
+    The last ``remembered`` sentences are kept until ``forget``.
     """
 
     def __init__(self, folder: Path = WEIGHTS, remembered: int = _REMEMBERED) -> None:
         self.manifest = Manifest.read(folder)
         held = {name: checked(folder / name, digest) for name, digest in self.manifest.digests.items()}
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 4
         try:
-            self._session = onnxruntime.InferenceSession(
-                held["reader.onnx"], sess_options=options, providers=["CPUExecutionProvider"]
-            )
-            self._cutter = Tokenizer.from_str(held["tokenizer.json"].decode("utf-8"))
+            self._reader, self._heads = _session(held[READER]), _session(held[HEADS])
+            self._cutter = Tokenizer.from_str(held[TOKENIZER].decode("utf-8"))
         except Exception as error:  # the libraries' own errors share no base class
             raise ReaderError("The reader's weights cannot be used here.") from error
         self._cutter.no_padding()
         self._cutter.no_truncation()
         self._open, self._close = (self._cutter.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
-        self._remembered = lru_cache(remembered)(self._read)
-        self._cut = lru_cache(_CUT)(self._encode)  # each sentence is also the context of the next
+        self._read_before = lru_cache(remembered)(self._read)
+        self._judged_before = lru_cache(remembered)(self._judge)
 
     def read(self, line: Line) -> Said:
         """Return what the sentence does and which of its words are at fault, as probabilities."""
-        return self._remembered(line.sentence, line.before)
+        return self._judged_before(line.sentence, line.before)
 
     def forget(self) -> None:
         """Forget every sentence that was read."""
-        self._remembered.cache_clear()
-        self._cut.cache_clear()
+        self._judged_before.cache_clear()
+        self._read_before.cache_clear()
 
-    def _encode(self, text: str) -> Encoding:
-        return self._cutter.encode(text, add_special_tokens=False)
-
-    def _read(self, sentence: str, before: str) -> Said:
-        cut = self._cut(sentence)
+    def _read(self, sentence: str) -> _Read:
+        cut = self._cutter.encode(sentence, add_special_tokens=False)
         own = cut.ids[: self.manifest.sentence_pieces]
-        context = self._cut(before).ids[-self.manifest.context_pieces :]
-        row = [self._open, *own, self._close, *(context if before else ()), self._close]
-        first = len(own) + 2
-        mine = np.zeros((1, len(row)), np.float32)
-        mine[0, 1 : first - 1] = 1
-        kinds = np.zeros((1, len(row)), np.int64)
-        kinds[0, first:] = 1
-        acts, families, vector = self._session.run(
-            ["acts", "families", "vector"], {"ids": np.array([row], np.int64), "kinds": kinds, "own": mine}
-        )
-        own_families = families[0, 1 : first - 1].round(4)
-        pieces = zip(cut.offsets, own_families.tolist(), strict=False)
+        row = np.array([[self._open, *own, self._close]], np.int64)
+        summary, pieces = self._reader.run(["summary", "pieces"], {"ids": row})
+        return _Read(cut.offsets[: len(own)], pieces, summary)
+
+    def _judge(self, sentence: str, before: str) -> Said:
+        read = self._read_before(sentence)
+        context = self._read_before(before).summary if before else np.zeros_like(read.summary)
+        given = {"summary": read.summary, "before": context, "pieces": read.pieces}
+        acts, families = self._heads.run(["acts", "families"], given)
+        each = families[0].round(4)
+        mean = read.summary[0, read.summary.shape[1] // 2 :]
         return Said(
             acts=tuple(acts[0].round(4).tolist()),
-            peaks=tuple(own_families.max(axis=0, initial=0).tolist()),
-            pieces=tuple(Piece(start, end, tuple(each)) for (start, end), each in pieces),
-            vector=vector[0] / max(float(np.linalg.norm(vector[0])), 1e-6),
+            peaks=tuple(each.max(axis=0, initial=0).tolist()),
+            pieces=tuple(
+                Piece(start, end, tuple(said)) for (start, end), said in zip(read.places, each.tolist(), strict=True)
+            ),
+            vector=mean / max(float(np.linalg.norm(mean)), 1e-6),
         )
+
+
+def _session(weights: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 4
+    return onnxruntime.InferenceSession(
+        weights,
+        sess_options=options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],  # five times as slow as the two steps that it joins
+    )
 
 
 def checked(file: Path, digest: str) -> bytes:

@@ -29,6 +29,11 @@ LOOK_ALIKES = "look_alikes.npz"
 _FAMILIES = {family.value: family for family in Family} | {"passive": Family.PASSIVE_HIDDEN_ACTOR}
 _PRIVATE = frozenset({Family.IDENTIFIER, Family.SENSITIVE})
 _BODY = frozenset({Part.BODY, Part.LIST_ITEM})
+_ONE_OF = (
+    frozenset({Act.CONSENT, Act.CONSENT_IN_DOUBT, Act.NO_CONSENT}),
+    frozenset({Act.INTRODUCTION, Act.HALF_INTRODUCTION}),
+)
+"""What a sentence cannot do at once: the surest of them counts."""
 _OWN_TO_THE_WRITER = frozenset({Part.SALUTATION, Part.CLOSING, Part.DATE})
 
 
@@ -173,10 +178,12 @@ class Reader:
         self._encoder.forget()
 
     def _acts_of(self, said: tuple[float, ...]) -> Acts:
-        pairs = list(zip(self._acts, said, strict=True))
+        values = {act: value for (act, _), value in zip(self._acts, said, strict=True)}
+        beaten = {act for group in _ONE_OF for act in group if values[act] < max(values[other] for other in group)}
+        told = [(act, threshold, values[act]) for act, threshold in self._acts if act not in beaten]
         return Acts(
-            seen=frozenset(act for (act, threshold), value in pairs if value >= threshold.seen),
-            perhaps=frozenset(act for (act, threshold), value in pairs if threshold.perhaps <= value < threshold.seen),
+            seen=frozenset(act for act, threshold, value in told if value >= threshold.seen),
+            perhaps=frozenset(act for act, threshold, value in told if threshold.perhaps <= value < threshold.seen),
         )
 
 

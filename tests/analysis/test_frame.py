@@ -39,8 +39,13 @@ def _read(text: str) -> Report:
     return check_draft(Draft(text=text, subject="Request to meet"), engines=("harper", "reader"))
 
 
-def _cost(report: Report) -> list[str]:
-    return [f"{one.criterion} {line}" for one in report.criteria for line in one.receipt if line.points < 0]
+def _cost(report: Report) -> list[tuple[str, str, float, str]]:
+    return [
+        (one.criterion, line.check, line.points, line.reason)
+        for one in report.criteria
+        for line in one.receipt
+        if line.points < 0
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -157,7 +157,7 @@ def test_a_quoted_name_is_asked_about_as_quoted():
         "He eats lunch at Dorothy Day House.",
         "She attends groups at Mary's Place.",
         "We refer to the Martin Luther King Jr. Community Center.",
-        "She volunteers at the Rosa Parks shelter.",
+        "Our meals come from the Rosa Parks shelter.",
         "Our colleague at Saint Joseph Villa will help.",
     ],
 )

@@ -58,7 +58,7 @@ def test_damaged_weights_are_refused(tmp_path: Path):
         Reader(folder)
 
 
-@pytest.mark.parametrize("name", ["reader.onnx", "tokenizer.json", "reader.json", "thresholds.json"])
+@pytest.mark.parametrize("name", ["reader.onnx", "heads.onnx", "tokenizer.json", "reader.json", "thresholds.json"])
 def test_missing_weights_are_told(tmp_path: Path, name: str):
     """Without any one of its files there is no reader."""
     folder = _copied(tmp_path)

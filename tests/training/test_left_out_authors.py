@@ -16,10 +16,10 @@ LEAST = {
     "'met' is right": 0.95,
     "'not seen' is right": 0.90,
     "finding families": 0.62,
-    "private matter, recall": 0.85,
+    "private matter, recall": 0.90,
     "private matter, precision": 0.70,
 }
-"""A little under what was measured, so that a loss is noticed and the choice of a resampled draft is not."""
+"""What the reader promises."""
 MOST_FINDINGS = 0.4
 
 
