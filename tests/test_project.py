@@ -10,6 +10,7 @@ import pytest
 from hartcity import checks
 from hartcity.cli import app
 from hartcity.model import Family
+from tests.benchmarks import texts
 
 
 ROOT = Path(__file__).parents[1]
@@ -170,3 +171,11 @@ def test_the_walk_from_the_key_to_the_underline_is_true():
         if not re.search(rf"\b{call}\b", (ROOT / file).read_text(encoding="utf-8"))
     ]
     assert missing == []
+
+
+def test_benchmarks_have_a_draft_to_measure_with(tmp_path, capsys):
+    """Where there are no labelled drafts, as after a fresh clone, they take the practice email, and say so."""
+    for data in (None, tmp_path):
+        (draft,) = texts.drafts(data)
+        assert len(draft.split()) > 50
+        assert "practice email" in capsys.readouterr().out

@@ -9,17 +9,23 @@ from pathlib import Path
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _ADVERBS = ("today", "already", "still", "often", "again", "also", "now", "soon", "here", "indeed", "perhaps", "mostly")
-_PRACTICE = Path(__file__).parents[2] / "assets" / "practice"
+_PRACTICE = Path(__file__).parents[2] / "assets" / "practice" / "email.json"
 
 
 def drafts(data: Path | None) -> list[str]:
-    """Return the labelled drafts of ``data`` (a folder with ``drafts/drafts.yaml``), or else the practice drafts."""
-    if data is not None and (data / "drafts" / "drafts.yaml").exists():
+    """Return the labelled drafts of ``data`` (a folder with ``drafts/drafts.yaml``), or else the practice email.
+
+    Says which they are, since their number and length differ.
+    """
+    labelled = None if data is None else data / "drafts" / "drafts.yaml"
+    if labelled is not None and labelled.exists():
         import yaml  # noqa: PLC0415 - only this source is YAML
 
-        loaded = yaml.safe_load((data / "drafts" / "drafts.yaml").read_text(encoding="utf-8"))
+        print(f"Measuring on the labelled drafts of {data}.", flush=True)
+        loaded = yaml.safe_load(labelled.read_text(encoding="utf-8"))
         return [draft["text"] for draft in loaded]
-    return [json.loads(file.read_text(encoding="utf-8"))["text"] for file in sorted(_PRACTICE.glob("*.json"))]
+    print("Measuring on the practice email alone, as there are no labelled drafts.", flush=True)
+    return [json.loads(_PRACTICE.read_text(encoding="utf-8"))["text"]]
 
 
 def renewed(text: str, turn: int) -> str:
