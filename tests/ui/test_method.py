@@ -64,9 +64,10 @@ def test_the_newest_measurement_is_shown(tmp_path):
     }
     for date, value in (("2026-01-01", 0.1), ("2026-02-01", 0.8)):
         row["values"]["ours"]["value"] = value
-        (tmp_path / f"{date}.json").write_text(json.dumps({"command": "measure", "rows": [row]}), encoding="utf-8")
-    date, command, table = accuracy.measured(tmp_path)
-    assert (date, command) == ("2026-02-01", "measure")
+        kept = {"command": "measure", "reader": "7", "rows": [row]}
+        (tmp_path / f"{date}.json").write_text(json.dumps(kept), encoding="utf-8")
+    date, command, version, table = accuracy.measured(tmp_path)
+    assert (date, command, version) == ("2026-02-01", "measure", "7")
     assert table.iloc[0].to_dict() == {
         "Dataset": "some set",
         "Measure": "tone ranks letters",

@@ -13,18 +13,19 @@ import streamlit as st
 FOLDER = Path(__file__).parents[3] / "assets" / "accuracy"
 
 
-def measured(folder: Path = FOLDER) -> tuple[str, str, pd.DataFrame] | None:
-    """Return the date, the command and the table of the newest measurement, or None where there is none.
+def measured(folder: Path = FOLDER) -> tuple[str, str, str, pd.DataFrame] | None:
+    """Return the date, the command, the reader's version and the table of the newest measurement; None without one.
 
-    A measurement is a JSON file named by its date. The table has a row for each dataset and measure: ours with its 95 %
-    interval, the best simple rival of the same run, human agreement where it is known, and the number of texts.
+    A measurement is a JSON file named by its date; the version is empty where no reader took part. The table has a row
+    for each dataset and measure: ours with its 95 % interval, the best simple rival of the same run, human agreement
+    where it is known, and the number of texts.
     """
     files = sorted(folder.glob("*.json"))
     if not files:
         return None
     loaded: dict[str, Any] = json.loads(files[-1].read_text(encoding="utf-8"))
     table = pd.DataFrame([_row(row) for row in loaded["rows"]])
-    return files[-1].stem, loaded["command"], table
+    return files[-1].stem, loaded["command"], loaded.get("reader") or "", table
 
 
 def show() -> None:
@@ -33,7 +34,7 @@ def show() -> None:
     if found is None:
         st.info("No measurement is kept with this copy.", icon=":material/info:")
         return
-    date, command, table = found
+    date, command, version, table = found
     st.markdown(
         "Each line compares a score with what people said of the same texts. "
         "The rival is the best of word count, a readability formula and a sentiment lexicon in the same run. "
@@ -51,7 +52,8 @@ def show() -> None:
         placeholder="",
         alt="Measured agreement with people, by dataset and measure",
     )
-    st.caption(f"Measured on {date} with: {command}")
+    reader = f"with version {version} of the reader" if version else "before there was a reader, with rules alone"
+    st.caption(f"Measured on {date}, {reader}, by: {command}")
 
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:

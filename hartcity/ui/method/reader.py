@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from hartcity.reader.encoder import MANIFEST
 from hartcity.reader.weights import WEIGHTS
 
 
@@ -60,6 +61,12 @@ def show() -> None:
         alt="How often the reader is right",
     )
     st.caption(
-        f"Measured on {count} drafts by authors on whose drafts nothing was fitted. The second person labelled a "
-        "part of the drafts without seeing the first labels: more agreement than that cannot be expected."
+        f"Measured with version {_version()} of the reader, on {count} drafts by authors on whose drafts nothing was "
+        "fitted. The second person labelled a part of the drafts without seeing the first labels: more agreement than "
+        "that cannot be expected."
     )
+
+
+def _version() -> str:
+    """Return the version of the weights, beside which their measures are kept."""
+    return str(json.loads((WEIGHTS / MANIFEST).read_text(encoding="utf-8"))["version"])
