@@ -291,6 +291,30 @@ def test_many_versions_come_in_pages(stored: Store) -> None:
     assert listed_numbers == [10, 9, 8, 7, 6, 5, 4, 3]
 
 
+def test_every_step_on_the_way_can_be_reached() -> None:
+    """Older steps come a page at a time, and each stands on exactly one of them."""
+
+    def screen() -> None:
+        from datetime import UTC, datetime  # noqa: PLC0415 - runs as a script of its own
+
+        from hartcity.storage import Origin, Version, Writing  # noqa: PLC0415
+        from hartcity.ui.versions.listing import version_list  # noqa: PLC0415
+
+        at = datetime(2026, 11, 30, tzinfo=UTC)
+        kept = [Version(n, Writing(f"Step {n}."), at, at, Origin.TYPED) for n in range(1, 72)]
+        version_list(kept, kept[-1:])
+
+    app = AppTest.from_function(screen, default_timeout=120).run()
+    reached: list[int] = []
+    for page_number in (1, 2, 3):
+        app.session_state["steps_page"] = page_number
+        app.run()
+        assert not app.exception
+        numbers = [int(button.key.split("-")[1]) for button in app.button if str(button.key).startswith("rename-")]
+        reached += [number for number in numbers if number != 71]
+    assert reached == list(range(70, 0, -1))
+
+
 def test_what_another_tab_left_is_listed_but_not_plotted(stored: Store) -> None:
     """A draft that lost a race can be restored, and does not break the line of the plot."""
     workspace = drafted(stored, DRAFT, DRAFT + " More.")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hartcity.storage import Version
 
 PER_PAGE = 8
-MOST_STEPS = 30
+STEPS_PER_PAGE = 30
 _NAME_LENGTH = 80
 
 
@@ -57,15 +57,22 @@ def version_list(versions: Sequence[Version], chosen: Sequence[Version]) -> None
     current = own_line[-1]
     if current.origin is Origin.RESTORED:
         st.button("Undo the last restore", icon=":material/undo:", on_click=stored.undo_restore, type="primary")
-    newest_first = list(reversed(chosen))
-    pages = -(-len(newest_first) // PER_PAGE)
-    page = 1 if pages == 1 else st.pagination(pages, key="versions_page")
-    for version in newest_first[(page - 1) * PER_PAGE : page * PER_PAGE]:
+    for version in _on_page(list(reversed(chosen)), PER_PAGE, key="versions_page"):
         _row(version, is_current=version.number == current.number)
     numbers = {version.number for version in chosen}
     between = [version for version in reversed(versions) if version.number not in numbers]
     if between:
         with st.expander(f"Steps on the way ({len(between)})", icon=":material/more_horiz:"):
-            st.caption("Texts that were only added to later. The newest of them; each can be brought back.")
-            for version in between[:MOST_STEPS]:
+            st.caption("Texts that were only added to later, the newest first. Each can be brought back.")
+            for version in _on_page(between, STEPS_PER_PAGE, key="steps_page"):
                 _row(version, is_current=False)
+
+
+def _on_page(newest_first: Sequence[Version], most: int, *, key: str) -> Sequence[Version]:
+    """Draw the way to older pages, where there are any, and return what stands on the page that is open.
+
+    It stands above the rows, so that it keeps its place and the keyboard while they change.
+    """
+    pages = -(-len(newest_first) // most)
+    page = 1 if pages <= 1 else st.pagination(pages, key=key)
+    return newest_first[(page - 1) * most : page * most]
