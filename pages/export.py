@@ -7,10 +7,11 @@ from hartcity.model import Kind
 from hartcity.ui.export import gathering
 from hartcity.ui.export.checklist import checklist
 from hartcity.ui.export.documents import draw_documents
+from hartcity.ui.export.gate import draw_waiting
 from hartcity.ui.export.handing_in import draw_handing_in
 from hartcity.ui.progress import ICONS
 from hartcity.ui.safe import safe
-from hartcity.ui.workspace import assignment_in_use, counting, privacy, session
+from hartcity.ui.workspace import assignment_in_use, counting, session
 
 
 SHAPES = {"met": f"{ICONS['there']} Met", "partly": f"{ICONS['begun']} Partly", "not_yet": f"{ICONS['empty']} Not yet"}
@@ -104,18 +105,7 @@ st.caption("Practice feedback, not your grade. What is missing does not keep you
 if waiting:
     st.header("Could these words identify the service user?", anchor=False)
     st.markdown("Documents open once each is decided: change it where it stands, or say that it may stay.")
-    for finding in waiting:
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{safe(finding.text)}**  \n{safe(finding.message)}")
-            if st.button("It may stay", key=f"stay_{privacy.words_key(finding.text)}"):
-                session.save_preferences(privacy.decided(work.preferences, finding.text, "stay"))
-                st.rerun()
-            st.page_link(
-                "pages/plan.py" if finding.field else "pages/email.py",
-                label="Change it",
-                icon=":material/edit:",
-                query_params={"w": session.work().id},
-            )
+    draw_waiting(waiting)
 
 st.header("Documents", anchor=False)
 draw_documents(hand_in, is_open=not waiting)

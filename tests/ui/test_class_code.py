@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
-from hartcity.storage import NotStoredError, Reason
+from hartcity.storage import NotStoredError, Reason, Store, Writing, new_id
 from hartcity.storage.inboxes import Inboxes
+from hartcity.storage.location import database_url
 
 
 ROOT = Path(__file__).parents[2]
@@ -18,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(autouse=True)
 def on_an_empty_folder(tmp_path, monkeypatch):
     """Run the app without LanguageTool on a data folder of its own."""
+    st.cache_resource.clear()  # a store that another test opened is on another folder
     for name, value in (("DATA", tmp_path), ("INSTALL_LANGUAGETOOL", 0)):
         monkeypatch.setenv(f"HARTCITY_{name}", str(value))
     monkeypatch.setenv("LTP_PATH", str(tmp_path / "none"))
@@ -101,3 +106,35 @@ def test_a_copy_reaches_the_class_and_can_be_taken_back(monkeypatch):
     press(tutor, "Delete this class")
     assert not tutor.code
     assert any(button.label == "Begin with a class code" for button in tutor.button)
+
+
+def test_an_older_version_is_handed_in_once_its_words_may_stay():
+    """What stops a version is decided where it is said, as for the draft as it stands, and then the copy goes out."""
+    hours = count()
+    store = Store(database_url(), clock=lambda: datetime(2026, 3, 2, tzinfo=UTC) + timedelta(hours=next(hours)))
+    address = new_id()
+    for text in ("Dear Team,\n\nHer number is 123-45-6789. Could we meet?", "Dear Team,\n\nCould we meet on Monday?"):
+        store.save_draft(address, Writing(text), base=0, writer="a")
+    store.close()
+    tutor = opened("class")
+    press(tutor, "Begin with a class code")
+    student = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    student.switch_page("pages/export.py")
+    student.query_params["w"] = address
+    student.run()
+
+    def hand_in() -> None:
+        for label, value in (("Class code", tutor.code[0].value), ("Your name, for your tutor", "Ana Ruiz")):
+            next(field for field in student.text_input if field.label == label).set_value(value)
+        next(box for box in student.selectbox if box.label == "Version").set_value(1)
+        press(student, "Hand in a copy")
+
+    hand_in()
+    assert "in this version identify the service user" in shown(student)
+    press(student, "It may stay")
+    assert "can be handed in" in shown(student)
+    hand_in()
+    assert "Your copy is in" in shown(student)
+    assert "can be handed in" not in shown(student)
+    tutor.run()
+    assert "Ana Ruiz" in str(tutor.table[0].value)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from hartcity.model import Finding
 from hartcity.storage import CodeError, CodeRefusal, NotAllowedError, NotStoredError, Version
 from hartcity.ui import signed_in
 from hartcity.ui.export import gathering
+from hartcity.ui.export.gate import draw_waiting
 from hartcity.ui.safe import safe
 from hartcity.ui.versions import labels
 from hartcity.ui.workspace import drafts, session, stored
@@ -19,6 +21,7 @@ _REFUSED = {
     CodeRefusal.TOO_MANY_TRIES: "Too many codes were tried. Please wait ten minutes.",
 }
 _NOW = 0
+_ASKED_ABOUT = "version_to_hand_in"
 
 
 def draw_handing_in(*, is_open: bool) -> None:
@@ -53,12 +56,17 @@ def draw_handing_in(*, is_open: bool) -> None:
                 st.session_state["handed_in"] = _hand_in(typed, name, versions.get(chosen))
         if told := st.session_state.pop("handed_in", ""):
             st.info(safe(told), icon=":material/inbox:")
+        asked = versions.get(st.session_state.get(_ASKED_ABOUT, _NOW))
+        if asked is not None:
+            _draw_asked(asked)
         _draw_handed()
 
 
 def _hand_in(typed: str, name: str, version: Version | None) -> str:
     """Hand in a version, or with None the draft as it stands, and say in a sentence how that went."""
+    st.session_state.pop(_ASKED_ABOUT, None)
     if refusal := asked_first(name, version):
+        st.session_state[_ASKED_ABOUT] = version.number if version else _NOW
         return refusal
     account, address = signed_in.account(), st.context.ip_address or "this machine"
     page = session.work().id if account is None else account.id
@@ -83,14 +91,28 @@ def asked_first(name: str, version: Version | None) -> str:
         return "How does your tutor call you? The class lists copies by name."
     if version is not None:
         # What was decided on this page is about the draft as it stands; an older one may hold a name that is gone.
-        waiting = gathering.undecided_in(drafts.of_writing(version.writing, session.work().plan))
+        waiting = _waiting_in(version)
         if waiting:
             words = ", ".join(f"\u201c{finding.text}\u201d" for finding in waiting)
             return (
                 f"First there is something to decide: could {words} in this version identify the service user? Would "
-                "you hand in a version without it?"
+                "you say below what may stay, or hand in a version without it?"
             )
     return ""
+
+
+def _draw_asked(version: Version) -> None:
+    """Draw the ways out for a version that was not handed in, since words in it wait for a decision."""
+    waiting = _waiting_in(version)
+    draw_waiting(waiting, place="version_", can_change=False)
+    if not waiting:
+        st.caption(
+            f"Nothing in \u201c{safe(labels.title(version))}\u201d waits for a decision now: it can be handed in."
+        )
+
+
+def _waiting_in(version: Version) -> tuple[Finding, ...]:
+    return gathering.undecided_in(drafts.of_writing(version.writing, session.work().plan))
 
 
 def _draw_handed() -> None:
