@@ -27,6 +27,10 @@ def check_draft(
     warm between calls, and calls may come from several threads. Raises ValueError for a draft of another shape or an
     unknown assignment.
     """
+    if engines is None or "languagetool" in engines:  # Java starts while the rest is loaded
+        from hartcity.engines import shared  # noqa: PLC0415 - see the module's docstring
+
+        shared.engines.started()
     from hartcity import analysis  # noqa: PLC0415 - see the module's docstring
 
     read = analysis.draft_from_json(dict(draft))

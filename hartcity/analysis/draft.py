@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
 import re
-import threading
-import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
@@ -17,7 +14,7 @@ from hartcity.analysis.original import told_of_original
 from hartcity.analysis.refusals import TextFacts, refuse
 from hartcity.analysis.standing import as_advice, as_advice_checks
 from hartcity.assignment import Assignment, load
-from hartcity.engines import ENGINES, Asking, Grammar, GrammarResult, GrammarStatus
+from hartcity.engines import ENGINES, Asking, GrammarResult, GrammarStatus, shared
 from hartcity.model import (
     Agreement,
     CheckResult,
@@ -40,56 +37,9 @@ READER = "reader"
 """The reader's name among the engines that a report rests on."""
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w'\u2019-]+")
-_START_AGAIN_SECONDS = 300.0
 _NOBODY = GrammarResult((), dict.fromkeys(ENGINES))
 
-
-class _Engines:
-    """The grammar engines of this process, made when they are first needed."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._made: Grammar | None = None
-        self._start_again_at = 0.0
-
-    def made(self) -> Grammar:
-        """Return the engines; none of them need have started."""
-        with self._lock:
-            if self._made is None:
-                self._made = Grammar()
-            return self._made
-
-    def started(self) -> Grammar:
-        """Return the engines, all of them starting, started or known to be absent.
-
-        What could not be had is tried again only now and then, so that a look at it tells that it is absent.
-        """
-        grammar, now = self.made(), time.monotonic()
-        with self._lock:
-            is_due = now >= self._start_again_at
-            if is_due:
-                self._start_again_at = now + _START_AGAIN_SECONDS
-        if is_due:
-            grammar.start()
-        return grammar
-
-    def forget(self) -> None:
-        """Let the engines that were made forget what they read."""
-        with self._lock:
-            made = self._made
-        if made is not None:
-            made.forget()
-
-    def close(self) -> None:
-        """Stop what was started; it starts again when it is next needed."""
-        with self._lock:
-            made, self._made, self._start_again_at = self._made, None, 0.0
-        if made is not None:
-            made.close()
-
-
-_engines = _Engines()
-atexit.register(_engines.close)
+_engines = shared.engines
 
 
 def start_engines() -> None:

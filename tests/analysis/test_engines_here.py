@@ -16,7 +16,7 @@ def without_languagetool(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     """Let LanguageTool be neither on this machine nor fetched."""
     monkeypatch.setenv("HARTCITY_INSTALL_LANGUAGETOOL", "0")
     monkeypatch.setenv("LTP_PATH", str(tmp_path))
-    monkeypatch.setattr("hartcity.analysis.draft._START_AGAIN_SECONDS", float("inf"))
+    monkeypatch.setattr("hartcity.engines.shared._START_AGAIN_SECONDS", float("inf"))
     for name in ("LANGUAGETOOL_URL", "LANGUAGETOOL_URLS"):
         monkeypatch.delenv(name, raising=False)
     analysis.close()

@@ -15,8 +15,6 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from jgo.maven import MavenContext
-
 
 VERSION = "6.8"
 """The release of LanguageTool that this project runs."""
@@ -95,6 +93,8 @@ def sha256_of(path: Path) -> str:
 
 def resolve(cache_folder: Path) -> tuple[Jar, ...]:
     """Work out the files that the coordinates need, downloading what ``cache_folder`` does not hold yet."""
+    from jgo.maven import MavenContext  # noqa: PLC0415 - nobody who only starts LanguageTool should wait for it
+
     maven = MavenContext(repo_cache=cache_folder)
     excluded = [maven.project(_GROUP, name) for name in _EXCLUDED]
     wanted = [maven.create_dependency(f"{_GROUP}:{name}:{VERSION}", excluded) for name in _MODULES]
