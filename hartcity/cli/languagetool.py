@@ -16,11 +16,14 @@ from rich.progress import Progress as Bar
 
 from hartcity.engines.base import EngineState
 from hartcity.engines.languagetool import aot_cache
+from hartcity.engines.languagetool.client import Muted
 from hartcity.engines.languagetool.install import InstallError, Progress, find_installation, install, verify
 from hartcity.engines.languagetool.java import find_java
 from hartcity.engines.languagetool.java_process import Place
 from hartcity.engines.languagetool.local_server import LocalServer
 from hartcity.engines.languagetool.serve_note import Serving, remove_note, standing, write_note
+from hartcity.engines.languagetool.status_board import NAME
+from hartcity.engines.tiers import load_tiers
 
 
 app = typer.Typer(help="Set up, report on and run the LanguageTool server.", no_args_is_help=True)
@@ -67,7 +70,9 @@ def serve_command(
     for_others: Annotated[bool, typer.Option(help="Answer other machines too; only inside a closed network.")] = False,
 ) -> None:
     """Run the supervised server until it is interrupted, and print its address once it answers."""
-    server = LocalServer(place=Place(port, for_others))
+    tiers = load_tiers()
+    muted = Muted(tiers.rules_off(NAME), tiers.kinds_off(NAME))
+    server = LocalServer(place=Place(port, for_others), muted=muted)
     asked_to_end = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked_to_end.set())

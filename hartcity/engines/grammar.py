@@ -14,6 +14,7 @@ from types import MappingProxyType
 from hartcity.engines.base import Answer, EngineState, EngineStatus, Reply
 from hartcity.engines.cache import RememberingEngine
 from hartcity.engines.harper import Harper
+from hartcity.engines.languagetool.client import Muted
 from hartcity.engines.languagetool.engine import LanguageToolEngine
 from hartcity.engines.languagetool.local_server import LocalServer
 from hartcity.engines.languagetool.remote_server import RemoteServer
@@ -97,8 +98,9 @@ class Grammar:
         """
         self._tiers = tiers = load_tiers()
         self._harper = Harper(tiers.rules_off(_HARPER), tiers.kinds_off(_HARPER))
-        self._server = _server(may_install=_install_is_allowed() if install is None else install)
-        languagetool = LanguageToolEngine(self._server, tiers.rules_off(_LANGUAGETOOL), tiers.kinds_off(_LANGUAGETOOL))
+        muted = Muted(tiers.rules_off(_LANGUAGETOOL), tiers.kinds_off(_LANGUAGETOOL))
+        self._server = _server(may_install=_install_is_allowed() if install is None else install, muted=muted)
+        languagetool = LanguageToolEngine(self._server, muted)
         self._engines = {
             _LANGUAGETOOL: RememberingEngine(languagetool),
             _HARPER: RememberingEngine(self._harper),
@@ -196,9 +198,9 @@ def _install_is_allowed() -> bool:
     return os.environ.get("HARTCITY_INSTALL_LANGUAGETOOL", "1") != "0"
 
 
-def _server(*, may_install: bool) -> Server:
+def _server(*, may_install: bool, muted: Muted) -> Server:
     named = f"{os.environ.get('LANGUAGETOOL_URLS', '')},{os.environ.get('LANGUAGETOOL_URL', '')}"
     urls = tuple(dict.fromkeys(url.strip() for url in named.split(",") if url.strip()))
     if not urls:
-        return LocalServer(may_install=may_install)
+        return LocalServer(may_install=may_install, muted=muted)
     return RemoteServer(urls[0]) if len(urls) == 1 else ServerPool(urls)

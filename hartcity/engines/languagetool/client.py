@@ -56,6 +56,18 @@ class PublicServerError(ValueError):
     """A public grammar service was named; drafts never go there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Muted:
+    """LanguageTool's own names of rules, and of categories of rules, that are not to run."""
+
+    rules: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+
+NOTHING_MUTED = Muted()
+"""Every rule runs that the server has switched on."""
+
+
 @dataclass(frozen=True, eq=False)
 class Endpoint:
     """Where a server answers, and how a fresh connection is proven to lead to it.
@@ -91,10 +103,11 @@ class Client(LanguageTool):
 
     _server = None  # the library looks at it even where the address was refused
 
-    def __init__(self, endpoint: Endpoint, *, seconds: float) -> None:
+    def __init__(self, endpoint: Endpoint, *, seconds: float, muted: Muted = NOTHING_MUTED) -> None:
         """Connect and ask for the languages. Raises SilentServerError, and PublicServerError for a public address."""
         refuse_public(endpoint.url)
         self._seconds = seconds
+        self._muted = muted
         self.server_version: str | None = None
         self._session = requests.Session()
         if endpoint.proves is not None:
@@ -119,6 +132,12 @@ class Client(LanguageTool):
                 return [Match(match, text) for match in answer["matches"]]
         except (KeyError, TypeError):  # some other service answers there
             raise SilentServerError(Silence.AWAY) from None
+
+    def _create_params(self, text: str) -> dict[str, str]:
+        """Name what is muted in one order: the server keeps rules ready for requests that are alike to the letter."""
+        params = super()._create_params(text)
+        muted = {"disabledRules": self._muted.rules, "disabledCategories": self._muted.kinds}
+        return {**params, **{key: ",".join(sorted(names)) for key, names in muted.items() if names}}
 
     def _query_server(
         self,

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from hartcity.engines.base import SUGGESTIONS_KEPT, Answer, EngineStatus, NoAnswer, Reply, Silence
-from hartcity.engines.languagetool.client import Client, Endpoint, SilentServerError
+from hartcity.engines.languagetool.client import NOTHING_MUTED, Client, Endpoint, Muted, SilentServerError
 from hartcity.engines.languagetool.java_process import CHECKS_AT_ONCE, LONGEST_CHECK_SECONDS
 from hartcity.engines.languagetool.status_board import NAME
 from hartcity.model import Family, Finding, Severity, Span
@@ -41,16 +41,11 @@ _STAND_INS = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 class LanguageToolEngine:
     """The engine on top of a server that may come and go. Safe from several threads."""
 
-    def __init__(
-        self,
-        server: Server,
-        rules_off: frozenset[str] = frozenset(),
-        kinds_off: frozenset[str] = frozenset(),
-    ) -> None:
-        """Take LanguageTool's own names of rules, and of categories of rules, that are not to run."""
+    def __init__(self, server: Server, muted: Muted = NOTHING_MUTED) -> None:
+        """Take the server, and what is not to run there."""
         self._server = server
         self._version: str | None = None
-        self._clients = _Clients(rules_off, kinds_off)
+        self._clients = _Clients(muted)
         self._pool = ThreadPoolExecutor(CHECKS_AT_ONCE, thread_name_prefix="languagetool-part")
 
     @property
@@ -149,9 +144,8 @@ class _Asking:
 class _Clients:
     """The clients of all endpoints: at most as many of each as a server checks at once, the least busy one first."""
 
-    def __init__(self, rules_off: frozenset[str], kinds_off: frozenset[str]) -> None:
-        self._rules_off = rules_off
-        self._kinds_off = kinds_off
+    def __init__(self, muted: Muted) -> None:
+        self._muted = muted
         self._changed = threading.Condition()
         self._busy: Counter[Endpoint] = Counter()
         self._idle: dict[Endpoint, list[Client]] = {}
@@ -164,7 +158,7 @@ class _Clients:
         """
         endpoint = self._taken(server)
         try:
-            client = self._idle_of(endpoint) or self._fresh(endpoint)
+            client = self._idle_of(endpoint) or Client(endpoint, seconds=_ANSWER_SECONDS, muted=self._muted)
             yield endpoint, client
             with self._changed:
                 self._idle.setdefault(endpoint, []).append(client)
@@ -198,12 +192,6 @@ class _Clients:
         with self._changed:
             idle = self._idle.get(endpoint)
             return idle.pop() if idle else None
-
-    def _fresh(self, endpoint: Endpoint) -> Client:
-        client = Client(endpoint, seconds=_ANSWER_SECONDS)
-        client.disabled_rules = set(self._rules_off)
-        client.disabled_categories = set(self._kinds_off)
-        return client
 
 
 def _batches(passages: Sequence[str]) -> Iterator[Sequence[str]]:

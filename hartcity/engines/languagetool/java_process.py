@@ -144,10 +144,16 @@ class ServerProcess:
 
     def is_listening(self) -> bool:
         """Whether our process, and no other, listens on the port."""
-        return any(
+        return self._is_listened_to() and any(
             connection.status == psutil.CONN_LISTEN and connection.laddr.port == self.port
             for connection in self._connections()
         )
+
+    def _is_listened_to(self) -> bool:
+        """Whether anybody listens on the port, which is quickly seen; nothing is sent."""
+        with socket.socket() as probe:
+            probe.settimeout(_PROOF_SECONDS)
+            return probe.connect_ex((HOST, self.port)) == 0
 
     def owns(self, connected: socket.socket) -> bool:
         """Whether the other end of a loopback connection is held by our process.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hartcity.engines.base import EngineState, EngineStatus
 from hartcity.engines.languagetool import aot_cache
-from hartcity.engines.languagetool.client import Client, Endpoint, SilentServerError
+from hartcity.engines.languagetool.client import NOTHING_MUTED, Client, Endpoint, Muted, SilentServerError
 from hartcity.engines.languagetool.install import InstallError, Progress, find_installation, install, verify
 from hartcity.engines.languagetool.java import find_java
 from hartcity.engines.languagetool.java_process import HERE, LONGEST_CHECK_SECONDS, Place, ServerProcess
@@ -22,6 +22,7 @@ _START_SECONDS = 180.0
 _PROBE_SECONDS = 5.0
 _HUNG_SECONDS = 60.0
 _LOOK_SECONDS = 0.1
+_LOOK_AT_START_SECONDS = 0.02
 _FIRST_PAUSE_SECONDS = 0.2
 _LONGEST_PAUSE_SECONDS = 60.0
 _STEADY_SECONDS = 120.0
@@ -54,9 +55,14 @@ class LocalServer:
         java: Callable[[], Path] = find_java,
         installation: Callable[[], Path | None] = find_installation,
         place: Place = HERE,
+        muted: Muted = NOTHING_MUTED,
     ) -> None:
-        """Prepare without starting; ``java`` and ``installation`` are looked up on the server's own thread."""
+        """Prepare without starting; ``java`` and ``installation`` are looked up on the server's own thread.
+
+        ``muted`` is what drafts are checked without: the server makes its rules ready for that.
+        """
         self._place = place
+        self._muted = muted
         self._may_install = may_install
         self._find_java = java
         self._find_installation = installation
@@ -199,15 +205,17 @@ class LocalServer:
         """Wait until the server has answered real checks; None when it ended or took too long."""
         deadline = time.monotonic() + _START_SECONDS
         while process.is_alive and not process.is_listening():
-            if time.monotonic() > deadline or self._closing.wait(_LOOK_SECONDS):
+            if time.monotonic() > deadline or self._closing.wait(_LOOK_AT_START_SECONDS):
                 return None
         if self._board.read().state.is_on_its_way:
             self._board.post(EngineState.WARMING, "LanguageTool is warming up.")
         while process.is_alive and time.monotonic() < deadline and not self._closing.is_set():
             try:
-                client = Client(Endpoint(process.url, process.owns), seconds=LONGEST_CHECK_SECONDS + _PROBE_SECONDS)
+                limit = LONGEST_CHECK_SECONDS + _PROBE_SECONDS
+                client = Client(Endpoint(process.url, process.owns), seconds=limit, muted=self._muted)
                 if client.check(_PROBE):
-                    if self._board.read().state.is_on_its_way:  # after a fault it matters more to be back soon
+                    # After a fault it matters more to be back soon; a draft that waits warms the server as well.
+                    if self._board.read().state.is_on_its_way and not self._board.is_awaited:
                         client.check(_WARM_UP)
                     return client
             except SilentServerError:  # the first check may take longer than a check may take

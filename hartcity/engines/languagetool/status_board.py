@@ -16,6 +16,7 @@ class StatusBoard:
     def __init__(self, host: str = "") -> None:
         self._changed = threading.Condition()
         self._host = host
+        self._waiting = 0
         self._status = EngineStatus(NAME, EngineState.ABSENT, message="LanguageTool has not been started.", host=host)
 
     def post(
@@ -36,7 +37,17 @@ class StatusBoard:
         with self._changed:
             return self._status
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether somebody waits for the engine now."""
+        with self._changed:
+            return self._waiting > 0
+
     def wait_until_settled(self, seconds: float | None = None) -> bool:
         """Wait while the engine is on its way, at most so long; return whether that is over."""
         with self._changed:
-            return self._changed.wait_for(lambda: not self._status.state.is_on_its_way, seconds)
+            self._waiting += 1
+            try:
+                return self._changed.wait_for(lambda: not self._status.state.is_on_its_way, seconds)
+            finally:
+                self._waiting -= 1

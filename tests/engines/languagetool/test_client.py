@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -10,6 +11,7 @@ from hartcity.engines.base import Silence
 from hartcity.engines.languagetool.client import (
     Client,
     Endpoint,
+    Muted,
     PublicServerError,
     SilentServerError,
     other_host,
@@ -127,3 +129,17 @@ def test_servers_of_an_institution_are_not_refused():
 def test_a_server_on_another_machine_is_known_by_its_name(url: str, host: str):
     """Whether words leave this machine is read from the address alone."""
     assert other_host(url) == host
+
+
+def test_what_is_muted_is_named_in_one_order(stand_in):
+    """Requests of all clients are alike to the letter, so that the server keeps one set of rules ready for them."""
+    names = [f"RULE_{number}" for number in range(40)]
+    for order in (names, names[::-1]):
+        muted = Muted(frozenset(order), frozenset(("STYLE", "CREATIVE_WRITING")))
+        Client(Endpoint(stand_in.url), seconds=5, muted=muted).check("Some words.")
+    Client(Endpoint(stand_in.url), seconds=5).check("Some words.")
+    first, second, plain = (parse_qs(body.decode()) for body in stand_in.received)
+    assert first == second
+    assert first["disabledRules"] == [",".join(sorted(names))]
+    assert first["disabledCategories"] == ["CREATIVE_WRITING,STYLE"]
+    assert not {"disabledRules", "disabledCategories"} & plain.keys()

@@ -16,11 +16,14 @@ import psutil
 import pytest
 
 from hartcity.engines import EngineState, Grammar, GrammarResult
+from hartcity.engines.languagetool import local_server
+from hartcity.engines.languagetool.client import Muted
 from hartcity.engines.languagetool.install import ChangedFileError
 from hartcity.engines.languagetool.local_server import LocalServer
 from hartcity.engines.languagetool.remote_server import RemoteServer
 
 
+MUTED = Muted(frozenset(("SOME_RULE",)), frozenset(("SOME_KIND",)))
 TEXT = "I has a question.\n\n" + "She recieve the the letter, and they is happy about it. " * 60
 
 
@@ -207,6 +210,49 @@ def test_no_java_is_told_as_such(tmp_path: Path):
     assert server.wait_until_settled(30)
     assert server.status().state is EngineState.AWAY
     server.close()
+
+
+class _Listening:
+    """A process that stands ready at once."""
+
+    url = "http://127.0.0.1:9"
+    is_alive = True
+
+    def is_listening(self) -> bool:
+        """Listen from the start."""
+        return True
+
+    def owns(self, _connected: object) -> bool:
+        """Own every connection."""
+        return True
+
+
+@pytest.mark.parametrize("is_awaited", [False, True])
+def test_a_draft_that_waits_is_not_kept_waiting_by_the_warm_up(monkeypatch: pytest.MonkeyPatch, *, is_awaited: bool):
+    """The server is always probed with a real check; the longer text is read only while nobody waits."""
+    checked: list[str] = []
+
+    class Answering:
+        def __init__(self, *_: object, muted: Muted, **__: object) -> None:
+            assert muted == MUTED, "the rules would be made ready for other requests than those of drafts"
+
+        def check(self, text: str) -> list[str]:
+            checked.append(text)
+            return ["found"]
+
+    monkeypatch.setattr(local_server, "Client", Answering)
+    server = LocalServer(muted=MUTED)
+    server._board.post(EngineState.STARTING)
+    waiting = threading.Thread(target=server.wait_until_settled)
+    if is_awaited:
+        waiting.start()
+        assert _until(lambda: server._board.is_awaited, 30)
+    assert server._warmed(_Listening())
+    assert checked == ([local_server._PROBE] if is_awaited else [local_server._PROBE, local_server._WARM_UP])
+    server._board.post(EngineState.READY)
+    if is_awaited:
+        waiting.join()
+    assert not server._board.is_awaited
 
 
 def test_a_refused_installation_is_told_as_such():
