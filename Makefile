@@ -4,34 +4,49 @@ VENV := .venv
 BIN := $(VENV)/bin
 # The app and its tests start Python again and again, so that compiled modules are kept whatever the environment says.
 unexport PYTHONDONTWRITEBYTECODE
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+# On all cores, which pip leaves idle; a file that is not for this Python stays as it is.
+COMPILE := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true
 
-.PHONY: run test test-long bench check spell format lock clean
+CHECKS := types lint layout layers scripts spell
+
+.PHONY: run test test-long bench check $(CHECKS) format lock clean
 
 run: $(VENV)/.ready-to-run
 	$(BIN)/streamlit run app.py --server.headless=false --server.showEmailPrompt=false
 
-test: check
-	$(BIN)/python -m pytest tests --ignore tests/browser --numprocesses 2 --dist loadfile --no-loadscope-reorder -k "not ($(LONG))"
-	$(BIN)/python -m pytest tests/browser --numprocesses 3 --dist loadfile -k "not ($(LONG_IN_BROWSER))"
+# One more process than the cores of a small machine, since a browser's test often waits. A file's tests stay together,
+# since they share servers; which files begin first, tests/conftest.py says. All go behind everything else, as class runs
+# do by themselves: those would else wait for all the other tests.
+PYTEST := nice -n 10 $(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
-# The long runs, which would take the whole beyond half an hour on a slow machine.
-LONG := goes_on_where_it_stopped or 200_kills or 50_kills
-LONG_IN_BROWSER := test_schedules or test_connection or test_accessibility or test_tutor or test_class or test_sign_in
+test: check
+	$(PYTEST) -m "not thorough"
+
 test-long: $(VENV)/.ready-to-test
-	$(BIN)/python -m pytest tests/classes tests/storage --numprocesses 2 --dist loadfile -k "$(LONG)"
-	$(BIN)/python -m pytest tests/browser --numprocesses 2 --dist loadfile -k "$(LONG_IN_BROWSER)"
+	$(PYTEST) -m thorough
 
 bench: $(VENV)/.ready-to-test
 	$(BIN)/python -m tests.benchmarks
 
+# Two at a time, each with its own words in one piece where make can keep them together; all that is wrong is told.
 check: $(VENV)/.ready-to-test
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	@$(MAKE) --no-print-directory --keep-going --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) $(CHECKS)
+
+types: $(VENV)/.ready-to-test
 	$(BIN)/mypy
+
+lint: $(VENV)/.ready-to-test
+	$(BIN)/ruff check .
+
+layout: $(VENV)/.ready-to-test
+	$(BIN)/ruff format --check .
+
+layers: $(VENV)/.ready-to-test
 	$(BIN)/lint-imports
+
+scripts: $(VENV)/.ready-to-test
 	$(BIN)/deno lint --quiet --config hartcity/ui/editor/deno.json hartcity/ui tests/ui/editor
-	$(MAKE) --no-print-directory spell
 
 spell: $(VENV)/.ready-to-test
 	$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md Makefile app.py pages assets/*.md hartcity
@@ -52,12 +67,14 @@ $(VENV)/bin/python:
 $(VENV)/.ready-to-run: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo 'Setting up (about a minute the first time) ...'
 	$(PIP) --require-hashes -r requirements.lock
+	@$(COMPILE)
 	$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.ready-to-test: tests/requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo 'Setting up for tests (about two minutes the first time) ...'
 	$(PIP) --require-hashes -r tests/requirements.lock
+	@$(COMPILE)
 	$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.ready-to-run
 

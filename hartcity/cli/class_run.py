@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 from types import FrameType
-from typing import Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 import typer
 from rich.console import Console
@@ -15,11 +15,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from hartcity.assignment import AssignmentError, parse, source
-from hartcity.classes.run import LEFT_OUT, REPORTS, TABLE, Progress, run
-from hartcity.classes.student_report import Asked
-from hartcity.classes.workers import NoWorkersError
 from hartcity.cli.options import engine_names
 from hartcity.files import RefusedFileError
+
+
+if TYPE_CHECKING:
+    from hartcity.classes.run import Progress
 
 
 _STOPPED = 130
@@ -41,6 +42,11 @@ def class_run(
     A run that ended early goes on where it stopped when it is started again. DASK_SCHEDULER names a Dask cluster to
     work on; without it worker processes are started here. The exit status is 1 when something was left out.
     """
+    # Here and not above, so that no other command waits for what whole classes need.
+    from hartcity.classes.run import LEFT_OUT, REPORTS, TABLE, run  # noqa: PLC0415
+    from hartcity.classes.student_report import Asked  # noqa: PLC0415
+    from hartcity.classes.workers import NoWorkersError  # noqa: PLC0415
+
     try:
         toml = source(assignment)
         name = parse(Path(assignment).name.removesuffix(".toml"), toml).name

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hartcity.directory.importing import ImportedDirectory, LeftOut, bring
 from hartcity.files import RefusedFileError
+
+
+if TYPE_CHECKING:
+    from hartcity.directory.importing import ImportedDirectory, LeftOut
 
 
 _REFUSED = 1
@@ -24,6 +27,9 @@ def directory(
     ] = None,
 ) -> None:
     """Print what a directory file brings as one JSON object; the exit status is 1 when it was refused."""
+    # Here and not above, so that no other command waits for what reads workbooks.
+    from hartcity.directory.importing import ImportedDirectory, bring  # noqa: PLC0415
+
     try:
         found = bring(file.read_bytes(), file.name, sheet=sheet, guess=True)
     except OSError as error:

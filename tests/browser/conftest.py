@@ -45,9 +45,12 @@ def _from_the_distribution() -> str | None:
     return _installed_chromium()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
-    """Start a Chromium: the one on this machine, else Playwright's own, else the distribution's package."""
+    """Start a Chromium: the one on this machine, else Playwright's own, else the distribution's package.
+
+    It ends with the last browser test of a process: while Playwright is there, no other test can run a loop of asyncio.
+    """
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
         path = _installed_chromium() or (own if Path(own).exists() else None) or _from_the_distribution()

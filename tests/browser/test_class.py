@@ -14,7 +14,7 @@ from tests.browser.test_accessibility import settle, violations
 from tests.classes.test_class_command import EMAIL
 
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 STUDENTS = 40
 RUN_MILLISECONDS = 600_000

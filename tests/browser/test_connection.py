@@ -17,7 +17,7 @@ from tests.browser.wire import Wire
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 GREETING = "Dear Intake Team, "
 GONE = "The app cannot be reached at the moment."

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
+
+pytestmark = pytest.mark.browser
 
 PAGES = ("1 Service plan", "3 Versions", "4 Hand in")
 

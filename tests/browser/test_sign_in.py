@@ -16,7 +16,7 @@ from tests.browser.conftest import START_SECONDS, Screen, _free_port, serve, wit
 from tests.browser.test_accessibility import settle, violations
 
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 WORDS = "Dear Team, Ms. A. would like to move into a flat of her own."
 PEOPLE = [

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.test_accessibility import settle, violations_in_both
 
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 CLOSED_WITHIN = 30_000
 """The page looks every second; a busy machine gets this long before the test gives up waiting."""

@@ -54,8 +54,17 @@ def table(out):
 
 
 @pytest.fixture(scope="module")
+def scheduler():
+    """Give the variable that names a real scheduler with one worker, which stays through all runs that use it."""
+    with LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=None, host="127.0.0.1") as cluster:
+        (worker,) = cluster.scheduler.workers
+        yield {"DASK_SCHEDULER": cluster.scheduler_address}
+        assert list(cluster.scheduler.workers) == [worker]
+
+
+@pytest.fixture(scope="module")
 def school(tmp_path_factory):
-    """Return a class of many kinds of files, some of them bad, and the folder of its finished run."""
+    """Return a class of many kinds of files, some of them bad, and its finished run, which made its own workers."""
     root = tmp_path_factory.mktemp("class")
     source, out = root / "source", root / "out"
     for number in range(9):
@@ -113,7 +122,7 @@ def test_progress_tells_count_rate_and_time_left(school):
     assert "left" in last
 
 
-def test_a_second_run_does_nothing_again_and_sees_what_changed(school, tmp_path):
+def test_a_second_run_does_nothing_again_and_sees_what_changed(school, scheduler, tmp_path):
     """Reports that rest on the same work stay as they are; a changed file is read again; the table follows."""
     source, out, _ = school
     shutil.copytree(source, tmp_path / "source")
@@ -124,28 +133,30 @@ def test_a_second_run_does_nothing_again_and_sees_what_changed(school, tmp_path)
     assert {file: file.stat().st_mtime_ns for file in kept} == kept
     assert (tmp_path / "out" / "class.csv").read_bytes() == (out / "class.csv").read_bytes()
     (tmp_path / "source" / "Student 05" / "email.txt").write_text("Dear Team,\n\nCould we meet?", encoding="utf-8")
-    run(tmp_path / "source", tmp_path / "out")
+    run(tmp_path / "source", tmp_path / "out", env=scheduler)
     changed = [file.name for file in kept if file.stat().st_mtime_ns != kept[file]]
     assert changed == ["student-05.json"]
 
 
 @pytest.fixture(scope="module")
-def sixty(tmp_path_factory):
-    """Return a class of sixty and the outcome of one undisturbed run."""
-    root = tmp_path_factory.mktemp("sixty")
+def thirty(scheduler, tmp_path_factory):
+    """Return a class of thirty and the outcome of one undisturbed run."""
+    root = tmp_path_factory.mktemp("thirty")
     source, out = root / "source", root / "out"
     source.mkdir()
-    for student in range(60):
+    for student in range(30):
         (source / f"student_{student:02}.txt").write_text(EMAIL.format(number=student), encoding="utf-8")
-    run(source, out, "--workers", "1")
+    run(source, out, env=scheduler)
     return source, out
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM], ids=["killed", "stopped"])
-def test_it_goes_on_where_it_stopped(sixty, tmp_path, number):
+@pytest.mark.parametrize(
+    ("number", "options"), [(signal.SIGKILL, ()), (signal.SIGTERM, ("--workers", "1"))], ids=["killed", "stopped"]
+)
+def test_it_goes_on_where_it_stopped(thirty, scheduler, tmp_path, number, options):
     """Killed or stopped in the middle, nothing stays running, and the next run ends with the same bytes as one run."""
-    (source, once), out = sixty, tmp_path / "out"
-    with subprocess.Popen(command(source, out), stderr=subprocess.PIPE, text=True) as process:
+    (source, once), out = thirty, tmp_path / "out"
+    with subprocess.Popen(command(source, out, *options), stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         family = []
         for line in process.stderr:
@@ -159,25 +170,23 @@ def test_it_goes_on_where_it_stopped(sixty, tmp_path, number):
     _, alive = psutil.wait_procs(family, timeout=60)
     assert not alive
     kept = {file: file.stat().st_mtime_ns for file in (out / "reports").glob("*.json")}
-    assert 0 < len(kept) < 60
+    assert 0 < len(kept) < 30
     assert process.returncode == (130 if number == signal.SIGTERM else -number)
     if number == signal.SIGTERM:
         told = [line for line in (line_of_stop, *rest.splitlines()) if line.startswith("Drafts ")]
-        assert told[-1].startswith(f"Drafts {len(kept)} of 60")
-    finished = run(source, out)
+        assert told[-1].startswith(f"Drafts {len(kept)} of 30")
+    finished = run(source, out, env=scheduler)
     assert finished.returncode == 0, finished.stderr
-    assert f"Drafts {len(kept)} of 60" in finished.stderr
+    assert f"Drafts {len(kept)} of 30" in finished.stderr
     assert {file: file.stat().st_mtime_ns for file in kept} == kept
     assert reports(out) == reports(once)
     assert (out / "class.csv").read_bytes() == (once / "class.csv").read_bytes()
 
 
-def test_a_real_scheduler_gives_the_same_reports(school, tmp_path):
+def test_a_real_scheduler_gives_the_same_reports(school, scheduler, tmp_path):
     """The scheduler that DASK_SCHEDULER names does the work with the same outcome, and stays when the run ends."""
     source, out, _ = school
-    with LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=None, host="127.0.0.1") as cluster:
-        run(source, tmp_path / "out", env={"DASK_SCHEDULER": cluster.scheduler_address})
-        assert len(cluster.scheduler.workers) == 1
+    run(source, tmp_path / "out", env=scheduler)
     assert reports(tmp_path / "out") == reports(out)
 
 
@@ -190,7 +199,7 @@ def test_a_scheduler_that_is_not_there_is_told(school, tmp_path):
     assert "Traceback" not in done.stderr
 
 
-def test_an_assignment_may_be_a_file(tmp_path):
+def test_an_assignment_may_be_a_file(scheduler, tmp_path):
     """``--assignment`` takes a path of a TOML file; a file that is wrong is told with its place."""
     (tmp_path / "Ana.txt").write_text(EMAIL, encoding="utf-8")
     toml = (
@@ -201,7 +210,7 @@ def test_an_assignment_may_be_a_file(tmp_path):
     )
     own = tmp_path / "own.toml"
     own.write_text(f'{toml}{criterion}earns = [{{ check = "gratitude", of = 100 }}]\n', encoding="utf-8")
-    done = run(tmp_path / "Ana.txt", tmp_path / "out", "--assignment", str(own))
+    done = run(tmp_path / "Ana.txt", tmp_path / "out", "--assignment", str(own), env=scheduler)
     assert done.returncode == 0, done.stderr
     assert json.loads(reports(tmp_path / "out")["ana.json"])["criteria"]["thanks"]["score"] == 100
     own.write_text(toml, encoding="utf-8")
