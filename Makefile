@@ -6,11 +6,14 @@ BIN := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 # On all cores, which pip leaves idle; a file that is not for this Python stays as it is.
-COMPILE := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true
+COMPILE := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib hartcity || true
 
 CHECKS := types lint layout layers scripts spell
 
-.PHONY: run test test-long bench check $(CHECKS) format lock clean
+# Each with its own words in one piece, where make can keep them together; all that is wrong is told.
+TWO_AT_A_TIME = $(MAKE) --no-print-directory --keep-going --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync)
+
+.PHONY: run test test-long bench check $(CHECKS) compiled-tests format lock clean
 
 run: $(VENV)/.ready-to-run
 	$(BIN)/streamlit run app.py --server.headless=false --server.showEmailPrompt=false
@@ -20,7 +23,8 @@ run: $(VENV)/.ready-to-run
 # do by themselves: those would else wait for all the other tests.
 PYTEST := nice -n 10 $(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
-test: check
+test: $(VENV)/.ready-to-test
+	@$(TWO_AT_A_TIME) $(CHECKS) compiled-tests
 	$(PYTEST) -m "not thorough"
 
 test-long: $(VENV)/.ready-to-test
@@ -29,9 +33,8 @@ test-long: $(VENV)/.ready-to-test
 bench: $(VENV)/.ready-to-test
 	$(BIN)/python -m tests.benchmarks
 
-# Two at a time, each with its own words in one piece where make can keep them together; all that is wrong is told.
 check: $(VENV)/.ready-to-test
-	@$(MAKE) --no-print-directory --keep-going --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) $(CHECKS)
+	@$(TWO_AT_A_TIME) $(CHECKS)
 
 types: $(VENV)/.ready-to-test
 	$(BIN)/mypy
@@ -50,6 +53,10 @@ scripts: $(VENV)/.ready-to-test
 
 spell: $(VENV)/.ready-to-test
 	$(BIN)/codespell README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md Makefile app.py pages assets/*.md hartcity
+
+# Pytest compiles test files in its own way: once beside mypy, instead of in each process. What is wrong the tests tell.
+compiled-tests: $(VENV)/.ready-to-test
+	@$(BIN)/python -m pytest --collect-only -qq > /dev/null 2>&1 || true
 
 format: $(VENV)/.ready-to-test
 	$(BIN)/ruff check --fix .
