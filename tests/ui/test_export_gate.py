@@ -13,7 +13,10 @@ from hartcity.ui.export import gathering, handing_in
 from tests.exports.conftest import hand_in_of
 
 
-TEXT = "Dear Intake Team,\n\nI write for a parent who agreed to this note. Could we meet on Monday at 10?\n\nSam Otis"
+TEXT = (
+    "Dear Intake Team,\n\nI write for a parent who agreed to this note. Could we meet on Monday at 10?\n\n"
+    "Kind regards,\nSam Otis"
+)
 
 
 def waiting(
@@ -70,6 +73,7 @@ def test_an_older_version_is_read_before_it_is_handed_in(monkeypatch: pytest.Mon
     def asked(text: str, subject: str = "") -> str:
         return handing_in.asked_first("Ana Ruiz", Version(3, Writing(text, subject), now, now))
 
-    assert "something to decide: could \u201c123-45-6789\u201d" in asked(f"{TEXT}\n\nHer number is 123-45-6789.")
+    told = TEXT.replace("at 10?", "at 10? Her number is 123-45-6789.")
+    assert "something to decide: could \u201c123-45-6789\u201d" in asked(told)
     assert "03/04/1991" in asked(TEXT, "My client, born 03/04/1991")
     assert asked(TEXT) == handing_in.asked_first("Ana Ruiz", None) == ""
