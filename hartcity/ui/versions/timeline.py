@@ -47,7 +47,7 @@ def rows(scored: Sequence[Scored], assignment: Assignment) -> pd.DataFrame:
 
 
 def _chart(data: pd.DataFrame, met_from: float) -> alt.LayerChart:
-    criteria = alt.Legend(title=None, orient="bottom", columns=2, labelLimit=240, symbolType="stroke")
+    criteria = alt.Legend(title=None, orient="bottom", columns=1, labelLimit=240, symbolType="stroke")
     chosen = alt.selection_point(fields=["Criterion"], bind="legend")
     order = sorted(set(data["Version"]))
     across = alt.X("Version:O", sort=order, axis=alt.Axis(labelAngle=0, labelOverlap=True), title="Version")
