@@ -8,15 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pytest
 
-FIRST = ("browser", "long")
-"""Marks of tests that take long, in the order in which they begin."""
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with files that take long, so that no process is left with one of them when the others have done all."""
-    items.sort(key=_place)
+    """Begin with files that take long, so that no process is left with one of them when the others have done all.
 
-
-def _place(item: pytest.Item) -> int:
-    marks = {mark.name for mark in item.iter_markers()}
-    return next((place for place, name in enumerate(FIRST) if name in marks), len(FIRST))
+    The browser's begin before all others, and among both kinds those that are marked.
+    """
+    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in ("browser", "long")])

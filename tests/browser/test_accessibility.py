@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import ROOT
 
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 SCREENS = tuple(sorted(page.stem for page in (ROOT / "pages").glob("*.py")))

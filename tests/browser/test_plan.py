@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 MOST_STOPS = 90
 expect.set_options(timeout=60_000)
