@@ -11,6 +11,10 @@ def prose_sentences(document: Document, *, email: bool) -> tuple[Sentence, ...]:
 
     A text that seems to be nothing but frame (one line that thanks, say) is read whole.
     """
+    return document.once(_prose, email=email)
+
+
+def _prose(document: Document, *, email: bool) -> tuple[Sentence, ...]:
     whole = tuple(sentence for sentence in document.sentences if sentence.forms)
     if not email:
         return whole
@@ -19,6 +23,10 @@ def prose_sentences(document: Document, *, email: bool) -> tuple[Sentence, ...]:
 
 def spoken_sentences(document: Document, *, email: bool) -> tuple[Sentence, ...]:
     """Return what is said to the reader: the prose with greeting, closing and postscript, without the frame."""
+    return document.once(_spoken, email=email)
+
+
+def _spoken(document: Document, *, email: bool) -> tuple[Sentence, ...]:
     whole = tuple(sentence for sentence in document.sentences if sentence.forms)
     if not email:
         return whole

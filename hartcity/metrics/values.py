@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from fractions import Fraction
 from typing import NamedTuple
 
 from hartcity.model import Score, ScorePart, Span
@@ -46,4 +45,4 @@ def weighed(evidence: list[Evidence], start: str = "An ordinary text") -> Score:
         for item, share in zip(evidence, shares, strict=True)
         if share
     ]
-    return Score(float(Fraction(tenths, 10)), tuple(parts))
+    return Score(tenths / 10, tuple(parts))

@@ -66,6 +66,6 @@ class Metric(Kind):
     def hits(self, draft: TokenizedDraft, _found: Sequence[Found]) -> Iterator[Hit]:
         """Yield the sentences."""
         for passage in draft.passages:
-            values = [(MEASURES[name](passage), value) for name, value in self.least]
-            if all(measured >= value for measured, value in values):
-                yield Hit(passage.sentence.span, passage, {"count": f"{values[0][0]:.0f}"})
+            if all(MEASURES[name](passage) >= value for name, value in self.least):
+                first, _ = self.least[0]
+                yield Hit(passage.sentence.span, passage, {"count": f"{MEASURES[first](passage):.0f}"})
