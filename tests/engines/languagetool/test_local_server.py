@@ -96,24 +96,20 @@ def test_kill_9_in_the_middle_of_six_checks(own: Grammar):
 
 @pytest.mark.languagetool
 def test_a_stopped_java_is_stepped_over(own: Grammar):
-    """While Java hangs the first answer comes within the time limit and later ones at once; afterwards it is back."""
+    """While Java hangs, the first answer comes without it and later ones do not ask it; afterwards it is back."""
     own.find("They is here.")
     java = psutil.Process(own._server.pid)
     java.suspend()
     try:
-        began = time.monotonic()
         first = own.find("She recieve the letter.")
-        took = time.monotonic() - began
-        began = time.monotonic()
+        asked_again = own._server.endpoints()
         second = own.find("He recieve the letter.")
-        took_then = time.monotonic() - began
     finally:
         java.resume()
     assert first.engines["languagetool"] is second.engines["languagetool"] is None
     assert first.notices
     assert any(finding.text == "recieve" for finding in first.findings)
-    assert took < 20
-    assert took_then < 5
+    assert not asked_again
     assert _until(lambda: _is_ready(own), _back_within(own))
     assert own._server.pid == java.pid
     assert own.find("She recieve the letter.").engines["languagetool"] == "6.8"
