@@ -30,8 +30,11 @@ ACTS = (Act.ASK_SERVICE,)
 
 
 def run(document: Document) -> CheckResult:
-    """Weigh the sentences that show it."""
-    return _verdict.weigh(document.showing(*ACTS))
+    """Weigh the sentences that ask; without one, a need that is told as the reason for writing lets it be guessed."""
+    asked = document.showing(*ACTS)
+    needs = {shown.span for shown in document.showing(Act.NEED) if shown.firm}
+    reasons = [shown for shown in document.showing(Act.PURPOSE) if shown.firm and shown.span in needs]
+    return _verdict.weigh(asked or [shown._replace(firm=False) for shown in reasons])
 
 
 EXAMPLES = (
@@ -41,6 +44,7 @@ EXAMPLES = (
     Example("Any chance of a ride to dialysis for an older neighbor of ours?", State.MET),
     Example("Please consider her for a place in your child care program.", State.MET),
     Example("Put him on your meal list.", State.MET),
+    Example("I am writing about a mother of two who needs a place in your family shelter.", State.PARTLY),
     Example("She slept at your shelter in March.", State.NOT_SEEN),
     Example("I would like some information about your agency.", State.NOT_SEEN),
     Example("Any help would be appreciated.", State.NOT_SEEN),

@@ -80,6 +80,12 @@ def _answers(url: str) -> bool:
         return False
 
 
+def settle(page: Page) -> None:
+    """Wait until the app has drawn everything."""
+    page.locator("h1").first.wait_for()
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
 class Program:
     """The app as a process of its own, which a test may stop, kill and start again at the same address."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT
+from tests.browser.conftest import ROOT, settle
 
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -68,12 +68,6 @@ def violations_in_both(page):
         page.evaluate(CHANGED)
         found += [(scheme, *violation) for violation in violations(page)]
     return found
-
-
-def settle(page):
-    """Wait until the app has drawn everything."""
-    page.locator("h1").first.wait_for()
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
 
 @pytest.mark.parametrize("screen_name", SCREENS)

@@ -10,7 +10,8 @@ import psutil
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import settle, violations
+from tests.browser.conftest import settle
+from tests.browser.test_accessibility import violations
 from tests.classes.test_class_command import EMAIL
 
 

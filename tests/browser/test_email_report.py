@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import settle
+
 
 pytestmark = pytest.mark.browser
 
@@ -196,6 +198,7 @@ def test_a_finished_draft_is_told_its_strengths_and_led_on_from_a_phone_too(scre
     """On a phone each next step is a tap away and its words stand between the bars; the end quotes what was written."""
     screen.page.set_viewport_size(PHONE)
     screen.open_practice()
+    settle(screen.page)  # a page that is being drawn begins at its top
     bar = screen.page.get_by_role("navigation", name="Next steps in short")
     lit = screen.page.locator(".hc-lit")
     for step in ("Privacy first", "Asks for a particular service"):

@@ -9,7 +9,7 @@ import signal
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import WAIT_MILLISECONDS, Screen
+from tests.browser.conftest import WAIT_MILLISECONDS, Screen, settle
 
 
 pytestmark = pytest.mark.browser
@@ -185,7 +185,7 @@ def test_everything_is_deleted(program, context):
     screen = Screen(context.new_page(), program.url)
     address = saved_draft(screen, "Dear Intake Team, an uncle of hers hopes to sleep under a roof again. ")
     open_versions(screen, address)
-    screen.page.wait_for_load_state("networkidle")
+    settle(screen.page)
     screen.page.get_by_text("Delete everything").first.click()
     screen.page.get_by_text("Yes, delete it for good").last.click()
     screen.page.get_by_role("button", name="Delete everything", exact=True).click()

@@ -12,8 +12,8 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import START_SECONDS, Screen, _free_port, serve, without_languagetool
-from tests.browser.test_accessibility import settle, violations
+from tests.browser.conftest import START_SECONDS, Screen, _free_port, serve, settle, without_languagetool
+from tests.browser.test_accessibility import violations
 
 
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]

@@ -6,7 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import settle, violations_in_both
+from tests.browser.conftest import settle
+from tests.browser.test_accessibility import violations_in_both
 
 
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]

@@ -6,6 +6,7 @@ import asyncio
 import re
 import signal
 import sys
+import time
 from contextlib import ExitStack
 
 import pytest
@@ -38,16 +39,27 @@ def school(tmp_path_factory):
         yield proxy, log, replicas
 
 
+def _pages_asked_for(log, count):
+    """Return the log's lines about pages once there are ``count``: the proxy writes one after it has answered."""
+    deadline = time.monotonic() + 60
+    while True:
+        lines = [line for line in log.read_text().splitlines() if '"part":"/",' in line]
+        if len(lines) >= count or time.monotonic() > deadline:
+            return lines
+        time.sleep(0.05)
+
+
 def test_a_browser_stays_with_one_replica(school):
     """A visitor gets a cookie once, all their requests go to one replica, and others may go to the other one."""
     proxy, log, _ = school
     places = set()
-    for _ in range(12):
+    before = len(_pages_asked_for(log, 0))
+    for number in range(12):
         browser = requests.Session()
         first = browser.get(proxy, timeout=60)
         assert "HttpOnly" in first.headers["Set-Cookie"]
         assert "hartcity_replica" not in browser.get(proxy, timeout=60).headers.get("Set-Cookie", "")
-        lines = [line for line in log.read_text().splitlines() if '"part":"/",' in line][-2:]
+        lines = _pages_asked_for(log, before + 2 * number + 2)[-2:]
         used = {line.partition('"replica":"')[2].partition('"')[0] for line in lines}
         assert len(used) == 1
         places |= used
