@@ -51,7 +51,10 @@ class Said(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """A sentence read by itself: where its pieces stand, the logits of their families, and a summary of it all."""
+    """A sentence read by itself: where its pieces stand, the logits of their families, and a summary of it all.
+
+    The summary is the sentence's opening mark in its first half and the mean of its pieces in the second.
+    """
 
     places: Sequence[tuple[int, int]]
     pieces: NDArray[np.float32]

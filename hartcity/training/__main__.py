@@ -13,7 +13,6 @@ from hartcity.training.sentences import judged_sentences
 
 
 _VERSION = "3"
-
 _ALL = 100_000
 """More sentences than there are: thresholds are tried on the same ones again and again."""
 

@@ -36,6 +36,7 @@ FAMILIES = (
 SENTENCE_PIECES = 64
 _EPOCHS, _BATCH, _RATE, _WARM = 6, 48, 3e-4, 0.1
 _WORDS_COUNT, _MARKED_COUNT = 1.5, 2.0
+_SEED = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,13 @@ def _judged(cutter: Tokenizer, sentence: JudgedSentence) -> Example:
 def fit(
     drafts: Sequence[LabelledDraft],
     sentences: Sequence[JudgedSentence] = (),
-    seed: int = 0,
     tell: Callable[[str], None] = print,
 ) -> encoder.Weights:
-    """Return the weights fitted on ``drafts`` and ``sentences``; the heads begin the same for every seed."""
+    """Return the weights fitted on ``drafts`` and ``sentences``: the same ones at every call."""
     groups = examples(drafts, sentences)
-    order = np.random.default_rng(seed)
-    weights = encoder.fresh(len(ACTS), len(FAMILIES), 0)
-    torch.manual_seed(seed)
+    order = np.random.default_rng(_SEED)
+    weights = encoder.fresh(len(ACTS), len(FAMILIES), _SEED)
+    torch.manual_seed(_SEED)
     steps = _EPOCHS * math.ceil(sum(map(len, groups)) / _BATCH)
     optimizer = torch.optim.AdamW(weights.values(), lr=_RATE, weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
