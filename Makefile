@@ -21,7 +21,7 @@ run: $(VENV)/.ready-to-run
 # One more process than the cores of a small machine, since a browser's test often waits. A file's tests stay together,
 # since they share servers; which files begin first, tests/conftest.py says. All go behind everything else, as class runs
 # do by themselves: those would else wait for all the other tests.
-PYTEST := nice -n 10 $(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+PYTEST := nice -n 10 $(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder --max-worker-restart 0
 
 test: $(VENV)/.ready-to-test
 	@$(TWO_AT_A_TIME) $(CHECKS) compiled-tests

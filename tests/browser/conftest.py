@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,6 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.distribution import installed
+
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,37 +30,19 @@ WAIT_MILLISECONDS = 45_000
 expect.set_options(timeout=WAIT_MILLISECONDS)
 
 
-def _installed_chromium() -> str | None:
-    named = os.environ.get("HARTCITY_CHROMIUM")
-    return named or next((path for name in INSTALLED if (path := shutil.which(name))), None)
-
-
-def _from_the_distribution() -> str | None:
-    """Install the distribution's Chromium where that is possible: as root, with apt."""
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        return None
-    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "chromium"]):
-        subprocess.run(
-            command, check=False, capture_output=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        )
-    return _installed_chromium()
-
-
 @pytest.fixture(scope="package")
 def browser():
-    """Start a Chromium: the one on this machine, else Playwright's own, else the distribution's package.
+    """Start a Chromium: the one that is named, else Playwright's own, else this machine's or the distribution's.
 
     It ends with the last browser test of a process: while Playwright is there, no other test can run a loop of asyncio.
     """
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
-        path = _installed_chromium() or (own if Path(own).exists() else None) or _from_the_distribution()
-        if path is None:
-            pytest.fail(
-                "The browser tests need Chromium or Chrome. None is installed, Playwright has none of its own "
-                "(playwright install chromium), and it could not be installed with apt-get as root.",
-                pytrace=False,
-            )
+        path, why = os.environ.get("HARTCITY_CHROMIUM") or (Path(own).exists() and own), ""
+        if not path:
+            path, why = installed(INSTALLED, ("chromium",))
+        if not path:
+            pytest.fail(f"The browser tests need Chromium or Chrome, and {why}.", pytrace=False)
         arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
         chromium = playwright.chromium.launch(executable_path=path, args=arguments)
         yield chromium

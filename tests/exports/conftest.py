@@ -2,8 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import os
-import shutil
 import subprocess
 
 import pytest
@@ -27,10 +25,10 @@ from hartcity.model import (
     Span,
     State,
 )
+from tests.distribution import installed
 
 
 OFFICE_SECONDS = 300
-INSTALL_SECONDS = 600
 
 PLAN = ServicePlan(
     service_user=ServiceUser(alias="Mr. D", household_size=1, annual_income=9600, needs=("a bed",), goals=("a lease",)),
@@ -91,31 +89,13 @@ def letter() -> HandIn:
     return hand_in_of(draft=Draft(text=TEXT, subject="Request to meet about a bed", kind=Kind.LETTER, plan=PLAN))
 
 
-def _office() -> str | None:
-    return shutil.which("soffice") or shutil.which("libreoffice")
-
-
-def _installed_office() -> str:
-    """Return LibreOffice's program, installed from the distribution first where that is possible: as root, with apt."""
-    said = "apt-get needs root"
-    if _office() is None and shutil.which("apt-get") and os.geteuid() == 0:
-        # Another test may be installing something at this moment: wait for the lock instead of failing at it.
-        apt = ["apt-get", "-q", "-o", f"DPkg::Lock::Timeout={INSTALL_SECONDS}"]
-        packages = ["libreoffice-writer", "libreoffice-calc"]
-        for command in ([*apt, "update"], [*apt, "install", "-y", "--no-install-recommends", *packages]):
-            quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-            done = subprocess.run(command, check=False, capture_output=True, text=True, env=quiet)
-            said = done.stderr.strip()[-300:] if done.returncode else said
-    office = _office()
-    if office is None:
-        pytest.fail(f"These tests need LibreOffice (soffice), and it could not be installed: {said}.", pytrace=False)
-    return office
-
-
 @pytest.fixture(scope="session")
 def convert(tmp_path_factory):
     """Return a function that opens files in a real LibreOffice and saves them in another format."""
-    office = _installed_office()
+    packages = ("--no-install-recommends", "libreoffice-writer", "libreoffice-calc")
+    office, why = installed(("soffice", "libreoffice"), packages)
+    if office is None:
+        pytest.fail(f"These tests need LibreOffice (soffice), and {why}.", pytrace=False)
     profile = tmp_path_factory.mktemp("office")
 
     def run(files, target):
