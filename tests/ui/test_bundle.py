@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,6 +14,14 @@ from deno import find_deno_bin
 
 EDITOR = Path(__file__).parents[2] / "hartcity" / "ui" / "editor"
 MOST_BYTES = 125_000
+OUT_OF_REACH = re.compile(
+    r"\b(?:EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ENOTFOUND|ERR_SOCKET_TIMEOUT|ETIMEDOUT)\b"
+)
+
+
+def _run(folder, *command, **environment):
+    environment = {**os.environ, "NO_COLOR": "1", **environment}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 def test_the_bundle_is_small():
@@ -42,14 +51,15 @@ def test_the_bundle_is_what_the_source_builds(npm, tmp_path):
     """Built anew from the lock file, where npm is at hand, the bundle is the committed one, and all types agree."""
     copy = tmp_path / "editor"
     shutil.copytree(EDITOR, copy, ignore=shutil.ignore_patterns("dist", "node_modules", "*.py", "__pycache__"))
-    for command in (
-        [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-        [npm, "run", "build"],
-        [find_deno_bin(), "check", "--quiet", "source"],
+    # A registry that does not answer says nothing of the bundle, and must not be waited for without end.
+    fetched = _run(copy, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-timeout=20000")
+    if OUT_OF_REACH.search(fetched.stderr):
+        pytest.skip("npm's registry is out of reach.")
+    for done in (
+        fetched,
+        _run(copy, npm, "run", "build"),
+        _run(copy, find_deno_bin(), "check", "--quiet", "source", DENO_NO_UPDATE_CHECK="1"),
     ):
-        done = subprocess.run(
-            command, cwd=copy, env={**os.environ, "NO_COLOR": "1"}, capture_output=True, text=True, check=False
-        )
         assert done.returncode == 0, (done.stdout + done.stderr)[-4000:]
     built = {file.name: file.read_bytes() for file in (copy / "dist").iterdir()}
     assert built == {file.name: file.read_bytes() for file in (EDITOR / "dist").iterdir()}
