@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +27,6 @@ __all__ = ["Mark", "Reader", "ReaderError", "load", "start"]
 THRESHOLDS = "thresholds.json"
 LOOK_ALIKES = "look_alikes.npz"
 _FAMILIES = {family.value: family for family in Family} | {"passive": Family.PASSIVE_HIDDEN_ACTOR}
-_PRIVATE = frozenset({Family.IDENTIFIER, Family.SENSITIVE})
 _BODY = frozenset({Part.BODY, Part.LIST_ITEM})
 _ONE_OF = (
     frozenset({Act.CONSENT, Act.CONSENT_IN_DOUBT, Act.NO_CONSENT}),
@@ -60,12 +59,11 @@ class ActThreshold:
 
 @dataclass(frozen=True, slots=True)
 class FamilyThreshold:
-    """From which probability on a piece belongs to a mark (``extent``), seconds a rule, or makes a mark of its own.
+    """From which probability on a piece belongs to a mark and seconds a rule, and from which it makes a mark alone.
 
     In private matter ``seconds`` is enough for a mark too, which stands where its words speak for it.
     """
 
-    extent: float
     seconds: float
     alone: float
 
@@ -73,25 +71,28 @@ class FamilyThreshold:
 class Reader:
     """Reads drafts with the weights in ``folder``; raises ReaderError where they are missing or damaged.
 
-    Safe to call from several threads. ``encoder`` may hold the same weights already.
+    Safe to call from several threads. ``encoder`` may hold the same weights already, and ``thresholds`` what stands in
+    their file.
     """
 
-    def __init__(self, folder: Path = WEIGHTS, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self, folder: Path = WEIGHTS, encoder: Encoder | None = None, thresholds: Mapping[str, Any] | None = None
+    ) -> None:
         from hartcity.reader.encoder import Encoder  # noqa: PLC0415 - its libraries take a moment to import
 
         self._encoder = encoder or Encoder(folder)
         self.version = self._encoder.manifest.version
         self._shelf = LookAlikeShelf((folder / LOOK_ALIKES).read_bytes()) if (folder / LOOK_ALIKES).exists() else None
-        self.judge_by(_thresholds(folder / THRESHOLDS))
+        self.judge_by(_thresholds(folder / THRESHOLDS) if thresholds is None else thresholds)
 
     def judge_by(self, told: Mapping[str, Any]) -> None:
         """Judge by these thresholds, as they stand in their file, from now on; for those who set them."""
         manifest = self._encoder.manifest
         self._acts = [(Act(name), ActThreshold(**told["acts"][name])) for name in manifest.acts]
         self._families = [
-            (number, _FAMILIES[name], FamilyThreshold(**told["families"][name]))
+            (number, _FAMILIES[name], FamilyThreshold(held["seconds"], held["alone"]))
             for number, name in enumerate(manifest.families)
-            if name in told["families"]
+            if (held := told["families"].get(name))
         ]
         self.families = frozenset(family for _, family, _ in self._families)
         self._overruled = frozenset(told["overruled"])
@@ -115,22 +116,16 @@ class Reader:
         for placed in document.placed_lines:
             if email and placed.part in _OWN_TO_THE_WRITER:
                 continue
-            wanted = None if placed.part in _BODY or not email else _PRIVATE
+            is_around = email and placed.part not in _BODY
             said = self._encoder.read(placed.line)
             for number, family, threshold in self._families:
                 enough = threshold.seconds if family.is_private else threshold.alone
-                if said.peaks[number] >= enough and (wanted is None or family in wanted):
-                    found.extend(
-                        Mark(
-                            family,
-                            span.shifted(placed.span.start),
-                            certainty,
-                            placed.line,
-                        )
-                        for span, certainty in _runs(
-                            placed.line.sentence, said.pieces, number, threshold.extent, enough
-                        )
-                    )
+                if said.peaks[number] < enough or (is_around and not family.is_private):
+                    continue
+                for run, certainty in runs(said.pieces, number, threshold.seconds):
+                    if certainty >= enough:
+                        span = _whole_words(placed.line.sentence, run).shifted(placed.span.start)
+                        found.append(Mark(family, span, certainty, placed.line))
         return tuple(sorted(found, key=lambda mark: (mark.span, mark.family)))
 
     def certainty(self, document: Document, span: Span, families: frozenset[Family]) -> float:
@@ -168,7 +163,7 @@ class Reader:
         return rule in self._overruled
 
     def look_alikes(self, mark: Mark) -> LookAlikes | None:
-        """Return two sentences that read like the marked one: one at fault, one that is fine."""
+        """Return a sentence at fault and one that is fine, both like the marked one; None where there are none."""
         if self._shelf is None:
             return None
         return self._shelf.nearest(mark.family.value, self._encoder.read(mark.line).vector, mark.line.sentence)
@@ -187,30 +182,30 @@ class Reader:
         )
 
 
-def _runs(
-    sentence: str, pieces: Sequence[Piece], number: int, extent: float, enough: float
-) -> Iterator[tuple[Span, float]]:
-    """Yield the runs of words whose pieces reach the extent, where one of them is high enough for a mark."""
-    start = end = -1
-    peak = 0.0
-    gap = 0
+def runs(pieces: Sequence[Piece], number: int, least: float) -> list[tuple[Span, float]]:
+    """Return the runs of pieces that reach ``least`` in the family of this number, each with its highest probability.
+
+    One piece below it may stand between two of a run. Places count from the beginning of the sentence.
+    """
+    found: list[tuple[Span, float]] = []
+    gap = 2
     for piece in pieces:
         value = piece.families[number]
-        if value >= extent:
-            start = piece.start if start < 0 else start
-            end, peak, gap = piece.end, max(peak, value), 0
-        elif start >= 0:
+        if value < least:
             gap += 1
-            if gap > 1:
-                if peak >= enough:
-                    yield _whole_words(sentence, start, end), peak
-                start, peak = -1, 0.0
-    if start >= 0 and peak >= enough:
-        yield _whole_words(sentence, start, end), peak
+            continue
+        if found and gap <= 1:
+            span, peak = found[-1]
+            found[-1] = (Span(span.start, piece.end), max(peak, value))
+        else:
+            found.append((Span(piece.start, piece.end), value))
+        gap = 0
+    return found
 
 
-def _whole_words(sentence: str, start: int, end: int) -> Span:
+def _whole_words(sentence: str, span: Span) -> Span:
     """Widen a range to the words that it cuts, and take marks at its edges away."""
+    start, end = span
     while start > 0 and sentence[start - 1].isalnum() and sentence[start].isalnum():
         start -= 1
     while end < len(sentence) and sentence[end - 1].isalnum() and sentence[end].isalnum():

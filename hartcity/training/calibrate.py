@@ -14,6 +14,7 @@ from hartcity.analysis import marking
 from hartcity.model import Finding, LookAlikes, Span
 from hartcity.reader import Mark, Reader
 from hartcity.reader.encoder import Encoder
+from hartcity.reader.reader import runs
 from hartcity.text import Document, Line
 from hartcity.training.drafts import LabelledDraft, LabelledLine, LabelledSpan, touched
 
@@ -70,8 +71,7 @@ def write(left_out: Sequence[LabelledDraft], for_rules: Sequence[LabelledDraft],
         },
         "overruled": _overruled(for_rules),
     }
-    file.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")  # for the reader that weighs the last two
-    told["families"] |= _private(told, left_out, _Bare(file.parent, encoder))
+    told["families"] |= _private(told, left_out, _Bare(file.parent, encoder, told))
     file.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
@@ -125,7 +125,7 @@ def _absent(pairs: Iterable[tuple[float, bool]], step: float) -> float:
 
 
 def _thresholds(alone: float, second: float) -> dict[str, float]:
-    return {"extent": second, "seconds": second, "alone": alone}
+    return {"seconds": second, "alone": alone}
 
 
 def _best(name: str, number: int, read: Sequence[Sequence[Seen]]) -> float:
@@ -195,24 +195,6 @@ def _agreement(name: str, number: int, read: Sequence[Sequence[Seen]], step: flo
             hit, lost = hit + found, lost + len(wanted) - found
             extra += len(marked) - touched(marked, wanted)
     return hit, extra, lost
-
-
-def runs(pieces: Sequence[Any], number: int, extent: float) -> list[tuple[Span, float]]:
-    """Return runs of pieces that reach ``extent`` with at most one between them, and the highest of each."""
-    found: list[tuple[Span, float]] = []
-    gap = 2
-    for piece in pieces:
-        value = piece.families[number]
-        if value < extent:
-            gap += 1
-            continue
-        if found and gap <= 1:
-            span, peak = found[-1]
-            found[-1] = (Span(span.start, piece.end), max(peak, value))
-        else:
-            found.append((Span(piece.start, piece.end), value))
-        gap = 0
-    return found
 
 
 def _overruled(drafts: Sequence[LabelledDraft]) -> list[str]:
