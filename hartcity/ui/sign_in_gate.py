@@ -14,8 +14,9 @@ from hartcity.ui.workspace import session
 
 
 _BROWSER = "gate"
-_HAS_SIGNED_OUT = "has_signed_out"
 _WAS_SAVED = "was_saved_when_signed_out"
+"""The key in session state of whoever has asked to sign out: whether all that they wrote was saved by then."""
+
 _LOOPBACK = frozenset({None, "127.0.0.1", "::1"})
 _ROLES = {Role.TUTOR: "tutor", Role.ADMINISTRATOR: "administrator"}
 
@@ -59,9 +60,8 @@ def draw_account() -> None:
 
 def _sign_out() -> None:
     """Ask the browser to forget first: once the way out has begun, no word of ours reaches it for certain."""
-    if _HAS_SIGNED_OUT in st.session_state:  # it was asked before and has not answered
+    if _WAS_SAVED in st.session_state:  # it was asked before and has not answered
         st.logout()
-    st.session_state[_HAS_SIGNED_OUT] = True
     st.session_state[_WAS_SAVED] = session.current_tab().line.state in {"nothing_yet", "saved"}
 
 
@@ -69,7 +69,7 @@ def _tell_browser(account: Account | None) -> None:
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     data = {
         "account": "" if account is None else account.id,
-        "leaves": bool(st.session_state.get(_HAS_SIGNED_OUT, False)),
+        "leaves": _WAS_SAVED in st.session_state,
         "is_saved": bool(st.session_state.get(_WAS_SAVED, False)),
         "start": f"/{base}/" if base else "/",
     }
