@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from hartcity.classes.run import LEFT_OUT, REPORTS, TABLE, read_report
+
+REPORTS = "reports"
+"""The folder of the reports, one JSON file a student."""
+
+TABLE = "class.csv"
+LEFT_OUT = "left_out.csv"
 
 
 @dataclass(frozen=True)
@@ -44,10 +51,13 @@ class FinishedClass:
             if report is not None and report.get("has_draft"):
                 yield report
 
-    def count_of_reports(self) -> int:
-        """Return how many reports lie in the folder, while a run goes on."""
-        folder = self.out / REPORTS
-        return sum(1 for _ in folder.glob("*.json")) if folder.is_dir() else 0
+
+def read_report(out: Path, file_name: str) -> dict[str, Any] | None:
+    """Return a student's report, or None where there is none that can be read."""
+    with suppress(OSError, ValueError):
+        value: dict[str, Any] = json.loads((out / REPORTS / f"{file_name}.json").read_bytes())
+        return value
+    return None
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -27,7 +27,6 @@ import psutil
 from filelock import FileLock
 
 from hartcity.classes.finished import FinishedClass
-from hartcity.classes.workers import SCHEDULER
 from hartcity.files import shown_name
 from hartcity.identity import Account
 from hartcity.storage.inboxes import inbox_name
@@ -212,13 +211,8 @@ def classes_folder() -> Path:
     return folder
 
 
-def new_class(settings: Settings, close_inbox: Callable[[str], bool]) -> ClassFolder:
-    """Make an empty class, and delete those that were not opened for ``KEPT_DAYS``.
-
-    ``close_inbox`` deletes the inbox of a name (see ``inbox_name``) with what was handed in and never read, and says
-    whether there is none any more; a class whose inbox could not be deleted stays with it until the next time.
-    """
-    _purge(close_inbox)
+def new_class(settings: Settings) -> ClassFolder:
+    """Make an empty class."""
     made = ClassFolder(secrets.token_urlsafe(18))
     made.source.mkdir(parents=True, mode=0o700)
     (made.path / _INBOX).write_text(inbox_name(made.id), encoding="ascii")
@@ -241,7 +235,8 @@ def open_class(class_id: str, account: Account | None) -> ClassFolder | None:
 
 
 def _all() -> Iterator[ClassFolder]:
-    for path in classes_folder().iterdir():
+    folder = data_folder() / _FOLDER
+    for path in folder.iterdir() if folder.is_dir() else ():
         if path.is_dir():
             yield _at(path)
 
@@ -253,11 +248,17 @@ def _at(path: Path) -> ClassFolder:
     return found
 
 
-def _purge(close_inbox: Callable[[str], bool]) -> None:
+def delete_old_classes(delete_inbox: Callable[[str], object]) -> None:
+    """Delete the classes that nobody opened for ``KEPT_DAYS``.
+
+    ``delete_inbox`` deletes the inbox of a name (see ``inbox_name``) with what was handed in and never read. Where it
+    raises, the class stays with its inbox until the next time.
+    """
     for found in _all():
-        with suppress(OSError):
+        with suppress(OSError):  # another process deletes it at this moment
             is_old = time.time() - found.path.stat().st_mtime > KEPT_DAYS * _DAY_SECONDS
-            if is_old and found.standing().stage is not Stage.RUNNING and close_inbox(_inbox_of(found.path)):
+            if is_old and found.standing().stage is not Stage.RUNNING:
+                delete_inbox(_inbox_of(found.path))
                 found.delete()
 
 
@@ -265,8 +266,3 @@ def _inbox_of(path: Path) -> str:
     """Return the name of the inbox of the class in a folder, whose id is not known here; empty for an older class."""
     kept = path / _INBOX
     return kept.read_text(encoding="ascii") if kept.is_file() else ""
-
-
-def works_elsewhere() -> bool:
-    """Whether a Dask scheduler of the institution does the work."""
-    return bool(os.environ.get(SCHEDULER, "").strip())

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from typing import Any
 from distributed import CancelledError, Future, as_completed
 
 from hartcity.assignment import parse
+from hartcity.classes.finished import LEFT_OUT, REPORTS, TABLE, read_report
 from hartcity.classes.sources import LeftOut, gather
 from hartcity.classes.student_report import Asked, HandedIn, Unread, failed, report_on
 from hartcity.classes.students import Student, students
@@ -22,12 +21,6 @@ from hartcity.classes.summary_table import columns, row
 from hartcity.classes.workers import NoWorkersError, Workers, workers
 from hartcity.files import RefusedFileError, neutral
 
-
-REPORTS = "reports"
-"""The folder of the reports, one JSON file a student."""
-
-TABLE = "class.csv"
-LEFT_OUT = "left_out.csv"
 
 _AHEAD_PER_SLOT = 2
 _BEHIND_ALL_ELSE = -100
@@ -119,14 +112,6 @@ def _stands(student: Student, out: Path, asked: Asked) -> bool:
     """Whether the report is there and rests on the same work."""
     report = read_report(out, student.file_name)
     return report is not None and report.get("basis") == _handed_in(student).digest(asked)
-
-
-def read_report(out: Path, file_name: str) -> dict[str, Any] | None:
-    """Return a student's report, or None where there is none that can be read."""
-    with suppress(OSError, ValueError):
-        value: dict[str, Any] = json.loads((out / REPORTS / f"{file_name}.json").read_bytes())
-        return value
-    return None
 
 
 def _handed_in(student: Student) -> HandedIn:

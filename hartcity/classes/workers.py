@@ -18,11 +18,9 @@ import psutil
 from distributed import Client, LocalCluster
 from distributed.comm.addressing import parse_host_port
 
+from hartcity.classes.scheduler import SCHEDULER, scheduler
 from hartcity.engines.languagetool.local_server import LocalServer
 
-
-SCHEDULER = "DASK_SCHEDULER"
-"""Environment variable that names a Dask scheduler, ``tcp://host:8786``; its workers have this package installed."""
 
 _THREADS_EACH = 2
 """While one draft waits for the grammar server, the other is read."""
@@ -64,7 +62,7 @@ def workers(engines: tuple[str, ...] | None, *, processes: int | None = None) ->
 
     ``processes`` is their number on this machine, one a core by default. Raises NoWorkersError.
     """
-    address = os.environ.get(SCHEDULER, "").strip()
+    address = scheduler()
     with dask.config.set(_SETTINGS), ExitStack() as stack:
         if address:
             yield _of_scheduler(stack, address)

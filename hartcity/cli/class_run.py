@@ -43,7 +43,8 @@ def class_run(
     work on; without it worker processes are started here. The exit status is 1 when something was left out.
     """
     # Here and not above, so that no other command waits for what whole classes need.
-    from hartcity.classes.run import LEFT_OUT, REPORTS, TABLE, run  # noqa: PLC0415
+    from hartcity.classes.finished import LEFT_OUT, REPORTS, TABLE  # noqa: PLC0415
+    from hartcity.classes.run import run  # noqa: PLC0415
     from hartcity.classes.student_report import Asked  # noqa: PLC0415
     from hartcity.classes.workers import NoWorkersError  # noqa: PLC0415
 

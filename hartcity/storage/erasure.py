@@ -112,11 +112,21 @@ class Erasure:
             chosen = update(WorkspaceRow).where(WorkspaceRow.key == seal.key)
             return bool(session.scalars(chosen.values(retention_days=days).returning(WorkspaceRow.key)).all())
 
-    def purge_when_sure(self) -> int:
-        """Purge, but not on the word of a clock that has leapt ahead: only when it says the same a day later."""
+    def delete_inbox(self, name: str) -> bool:
+        """Delete the inbox that ``inbox_name`` gives a class, with all copies in it; whether there was one.
+
+        No role is asked for: the program itself deletes the inboxes of classes whose days are over.
+        """
+        with self._database.writing() as session:
+            gone = self._gone(session, InboxRow, InboxRow.key == name)
+            self._note(session, gone, name, What.INBOX)
+        return bool(self._scrubbed(gone))
+
+    def trusts_the_clock(self) -> bool:
+        """Whether to purge: not on the word of a clock that has leapt ahead, until it says the same a day later."""
         with self._database.reading() as session:
             newest = session.scalar(select(func.max(WorkspaceRow.touched_at)))
-        return 0 if self._doubt.holds(self._database.now(), newest) else self.purge()
+        return not self._doubt.holds(self._database.now(), newest)
 
     def purge(self) -> int:
         """Delete workspaces and inboxes whose days are over, and keys of shares and codes that ended; count the first.

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from hartcity.identity import Role
 from hartcity.storage import box
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from hartcity.identity import Account
     from hartcity.storage.database import Database
+    from hartcity.storage.erasure import Erasure
     from hartcity.storage.scrubbing import Scrubbing
 
 MOST_COPIES = 2000
@@ -57,10 +58,11 @@ class Received:
 class Inboxes:
     """The inboxes of all classes in a database."""
 
-    def __init__(self, database: Database, door: Door, scrubbing: Scrubbing) -> None:
+    def __init__(self, database: Database, door: Door, scrubbing: Scrubbing, erasure: Erasure) -> None:
         self._database = database
         self._door = door
         self._scrubbed = scrubbing.after
+        self._erasure = erasure
         self._guesses = Guesses()
 
     def open(self, class_id: str, name: str, *, account: Account | None = None) -> str:
@@ -96,16 +98,8 @@ class Inboxes:
 
     def close(self, class_id: str, *, account: Account | None = None) -> bool:
         """Delete a class's inbox with all copies in it; whether there was one."""
-        return self.close_named(inbox_name(class_id), account=account)
-
-    def close_named(self, name: str, *, account: Account | None = None) -> bool:
-        """Delete the inbox that ``inbox_name`` gives a class, for whoever has forgotten the class's id."""
         self._door.expect(account, role=Role.TUTOR)
-        with self._database.writing() as session:
-            gone = session.scalars(delete(InboxRow).where(InboxRow.key == name).returning(InboxRow.key)).all()
-            if gone:
-                note(session, Erased(name, What.INBOX, 0, self._database.now()))
-        return bool(self._scrubbed(len(gone)))
+        return self._erasure.delete_inbox(inbox_name(class_id))
 
     def received(self, class_id: str, *, account: Account | None = None) -> list[Received]:
         """Return the copies, by name and time."""

@@ -78,7 +78,7 @@ class Store:
         self.accounts = Accounts(self._database, self._door)
         self.ledger = Ledger(self._database, self._door)
         self.figures = Figures(self._database, self._door)
-        self.inboxes = Inboxes(self._database, self._door, scrubbing)
+        self.inboxes = Inboxes(self._database, self._door, scrubbing, self.erasure)
 
     @classmethod
     def open(cls, *, account_secret: str = "") -> Self:

@@ -6,7 +6,6 @@ import io
 import json
 import os
 import zipfile
-from functools import partial
 
 import openpyxl
 import pypdfium2
@@ -17,13 +16,24 @@ from hartcity.assignment import load
 from hartcity.classes.alike import alike
 from hartcity.classes.downloads import as_csv, as_workbook, reports_zip, summary_pdf
 from hartcity.classes.finished import FinishedClass
-from hartcity.classes.folder import KEPT_DAYS, BusyError, ClassFolder, Settings, Stage, Standing, new_class, open_class
+from hartcity.classes.folder import (
+    KEPT_DAYS,
+    BusyError,
+    ClassFolder,
+    Settings,
+    Stage,
+    Standing,
+    delete_old_classes,
+    new_class,
+    open_class,
+)
 from hartcity.classes.names import place
 from hartcity.classes.needs import MOST_QUOTATIONS, Need, needs
 from hartcity.classes.run import _write
 from hartcity.classes.small_counts import hide
 from hartcity.classes.summary_table import columns, row
 from hartcity.identity import Account
+from hartcity.storage import NotStoredError, Reason
 from hartcity.storage.inboxes import inbox_name
 from tests.classes.test_class_command import EMAIL
 
@@ -148,27 +158,22 @@ def test_the_summary_names_nobody(finished, for_others):
     assert ("under 5" in text) is for_others
 
 
-def no_inbox(_name: str) -> bool:
-    """Say that a class has no inbox, or none any more."""
-    return True
-
-
 def test_a_class_that_nobody_opened_goes_with_its_inbox(tmp_path, monkeypatch):
     """The inbox of an old class is closed by a name that does not open it; while it cannot be, the class stays too."""
     monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
-    old, closed = new_class(Settings("HS 101"), no_inbox), []
+    old, fresh, closed = new_class(Settings("HS 101")), new_class(Settings("HS 102")), []
     long_ago = old.path.stat().st_mtime - (KEPT_DAYS + 1) * 86_400
 
-    def close(name: str, answer: bool) -> bool:
-        closed.append(name)
-        return answer
+    def cannot(_name: str) -> bool:
+        raise NotStoredError(Reason.BUSY)
 
-    for answer in (False, True):
-        os.utime(old.path, (long_ago, long_ago))
-        fresh = new_class(Settings("HS 102"), partial(close, answer=answer))
-        assert closed == [inbox_name(old.id)]
-        assert old.path.exists() is not answer
-        closed.clear()
+    os.utime(old.path, (long_ago, long_ago))
+    with pytest.raises(NotStoredError):
+        delete_old_classes(cannot)
+    assert old.path.exists()
+    delete_old_classes(closed.append)
+    assert closed == [inbox_name(old.id)]
+    assert not old.path.exists()
     assert fresh.is_there
     assert old.id not in inbox_name(old.id)
 
@@ -176,7 +181,7 @@ def test_a_class_that_nobody_opened_goes_with_its_inbox(tmp_path, monkeypatch):
 def test_a_class_is_kept_under_a_name_that_does_not_open_it(tmp_path, monkeypatch):
     """The folder's name is no part of the address; settings come back; what is deleted is gone; odd ids are refused."""
     monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
-    made = new_class(Settings("HS 101"), no_inbox)
+    made = new_class(Settings("HS 101"))
     made.drop("../../Ana: plan.txt", io.BytesIO(b"words"))
     assert [file.parent for file in made.path.rglob("*.txt")] == [made.source]
     again = ClassFolder(made.id)
@@ -193,7 +198,7 @@ def test_a_class_is_kept_under_a_name_that_does_not_open_it(tmp_path, monkeypatc
 def test_nothing_is_brought_into_a_class_while_another_is_read(tmp_path, monkeypatch):
     """What would be brought stays new, so that it can be read once the other class is done."""
     monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
-    made, brought = new_class(Settings("HS 101"), no_inbox), []
+    made, brought = new_class(Settings("HS 101")), []
     monkeypatch.setattr(ClassFolder, "standing", lambda _folder: Standing(Stage.RUNNING))
     with pytest.raises(BusyError):
         made.start(bring=lambda: brought.append(1))
@@ -203,7 +208,7 @@ def test_nothing_is_brought_into_a_class_while_another_is_read(tmp_path, monkeyp
 def test_files_of_one_name_stay_two(tmp_path, monkeypatch):
     """Two students whose file is called email.docx are two; a second file under a student's name is a later version."""
     monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
-    made = new_class(Settings("HS 101"), no_inbox)
+    made = new_class(Settings("HS 101"))
     for number, name in enumerate(("email.docx", "email.docx", "email.docx", "Ana Ruiz.docx", "Ana Ruiz.docx")):
         made.drop(name, io.BytesIO(str(number).encode()))
     placed = place(sorted(file.name for file in made.source.iterdir()))
@@ -219,7 +224,7 @@ def test_a_class_opens_for_the_account_that_made_it(tmp_path, monkeypatch):
     """Another tutor who knows the id, and who is signed out, find nothing; without accounts the id is enough."""
     monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
     mine, other = Account("https://school.example", "1"), Account("https://school.example", "2")
-    made, free = new_class(Settings("HS 101", owner=mine.id), no_inbox), new_class(Settings("HS 102"), no_inbox)
+    made, free = new_class(Settings("HS 101", owner=mine.id)), new_class(Settings("HS 102"))
     found = open_class(made.id, mine)
     assert found is not None
     assert found.settings.name == "HS 101"

@@ -34,7 +34,6 @@ from hartcity.storage import (
     new_id,
 )
 from hartcity.storage.database import Database
-from hartcity.storage.inboxes import inbox_name
 from hartcity.storage.sealing import Seal
 from hartcity.storage.tables import WorkspaceRow
 from tests.storage.rows import dump
@@ -89,7 +88,6 @@ LEAST: dict[str, Right | None] = {
     "inboxes.open": None,
     "inboxes.code": None,
     "inboxes.close": None,
-    "inboxes.close_named": None,
     "inboxes.received": None,
     "inboxes.named": None,
     "open": None,
@@ -98,7 +96,8 @@ LEAST: dict[str, Right | None] = {
     "copy_to": None,
     "erasure.listed": None,
     "erasure.purge": None,
-    "erasure.purge_when_sure": None,
+    "erasure.trusts_the_clock": None,
+    "erasure.delete_inbox": None,
     "erasure.repeat": None,
     "archive.restore": None,
     "shares.redeem": None,
@@ -115,7 +114,6 @@ FOR_ACCOUNTS: dict[str, Role] = {
     "inboxes.open": Role.TUTOR,
     "inboxes.code": Role.TUTOR,
     "inboxes.close": Role.TUTOR,
-    "inboxes.close_named": Role.TUTOR,
     "inboxes.received": Role.TUTOR,
     "inboxes.named": Role.STUDENT,
 }
@@ -337,7 +335,6 @@ def test_what_is_asked_of_an_account(signing_in: Store, name: str, account: Acco
         "inboxes.open": lambda: inboxes.open("another class of theirs", "HS 102", account=account),
         "inboxes.code": lambda: inboxes.code(CLASS, account=account),
         "inboxes.close": lambda: inboxes.close(CLASS, account=account),
-        "inboxes.close_named": lambda: inboxes.close_named(inbox_name(CLASS), account=account),
         "inboxes.received": lambda: inboxes.received(CLASS, account=account),
         "inboxes.named": lambda: inboxes.named(of_class, page="a", account=account),
         "figures.kept": lambda: signing_in.figures.kept(account),

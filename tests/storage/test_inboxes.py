@@ -92,8 +92,8 @@ def test_a_class_takes_what_was_never_fetched_along(store: Store, url: URL) -> N
     store.inboxes.hand_in(who, code, name="Ana")
     other = store.inboxes.open(OTHER, "HS 102")
     store.inboxes.hand_in(who, other, name="Ana")
-    assert store.inboxes.close_named(inbox_name(CLASS))
-    assert not store.inboxes.close_named(inbox_name(CLASS))
+    assert store.erasure.delete_inbox(inbox_name(CLASS))
+    assert not store.erasure.delete_inbox(inbox_name(CLASS))
     kept = dump(url)
     assert [row["key"] for row in kept["inbox"]] == [inbox_name(OTHER)]
     assert [row["inbox_key"] for row in kept["handed_in"]] == [inbox_name(OTHER)]

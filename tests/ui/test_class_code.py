@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -11,7 +12,9 @@ import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
+from hartcity.classes.folder import KEPT_DAYS, classes_folder
 from hartcity.storage import NotStoredError, Reason, Store, Writing, new_id
+from hartcity.storage.doubt import Doubt
 from hartcity.storage.inboxes import Inboxes
 from hartcity.storage.location import database_url
 
@@ -106,6 +109,22 @@ def test_a_copy_reaches_the_class_and_can_be_taken_back(monkeypatch):
     press(tutor, "Delete this class")
     assert not tutor.code
     assert any(button.label == "Begin with a class code" for button in tutor.button)
+
+
+@pytest.mark.parametrize("is_in_doubt", [True, False])
+def test_a_class_whose_days_are_over_goes_when_anybody_comes(monkeypatch, is_in_doubt):
+    """Nobody has to make another class for it; its inbox goes too; a clock that may be wrong deletes neither."""
+    press(opened("class"), "Begin with a class code")
+    (old,) = classes_folder().iterdir()
+    long_ago = old.stat().st_mtime - (KEPT_DAYS + 1) * 86_400
+    os.utime(old, (long_ago, long_ago))
+    monkeypatch.setattr(Doubt, "holds", lambda *_: is_in_doubt)
+    st.cache_resource.clear()  # as an hour later
+    opened("start")
+    store = Store(database_url())
+    assert old.exists() is is_in_doubt
+    assert bool(store.erasure.listed()) is not is_in_doubt
+    store.close()
 
 
 def test_an_older_version_is_handed_in_once_its_words_may_stay():

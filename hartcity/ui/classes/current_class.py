@@ -9,10 +9,9 @@ import streamlit as st
 
 from hartcity.assignment import Assignment, AssignmentError, load
 from hartcity.classes.alike import Alike, alike
-from hartcity.classes.finished import FinishedClass
+from hartcity.classes.finished import TABLE, FinishedClass
 from hartcity.classes.folder import ClassFolder, open_class
 from hartcity.classes.needs import Need, needs
-from hartcity.classes.run import TABLE
 from hartcity.ui import signed_in
 from hartcity.ui.workspace import session
 

@@ -69,11 +69,6 @@ def forget(found: ClassFolder) -> bool:
     return _ask(lambda inboxes: inboxes.close(found.id, account=signed_in.account())) is not None
 
 
-def forget_named(name: str) -> bool:
-    """Delete the inbox of a class whose id nobody here knows any more; whether there is none any more."""
-    return _ask(lambda inboxes: inboxes.close_named(name, account=signed_in.account())) is not None
-
-
 def make(found: ClassFolder) -> None:
     """Make the class's code; the one that there is stays."""
     name = found.settings.name or "A class"

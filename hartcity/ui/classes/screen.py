@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from hartcity.assignment import assignments, load
-from hartcity.classes.folder import KEPT_DAYS, BusyError, ClassFolder, Settings, Stage, new_class, works_elsewhere
+from hartcity.classes.folder import KEPT_DAYS, BusyError, ClassFolder, Settings, Stage, new_class
+from hartcity.classes.scheduler import scheduler
 from hartcity.ui import signed_in, where_words_go
 from hartcity.ui.assignments.kept import known as own_assignments
 from hartcity.ui.classes import current_class, inbox
@@ -86,9 +87,7 @@ def _draw_entrance() -> None:
         )  # fmt: skip
     if reads or begins:
         account = signed_in.account()
-        made = new_class(
-            Settings(name.strip(), chosen, owner="" if account is None else account.id), inbox.forget_named
-        )
+        made = new_class(Settings(name.strip(), chosen, owner="" if account is None else account.id))
         for file in files:
             made.drop(file.name, file)
         st.session_state["class_turn"] = turn + 1
@@ -98,7 +97,7 @@ def _draw_entrance() -> None:
         else:
             inbox.make(made)
         st.rerun()
-    where = "on your institution's cluster" if works_elsewhere() else where_words_go.kept()
+    where = "on your institution's cluster" if scheduler() else where_words_go.kept()
     st.caption(
         f"The files stay {safe(where)}, in a folder that only this app's account can read, and are deleted with the "
         f"class, or {KEPT_DAYS} days after it was last opened, and the class code and the copies in it with them."

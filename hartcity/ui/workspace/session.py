@@ -15,6 +15,7 @@ import streamlit as st
 
 from hartcity.storage import Mark, NotAllowedError, NotStoredError, Who, Writing, new_id
 from hartcity.ui import signed_in
+from hartcity.ui.workspace.retention import purge_once_an_hour
 from hartcity.ui.workspace.tab import (
     REASONS,
     Newer,
@@ -23,7 +24,6 @@ from hartcity.ui.workspace.tab import (
     Tab,
     Work,
     on_this_clock,
-    purge_once_an_hour,
     store,
 )
 

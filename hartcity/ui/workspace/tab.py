@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict, dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -127,15 +126,6 @@ def store() -> Store:
     """
     how = signed_in.settings()
     return Store.open(account_secret="" if how is None else how.account_secret)
-
-
-@st.cache_resource(ttl=timedelta(hours=1), show_spinner=False)
-def purge_once_an_hour() -> int:
-    """Delete the workspaces whose days are over; return how many there were."""
-    try:
-        return store().erasure.purge_when_sure()
-    except NotStoredError:
-        return 0
 
 
 def _local_zone() -> tzinfo | None:
