@@ -130,7 +130,7 @@ class Document:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The body paragraphs (lists count as part of the body), in order."""
-        return tuple(block.span for block in self.blocks if block.part in {Part.BODY, Part.LIST_ITEM})
+        return tuple(block.span for block in self.blocks if block.part in _BODY)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -138,7 +138,7 @@ class Document:
         found: list[Sentence] = []
         paragraph = -1
         for block in self.blocks:
-            in_body = block.part in {Part.BODY, Part.LIST_ITEM}
+            in_body = block.part in _BODY
             paragraph += in_body
             number = paragraph if in_body else -1
             spans = sentences(self.plain, *block.span)

@@ -39,39 +39,37 @@ def part_ending(rest: list[Line], plain: str) -> tuple[list[Line], list[Block]]:
         blocks.append(Block(Part.SIGNATURE if _is_notice(last) or _gives_contact(last) else Part.POSTSCRIPT, last.span))
     closing = _closing(rest)
     if closing is not None:
-        line = rest[closing]
-        length = closing_length(line.text)
-        cut = line.span.start + (length or len(line.text))
-        blocks.append(
-            Block(
-                Part.CLOSING,
-                Span(
-                    line.span.start,
-                    cut - (len(plain[line.span.start : cut]) - len(plain[line.span.start : cut].rstrip())),
-                ),
-            )
-        )
-        after = [*remainder(line, cut, plain), *rest[closing + 1 :]]
-        blocks += [
-            Block(Part.POSTSCRIPT if _POSTSCRIPT.match(each.text) else Part.SIGNATURE, each.span) for each in after
-        ]
-        return rest[:closing], blocks
-    if rest:
-        at = closing_in(rest[-1].text)
-        if at > 0:
-            line = rest[-1]
-            start = line.span.start + at
-            body = plain[line.span.start : start].rstrip()
-            comma = (
-                next((place for place in range(start, line.span.end) if plain[place] in ",\u2014"), line.span.end - 1)
-                + 1
-            )
-            blocks.append(Block(Part.CLOSING, Span(start, comma)))
-            blocks += [Block(Part.SIGNATURE, each.span) for each in remainder(line, comma, plain)]
-            shortened = Line(body, Span(line.span.start, line.span.start + len(body)), line.indent, line.after_gap)
-            return [*rest[:-1], shortened], blocks
+        return rest[:closing], blocks + _closed(rest, closing, plain)
+    if rest and (at := closing_in(rest[-1].text)) > 0:
+        shortened, closed = _closed_inside(rest[-1], at, plain)
+        return [*rest[:-1], shortened], blocks + closed
     first = _signature(rest)
     return rest[:first], blocks + [Block(Part.SIGNATURE, line.span) for line in rest[first:]]
+
+
+def _closed(rest: list[Line], closing: int, plain: str) -> list[Block]:
+    """Return the closing on the line of this number, and what stands behind it and below it."""
+    line = rest[closing]
+    cut = line.span.start + (closing_length(line.text) or len(line.text))
+    end = line.span.start + len(plain[line.span.start : cut].rstrip())
+    after = [*remainder(line, cut, plain), *rest[closing + 1 :]]
+    return [
+        Block(Part.CLOSING, Span(line.span.start, end)),
+        *(Block(Part.POSTSCRIPT if _POSTSCRIPT.match(each.text) else Part.SIGNATURE, each.span) for each in after),
+    ]
+
+
+def _closed_inside(line: Line, at: int, plain: str) -> tuple[Line, list[Block]]:
+    """Part a line of running text that a closing ends, and perhaps a name; the closing begins at its character ``at``.
+
+    Return what is left of the line, and the closing and the name.
+    """
+    start = line.span.start + at
+    comma = next((place for place in range(start, line.span.end) if plain[place] in ",\u2014"), line.span.end - 1) + 1
+    signed = [Block(Part.SIGNATURE, each.span) for each in remainder(line, comma, plain)]
+    body = plain[line.span.start : start].rstrip()
+    shortened = Line(body, Span(line.span.start, line.span.start + len(body)), line.indent, line.after_gap)
+    return shortened, [Block(Part.CLOSING, Span(start, comma)), *signed]
 
 
 def _is_afterword(rest: list[Line]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hartcity.text.kept import SENTENCES, kept
-from hartcity.text.lexicon import Form, lexicon
+from hartcity.text.lexicon import lexicon
 
 
 _OPENING = re.compile(
@@ -33,6 +33,13 @@ _EMPTY = frozenset(
     """
     dear hi hello hey hiya greetings good morning afternoon evening day there all everyone everybody folks
     friend friends y'all guys team again
+    """.split()
+)
+_SMALL = frozenset({"of", "and", "the", "for", "&", "at", "in", "team", "staff"})
+_LABELS = frozenset(
+    """
+    background request needs need goals goal summary situation re subject email letter sincerely thanks respectfully
+    regards
     """.split()
 )
 
@@ -94,36 +101,13 @@ def _bare_name(text: str) -> int:
         or any(mark.isdigit() for mark in text)
     ):
         return 0
-    capitals = [word for word in words if word[0].isupper()]
-    small = {"of", "and", "the", "for", "&", "at", "in", "team", "staff"}
-    return (
-        len(text)
-        if len(capitals) + sum(word.strip(",:") in small for word in words) == len(words) and not _is_label(text)
-        else 0
-    )
+    is_named = all(word[0].isupper() or word.strip(",:") in _SMALL for word in words)
+    return len(text) if is_named and not _is_label(text) else 0
 
 
 def _is_label(text: str) -> bool:
     head = text.rstrip(",:\u2014 ").lower()
-    verb = lexicon().verbs.get(head)
-    return head in {
-        "background",
-        "request",
-        "needs",
-        "need",
-        "goals",
-        "goal",
-        "summary",
-        "situation",
-        "re",
-        "subject",
-        "email",
-        "letter",
-        "sincerely",
-        "thanks",
-        "respectfully",
-        "regards",
-    } or (verb is not None and Form.BASE in verb.forms)
+    return head in _LABELS or head in lexicon().lemmas
 
 
 def _talks(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Word lists as data: every form of a word leads to the lists it stands in.
+"""Word lists as data: words and phrases lead to the lists that they stand in, verbs are known in all their forms.
 
 A list of kind ``verbs`` holds lemmas, with a particle where one belongs to it (``sit down``); ``nouns`` are found in
 the singular and the plural; ``phrases`` stand as they are. Irregular verbs come from ``data/irregular.toml``.
@@ -10,7 +10,6 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -20,24 +19,6 @@ from typing import Any
 _DATA = files("hartcity.text") / "data"
 _VOWELS = "aeiou"
 _SHORTEST_DOUBLED = 3
-
-
-class Form(StrEnum):
-    """A form of a verb."""
-
-    BASE = "base"
-    THIRD = "third"
-    ING = "ing"
-    PAST = "past"
-    PARTICIPLE = "participle"
-
-
-@dataclass(frozen=True, slots=True)
-class VerbForm:
-    """A lemma and the forms that one spelling can be."""
-
-    lemma: str
-    forms: frozenset[Form]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,73 +35,55 @@ class Lexicon:
 
     singles: Mapping[str, frozenset[str]]
     phrases: Mapping[tuple[str, str], tuple[Phrase, ...]]
-    verbs: Mapping[str, VerbForm]
-    verb_lists: Mapping[str, frozenset[str]]
-    phrasal: Mapping[str, tuple[Phrase, ...]]
+    lemmas: frozenset[str]
+    verbs: frozenset[str]
     spellings: Mapping[str, tuple[str, ...]]
 
 
 @cache
 def lexicon() -> Lexicon:
-    """Return the word lists that ship with the package, read once."""
-    irregular = _irregular()
-    phrases: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-    verb_lists: defaultdict[str, set[str]] = defaultdict(set)
-    phrasal: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    """Return the word lists that ship with the package, read once.
+
+    ``phrases`` are found by their first two words, ``verbs`` are the forms of ``lemmas``, and ``spellings`` leads from
+    contractions and shorthand to the words that they stand for.
+    """
+    irregular = _toml("irregular.toml")
+    pasts = dict(_pasts(irregular["forms"]))
+    lists: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    lemmas: set[str] = set()
     for name, kind, entries in _lists():
-        for entry in entries:
-            parts = tuple(entry.split())
-            if kind == "verbs":
-                (phrasal[parts] if len(parts) > 1 else verb_lists[parts[0]]).add(name)
-                verb_lists[parts[0]].update()
-            else:
-                for form in _noun_forms(parts) if kind == "nouns" else (parts,):
-                    phrases[form].add(name)
-    verbs: dict[str, tuple[str, set[Form]]] = {}
-    for lemma in sorted(verb_lists):
-        for spelling, verb_form in verb_forms(lemma, irregular.get(lemma)):
-            verbs.setdefault(spelling, (lemma, set()))[1].add(verb_form)
-    for spelling, meant in _toml("irregular.toml")["also"].items():
-        lemma, form_name = meant.split()
-        verbs.setdefault(spelling, (lemma, set()))[1].add(Form(form_name))
-    singles = {parts[0]: frozenset(lists) for parts, lists in sorted(phrases.items()) if len(parts) == 1}
+        rows = [tuple(entry.split()) for entry in entries]
+        if kind == "verbs":
+            lemmas.update(row[0] for row in rows)
+            continue
+        for row in rows:
+            for form in _noun_forms(row) if kind == "nouns" else (row,):
+                lists[form].add(name)
     by_pair: defaultdict[tuple[str, str], list[Phrase]] = defaultdict(list)
-    for parts, lists in sorted(phrases.items()):
-        if len(parts) > 1:
-            by_pair[parts[0], parts[1]].append(Phrase(parts, frozenset(lists)))
-    by_lemma: defaultdict[str, list[Phrase]] = defaultdict(list)
-    for parts, lists in sorted(phrasal.items()):
-        by_lemma[parts[0]].append(Phrase(parts[1:], frozenset(lists)))
+    for words, names in sorted(lists.items()):
+        if len(words) > 1:
+            by_pair[words[0], words[1]].append(Phrase(words, frozenset(names)))
     return Lexicon(
-        MappingProxyType(singles),
+        MappingProxyType({words[0]: frozenset(names) for words, names in lists.items() if len(words) == 1}),
         MappingProxyType({pair: tuple(found) for pair, found in by_pair.items()}),
-        MappingProxyType({spelling: VerbForm(lemma, frozenset(forms)) for spelling, (lemma, forms) in verbs.items()}),
-        MappingProxyType({lemma: frozenset(lists) for lemma, lists in verb_lists.items()}),
-        MappingProxyType({lemma: tuple(found) for lemma, found in by_lemma.items()}),
+        frozenset(lemmas),
+        frozenset(irregular["also"].split()).union(*(verb_forms(lemma, pasts.get(lemma)) for lemma in lemmas)),
         MappingProxyType({word: tuple(meant.split()) for word, meant in _toml("spellings.toml")["words"].items()}),
     )
 
 
-def verb_forms(lemma: str, irregular: tuple[str, str] | None = None) -> Iterator[tuple[str, Form]]:
-    """Yield the spellings of a verb with their forms; ``irregular`` gives past tense and participle."""
-    yield lemma, Form.BASE
-    yield (_plural(lemma), Form.THIRD)
+def verb_forms(lemma: str, pasts: tuple[str, str] | None = None) -> set[str]:
+    """Return the spellings of a verb; ``pasts`` gives past tense and participle where they are irregular."""
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else lemma
     doubled = _doubles(lemma)
-    for base in sorted(_stems(lemma, stem, doubled=doubled)):
-        yield base + "ing", Form.ING
-    if irregular:
-        yield irregular[0], Form.PAST
-        yield irregular[1], Form.PARTICIPLE
-        return
+    found = {lemma, _plural(lemma), *(base + "ing" for base in _stems(lemma, stem, doubled=doubled))}
+    if pasts:
+        return found.union(pasts)
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
-        regular = {lemma[:-1] + "ied"}
-    else:
-        ending = lemma + "d" if lemma.endswith("e") else lemma + "ed"
-        regular = {each + "ed" for each in _stems(lemma, lemma, doubled=True)} if doubled else {ending}
-    for past in sorted(regular):
-        yield past, Form.PAST
-        yield past, Form.PARTICIPLE
+        return found | {lemma[:-1] + "ied"}
+    if doubled:
+        return found | {each + "ed" for each in _stems(lemma, lemma, doubled=True)}
+    return found | {lemma + "d" if lemma.endswith("e") else lemma + "ed"}
 
 
 def _stems(lemma: str, stem: str, *, doubled: bool) -> set[str]:
@@ -163,12 +126,10 @@ def _lists() -> Iterator[tuple[str, str, tuple[str, ...]]]:
                 yield f"service:{domain}.{kind}", "nouns", _split(terms)
 
 
-def _irregular() -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
-    for entry in _split(_toml("irregular.toml")["forms"]):
+def _pasts(forms: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    for entry in _split(forms):
         lemma, past, participle = entry.split()
-        found[lemma] = (past, participle)
-    return found
+        yield lemma, (past, participle)
 
 
 def _split(words: str) -> tuple[str, ...]:

@@ -29,36 +29,39 @@ _ORGANIZATION_WORDS = frozenset(
 )
 
 
-def reads_like_recipient(document: Document, plan: ServicePlan) -> tuple[State, tuple[Span, ...], str]:
+def reads_like_recipient(document: Document, plan: ServicePlan) -> tuple[State, tuple[Span, ...]]:
     """Say how far the draft is written to an organization of the plan, and with which words."""
     names = [planned.organization for planned in plan.services if planned.organization]
     addressed = [*document.part(Part.SALUTATION), *document.part(Part.ADDRESS)]
     for span in (*addressed, *document.part(Part.BODY)):
         for name in names:
             if _is_named(name, span.of(document.plain)):
-                return State.MET, (span,) if span in addressed else (), ""
+                return State.MET, (span,) if span in addressed else ()
     subject = document.subject_line
     if subject is not None and any(_is_named(name, subject.text) for name in names):
-        return State.MET, (), ""
+        return State.MET, ()
     other = next((span for span in addressed if _names_another(span.of(document.plain), names)), None)
     wanted = services_asked(document)
     planned = [
         each for service in plan.services for each in _kinds(service.service, service.organization, service.need)
     ]
     if wanted & set(planned):
-        return State.MET if other is None else State.PARTLY, (), ""
+        return State.MET if other is None else State.PARTLY, ()
     domains = {kind.partition(".")[0] for kind in planned}
     if {kind.partition(".")[0] for kind in wanted} & domains and other is None:
-        return State.MET, (), ""
+        return State.MET, ()
     if any(_shares_words(service, document) for service in plan.services) and other is None:
-        return State.MET, (), ""
+        return State.MET, ()
     if other is not None or wanted:
-        return State.NOT_SEEN, (other,) if other else (), ""
-    return State.PARTLY, (), ""
+        return State.NOT_SEEN, (other,) if other else ()
+    return State.PARTLY, ()
 
 
 def reads_like_service(document: Document, plan: ServicePlan) -> tuple[State, tuple[Span, ...], str]:
-    """Say how far the service asked for is one that the plan names for the email's recipient."""
+    """Say how far the service asked for is one that the plan names for the email's recipient, and with which words.
+
+    The last is a reason of its own, and empty where the check's will do.
+    """
     recipient = plan.email_recipient
     services = [
         each for each in plan.services if recipient and fuzz.token_set_ratio(each.organization, recipient) >= _SAME_NAME
@@ -83,7 +86,7 @@ def services_asked(document: Document) -> frozenset[str]:
 
 def _kinds(*texts: str) -> Iterable[str]:
     for text in texts:
-        for hit in tokenize(text.lower(), 0).services:
+        for hit in tokenize(text.lower()).services:
             yield from (name.removeprefix("service:") for name in hit.lists if name.startswith("service:"))
 
 

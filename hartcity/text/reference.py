@@ -43,7 +43,6 @@ _SENT_ALONG = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 2 * LONG_LINE
-_FEWEST_LABELS = 2
 
 
 def reference_lines(own: Sequence[Line]) -> frozenset[int]:

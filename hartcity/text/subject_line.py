@@ -79,7 +79,7 @@ class SubjectLine:
 
     @property
     def _tokens(self) -> Tokens:
-        return tokenize(self.text, 0)
+        return tokenize(self.text)
 
     @property
     def _words(self) -> tuple[str, ...]:
@@ -118,8 +118,8 @@ class SubjectLine:
         found = _IDENTIFIES.search(self.text)
         if found is None or not found[0][:1].isalpha():
             return found is not None
-        known = tokenize(found[0], 0).tokens[1:]
-        return not any(token.lists or token.verb for token in known)
+        known = tokenize(found[0]).tokens[1:]
+        return not any(token.is_known for token in known)
 
     @property
     def labels(self) -> bool:
@@ -146,5 +146,5 @@ def _is_surname(found: re.Match[str]) -> bool:
     """Whether what stands where a surname would is no word that we know, and no people's name."""
     name = next(value for value in found.groupdict().values() if value is not None)
     word = name.lower()
-    known = any(token.lists or token.verb for token in tokenize(word, 0).tokens)
+    known = any(token.is_known for token in tokenize(word).tokens)
     return word not in _NO_SURNAME and _PEOPLE.match(word) is None and not known
