@@ -16,26 +16,8 @@ if TYPE_CHECKING:
     from hartcity.rules.tokenized_draft import TokenizedDraft
 
 
-_OURS = frozenset(("i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours"))
-_THEIRS = frozenset(
-    (
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "hers",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "client",
-        "mother",
-        "father",
-        "family",
-        "who",
-    )
-)
+_OURS = frozenset("i me my mine we us our ours you your yours".split())
+_THEIRS = frozenset("he him his she her hers they them their theirs client mother father family who".split())
 _REACH = 25
 
 

@@ -17,7 +17,7 @@ from hartcity.rules.kinds.named_place import NamedPlace
 from hartcity.rules.kinds.occurrence import Occurrence
 from hartcity.rules.kinds.person_name import PersonName
 from hartcity.rules.kinds.substitution import Substitution
-from hartcity.rules.phrases import word_class
+from hartcity.rules.word_class import word_class
 from hartcity.text import Document
 
 

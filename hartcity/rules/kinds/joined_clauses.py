@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from hartcity.rules.error import RuleSheetError
 from hartcity.rules.kinds import Found, Hit, Kind
-from hartcity.rules.phrases import word_class
+from hartcity.rules.word_class import word_class
 
 
 if TYPE_CHECKING:

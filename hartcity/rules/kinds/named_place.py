@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from hartcity.rules.kinds import Found, Hit, Kind
-from hartcity.rules.kinds.person_name import is_common
+from hartcity.rules.kinds.person_name import is_common, nobodys_names
 from hartcity.rules.owners import Owner, owner
-from hartcity.rules.phrases import word_class
+from hartcity.rules.word_class import word_class
 
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from hartcity.rules.names import ProperName
     from hartcity.rules.table import Table
     from hartcity.rules.tokenized_draft import TokenizedDraft
-
-
-_NEVER = ("calendar", "nation", "program_name")
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,6 @@ class NamedPlace(Kind):
         is_office = name.is_organization and not self.organizations and name.words[-1] not in self.lands
         if name.is_own or is_office or name.house is not None or name.words[0] in word_class("title"):
             return False
-        known = [any(word in word_class(kind) for kind in _NEVER) for word in name.words]
-        if all(known) or (len(name.words) == 1 and is_common(name.words[0]) and not led):
+        if nobodys_names().issuperset(name.words) or (len(name.words) == 1 and is_common(name.words[0]) and not led):
             return False
         return not draft.email or owner(draft, name.span.start, name.passage) is not Owner.CORRESPONDENTS

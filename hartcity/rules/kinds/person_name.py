@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Self
 
 from hartcity.rules.kinds import Found, Hit, Kind
-from hartcity.rules.phrases import word_class
+from hartcity.rules.word_class import word_class
 
 
 if TYPE_CHECKING:
@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 
 
 _NEVER = ("calendar", "nation", "program_name")
-_ACRONYM = 5
+_LIMIT = 3
+_LIMIT_ANYWHERE = 1
+"""The weight from which a name is a person's, in an email and in any other text."""
+
+_FEW, _MANY = 2, 3
+_MOST_NAMES = 3
+_PLACE_LEADS = frozenset(("in", "at", "to", "near", "from"))
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ized", "ally", "tic")
+_WORKPLACES = ("agency", "organization", "reader_team", "colleague")
+_THEIRS = frozenset(("his", "her", "their"))
+_AT = {("at",), ("from",), ("in",), ("on",), ("of",)}
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "your", "our"))
 
 
 @dataclass(frozen=True)
@@ -47,10 +58,7 @@ class PersonName(Kind):
         for passage in draft.every_passage:
             at = 0
             while at < len(passage.tokens):
-                end = at
-                if passage.tokens[at].form in word_class("first_name"):
-                    while end < min(len(passage.tokens), at + 3) and _may_be_name(passage.tokens[end]):
-                        end += 1
+                end = _name_end(passage.tokens, at) if passage.tokens[at].form in word_class("first_name") else at
                 if end > at:
                     yield Hit(passage.span(at, end), passage)
                 at = max(end, at + 1)
@@ -73,24 +81,12 @@ class PersonName(Kind):
                 yield Hit(span, one.passage)
 
 
-_LIMIT = 3
-_FEW = 2
-_MANY = 3
-_LIMIT_ANYWHERE = 1
-_PLACE_LEADS = frozenset(("in", "at", "to", "near", "from"))
-_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ized", "ally", "tic")
-_WORKPLACES = ("agency", "organization", "reader_team", "colleague")
-_THEIRS = frozenset(("his", "her", "their"))
-_AT = {("at",), ("from",), ("in",), ("on",), ("of",)}
-_ARTICLES = frozenset(("the", "a", "an", "this", "that", "your", "our"))
-
-
 def _is_person(name: ProperName, *, aliases: frozenset[str], is_led: bool, email: bool) -> bool:
-    never = _never()
+    nobodys = nobodys_names()
     words = tuple(word for word in name.words if word not in word_class("title") and word != ".")
     if email and aliases.intersection(words):
         return True
-    if not words or name.is_own or all(word in never or word.isdigit() for word in words):
+    if not words or name.is_own or all(word in nobodys or word.isdigit() for word in words):
         return False
     if name.is_house or (name.is_organization and not (is_led or name.is_titled)):
         return False
@@ -107,7 +103,7 @@ def _aliases(draft: TokenizedDraft) -> frozenset[str]:
 
 
 @cache
-def _never() -> frozenset[str]:
+def nobodys_names() -> frozenset[str]:
     """Return the names that are nobody's: of days, nations and programs."""
     return frozenset(word for kind in _NEVER for word in word_class(kind))
 
@@ -178,12 +174,18 @@ def _uncapitalized(one: Found, *, anything: bool) -> Span | None:
     ``anything`` that is in no dictionary will do; else the first has to be a known first name.
     """
     tokens, at = one.passage.tokens, one.place.end
-    end = at
-    while end < min(len(tokens), at + 3) and _may_be_name(tokens[end]):
-        end += 1
+    end = _name_end(tokens, at)
     if end == at or not (anything or tokens[at].form in word_class("first_name")):
         return None
     return one.passage.span(at, end)
+
+
+def _name_end(tokens: Sequence[Token], at: int) -> int:
+    """Return where up to three words end that may be a name without a capital; ``at`` when there are none."""
+    end = at
+    while end < min(len(tokens), at + _MOST_NAMES) and _may_be_name(tokens[end]):
+        end += 1
+    return end
 
 
 def _may_be_name(token: Token) -> bool:
@@ -192,5 +194,5 @@ def _may_be_name(token: Token) -> bool:
         and token.form.isalpha()
         and len(token.form) >= _MANY
         and not is_common(token.form)
-        and token.form not in _never()
+        and token.form not in nobodys_names()
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from hartcity.rules.kinds import Found, Hit, Kind
-from hartcity.rules.phrases import word_class
 from hartcity.rules.tokens import tokenized
+from hartcity.rules.word_class import word_class
 from hartcity.text.kept import SENTENCES, kept
 
 
