@@ -4,7 +4,7 @@ What: The draft gives at least one fact that could be checked and does not ident
 long, how many, how much, by when.
 Why: One fact does more than many adjectives, and it lets the reader judge how urgent things are.
 Example: The household has been without heat since the first week of November.
-Source: The assignment's framing: the message is to be factual as well as compelling; domain notes on advocacy
+Source: The assignment's framing: the message is to be factual as well as compelling; guides to advocacy
 letters (who, ask, why, close).
 """
 

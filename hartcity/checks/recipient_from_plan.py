@@ -41,13 +41,6 @@ _PLAN = ServicePlan(
     ),
     email_recipient="Harbor Street Night Shelter",
 )
-_PLAN = ServicePlan(
-    services=(
-        PlannedService(organization="Harbor Street Night Shelter", service="overnight bed", need="a place to sleep"),
-        PlannedService(organization="Millbrook Legal Clinic", service="eviction defense", need="a hearing in May"),
-    ),
-    email_recipient="Harbor Street Night Shelter",
-)
 EXAMPLES = (
     Example(
         "Dear Harbor Street team,\n\n"

@@ -34,75 +34,25 @@ def run(document: Document) -> CheckResult:
     return _verdict(State.MET if names_a_reader(spans[0].of(document.plain)) else State.PARTLY, spans[:1])
 
 
+_BODY = "I write about a bed for a veteran in our program. He works nights and needs to sleep by day."
+_GREETINGS = (
+    ("Dear Ms. Okoro,", State.MET),
+    ("Good afternoon, housing team,", State.MET),
+    ("Millbrook Legal Clinic,", State.MET),
+    ("Hi Dr. Lee and staff!", State.MET),
+    ("To the intake coordinator:", State.MET),
+    ("9 Hill Road\nAttention: Front Desk\n\nDear Front Desk,", State.MET),
+    ("HELLO NIGHT CREW!!!", State.MET),
+    ("To whom it may concern:", State.PARTLY),
+    ("Dear Sir or Madam,", State.PARTLY),
+    ("Hello,", State.PARTLY),
+    ("To whoever opens this,", State.PARTLY),
+    ("Dear heroes of the night,", State.PARTLY),
+)
 EXAMPLES = (
-    Example(
-        "Dear Ms. Okoro,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
-        State.MET,
-    ),
-    Example(
-        "Good afternoon, housing team,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
-        State.MET,
-    ),
-    Example(
-        "Millbrook Legal Clinic,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
-        State.MET,
-    ),
-    Example(
-        "Hi Dr. Lee and staff!\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
-        State.MET,
-    ),
-    Example(
-        "Dear Mr. J. R. Soto: I write about a bed for a veteran in our program. He works nights and "
-        "needs to sleep by day.",
-        State.MET,
-    ),
-    Example(
-        "To the intake coordinator:\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
-        State.MET,
-    ),
-    Example(
-        "9 Hill Road\nAttention: Front Desk\n\n"
-        "Dear Front Desk,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
-        State.MET,
-    ),
-    Example(
-        "HELLO NIGHT CREW!!!\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
-        State.MET,
-    ),
-    Example(
-        "To whom it may concern:\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
-        State.PARTLY,
-    ),
-    Example(
-        "Dear Sir or Madam,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
-        State.PARTLY,
-    ),
-    Example(
-        "Hello,\n\nI write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
-        State.PARTLY,
-    ),
-    Example(
-        "To whoever opens this,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
-        State.PARTLY,
-    ),
-    Example(
-        "Dear heroes of the night,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
-        State.PARTLY,
-    ),
-    Example(
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.", State.NOT_SEEN
-    ),
+    *(Example(f"{greeting}\n\n{_BODY}", state) for greeting, state in _GREETINGS),
+    Example(f"Dear Mr. J. R. Soto: {_BODY}", State.MET),
+    Example(_BODY, State.NOT_SEEN),
     Example("hey can u help my guy with a bed", State.NOT_SEEN),
     Example("Need a bed for a veteran tonight.\n\nAna Ruiz", State.NOT_SEEN),
 )

@@ -40,13 +40,6 @@ _PLAN = ServicePlan(
     ),
     email_recipient="Harbor Street Night Shelter",
 )
-_PLAN = ServicePlan(
-    services=(
-        PlannedService(organization="Harbor Street Night Shelter", service="overnight bed", need="a place to sleep"),
-        PlannedService(organization="Millbrook Legal Clinic", service="eviction defense", need="a hearing in May"),
-    ),
-    email_recipient="Harbor Street Night Shelter",
-)
 EXAMPLES = (
     Example("Dear Ms. Vale,\n\nCould your shelter hold a bed for a veteran tonight?", State.MET, plan=_PLAN),
     Example(

@@ -1,7 +1,7 @@
 """Signs with a name and a way to answer.
 
-What: The draft is signed with a name and a phone number or address at which the writer can be reached; one of the
-two is half of it.
+What: The draft is signed with a name and a phone number or address at which the writer can be reached; a name alone
+is half of it.
 Why: The reader may want to answer by another way than the one the message came by.
 Example: Jordan Pell, Care Aide, 555-010-0000
 Source: Guides to professional email (name, role, organization, contact in the signature).
@@ -36,61 +36,18 @@ def run(document: Document) -> CheckResult:
     return _verdict(State.PARTLY if name is not None else State.NOT_SEEN, spans)
 
 
+_BODY = "Dear Team,\n\nI write about a bed for a veteran in our program. He works nights and needs to sleep by day."
 EXAMPLES = (
-    Example(
-        "Dear Team,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
-        "Sincerely,\nAna Ruiz\nCase Aide\n555-010-0101",
-        State.MET,
-    ),
-    Example(
-        "Dear Team,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
-        "Best,\nAna Ruiz | ana@birch.example.org",
-        State.MET,
-    ),
-    Example(
-        "Dear Team,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
-        "Ana Ruiz, Birch Hill Family Services, (555) 010-0101",
-        State.MET,
-    ),
-    Example(
-        "Dear Team,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day. "
-        "You can reach me at 555-010-0101.\n\n"
-        "Sincerely,\nAna Ruiz",
-        State.MET,
-    ),
-    Example(
-        "Dear Team,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
-        "Regards,\nDr. A. Ruiz\nTelephone: 555.010.0101",
-        State.MET,
-    ),
+    Example(f"{_BODY}\n\nSincerely,\nAna Ruiz\nCase Aide\n555-010-0101", State.MET),
+    Example(f"{_BODY}\n\nBest,\nAna Ruiz | ana@birch.example.org", State.MET),
+    Example(f"{_BODY}\n\nAna Ruiz, Birch Hill Family Services, (555) 010-0101", State.MET),
+    Example(f"{_BODY} You can reach me at 555-010-0101.\n\nSincerely,\nAna Ruiz", State.MET),
+    Example(f"{_BODY}\n\nRegards,\nDr. A. Ruiz\nTelephone: 555.010.0101", State.MET),
     Example("Need a bed for a veteran. Call me. 555-010-0101.\n\nA. Ruiz", State.MET),
-    Example(
-        "Dear Team,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
-        "Sincerely,\nAna Ruiz\n[insert phone number]",
-        State.PARTLY,
-    ),
-    Example(
-        "Dear Team,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
-        "Thanks,\nAna",
-        State.PARTLY,
-    ),
+    Example(f"{_BODY}\n\nSincerely,\nAna Ruiz\n[insert phone number]", State.PARTLY),
+    Example(f"{_BODY}\n\nThanks,\nAna", State.PARTLY),
     Example("need a bed for my guy asap\n\n- Ty", State.PARTLY),
-    Example(
-        "Dear Team,\n\n"
-        "I write about a bed for a veteran in our program. He works nights and needs to sleep by day.\n\n"
-        "Sincerely,\nA Friend in Need",
-        State.NOT_SEEN,
-    ),
-    Example(
-        "Dear Team,\n\nI write about a bed for a veteran in our program. He works nights and needs to sleep by day.",
-        State.NOT_SEEN,
-    ),
+    Example(f"{_BODY}\n\nSincerely,\nA Friend in Need", State.NOT_SEEN),
+    Example(_BODY, State.NOT_SEEN),
     Example("Dear Team,\n\nHer phone is 555-010-0101 and she is home after four.", State.NOT_SEEN),
 )

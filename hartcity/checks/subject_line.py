@@ -52,196 +52,35 @@ def _state(subject: SubjectLine) -> State:
     return State.PARTLY if named and not subject.shouts else State.NOT_SEEN
 
 
+_MESSAGE = (
+    "Dear Intake Team,\n\n"
+    "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a veteran. He works "
+    "nights.\n\n"
+    "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I thank you for "
+    "reading.\n\n"
+    "Sincerely,\nAna Ruiz\n555-010-0101"
+)
+_SUBJECTS = (
+    ("Request for a shelter bed and a short call", State.MET),
+    ("Weekend child care for a nurse's aide", State.MET),
+    ("Referral for Grief Counseling", State.MET),
+    ("Question about your job training group", State.MET),
+    ("Help with a rent hearing on May 3", State.MET),
+    ("beds", State.PARTLY),
+    ("Quick question about rides :)", State.PARTLY),
+    ("Dental appointment for Maria Lopez, DOB 4/1/1990", State.PARTLY),
+    ("Correspondence Regarding a Matter of Importance", State.PARTLY),
+    ("Thank you!", State.PARTLY),
+    ("Difficult client needs counseling", State.PARTLY),
+    ("", State.NOT_SEEN),
+    ("HELP!!!", State.NOT_SEEN),
+    ("Reaching out", State.NOT_SEEN),
+    ("Final notice", State.NOT_SEEN),
+    ("Hello", State.NOT_SEEN),
+)
 EXAMPLES = (
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.MET,
-        subject="Request for a shelter bed and a short call",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.MET,
-        subject="Weekend child care for a nurse's aide",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.MET,
-        subject="Referral for Grief Counseling",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.MET,
-        subject="Question about your job training group",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.MET,
-        subject="Help with a rent hearing on May 3",
-    ),
-    Example(
-        "Subject: Tutoring for a ninth grader\n\n"
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.MET,
-    ),
-    Example(
-        "Re: Ride request for weekly treatment\n\n"
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.MET,
-        kind=Kind.LETTER,
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.PARTLY,
-        subject="beds",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.PARTLY,
-        subject="Quick question about rides :)",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.PARTLY,
-        subject="Dental appointment for Maria Lopez, DOB 4/1/1990",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.PARTLY,
-        subject="Correspondence Regarding a Matter of Importance",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.PARTLY,
-        subject="Thank you!",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.PARTLY,
-        subject="Difficult client needs counseling",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.NOT_SEEN,
-        subject="",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.NOT_SEEN,
-        subject="HELP!!!",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.NOT_SEEN,
-        subject="Reaching out",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.NOT_SEEN,
-        subject="Final notice",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.NOT_SEEN,
-        subject="Hello",
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.NOT_APPLICABLE,
-        kind=Kind.LETTER,
-    ),
+    *(Example(_MESSAGE, state, subject=subject) for subject, state in _SUBJECTS),
+    Example(f"Subject: Tutoring for a ninth grader\n\n{_MESSAGE}", State.MET),
+    Example(f"Re: Ride request for weekly treatment\n\n{_MESSAGE}", State.MET, kind=Kind.LETTER),
+    Example(_MESSAGE, State.NOT_APPLICABLE, kind=Kind.LETTER),
 )

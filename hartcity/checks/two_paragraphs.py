@@ -48,116 +48,40 @@ def _is_stray(paragraph: Paragraph) -> bool:
     return paragraph.words < _SHORTEST_PARAGRAPH
 
 
+_FIRST = (
+    "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a veteran. He works nights."
+)
+_SECOND = (
+    "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I thank you for "
+    "reading."
+)
+_GREETING, _SIGNED = "Dear Intake Team,", "Sincerely,\nAna Ruiz\n555-010-0101"
 EXAMPLES = (
+    Example(f"{_GREETING}\n\n{_FIRST}\n\n{_SECOND}\n\n{_SIGNED}", State.MET),
+    Example(f"{_GREETING}\n{_FIRST}\n{_SECOND}\n{_SIGNED}", State.MET),
     Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.MET,
-    ),
-    Example(
-        "Dear Intake Team,\nI am a case aide at Birch Hill Family Services, and I am writing to ask for "
-        "a bed for a veteran. He works nights.\nCould we meet at your office on Monday at 10 or Tuesday "
-        "at 2? I will bring his papers, and I thank you for reading.\nSincerely,\nAna Ruiz\n555-010-0101",
-        State.MET,
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
+        f"{_GREETING}\n\n"
         "I am a case aide at Birch Hill Family Services, and I am writing to ask for\na bed for a "
         "veteran. He works nights, sleeps by day and has not missed a\nshift since May.\n\n"
         "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring\nhis papers. Thank "
-        "you.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
+        f"you.\n\n{_SIGNED}",
         State.MET,
     ),
+    Example(f"PART 2: EMAIL\n\n{_GREETING}\n\n{_FIRST}\n\n{_SECOND}\n\n{_SIGNED}\n\nWord count: 58", State.MET),
     Example(
-        "PART 2: EMAIL\n\n"
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101\n\n"
-        "Word count: 58",
+        "Birch Hill Family Services\n9 Hill Road\n\nNovember 30, 2026\n\nRe: A bed\n\n"
+        f"Dear Ms. Vale:\n\n{_FIRST}\n\n{_SECOND}\n\n{_SIGNED}",
         State.MET,
     ),
+    Example(f"{_GREETING}\n\n    {_FIRST}\n\n    {_SECOND}\n\n{_SIGNED}", State.MET),
+    Example(f"Dear Ms. Vale, {_FIRST}\n\n{_SECOND}\n\nBest, Ana Ruiz", State.MET),
+    Example(f"{_GREETING}\n\n{_FIRST}\n\nCall me.\n\n{_SIGNED}", State.PARTLY),
     Example(
-        "Birch Hill Family Services\n9 Hill Road\n\n"
-        "November 30, 2026\n\n"
-        "Re: A bed\n\n"
-        "Dear Ms. Vale:\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.MET,
-    ),
-    Example(
-        "Dear Intake Team,\n\n    I am a case aide at Birch Hill Family Services, and I am writing to "
-        "ask for a bed for a veteran. He works nights.\n\n    Could we meet at your office on Monday at "
-        "10 or Tuesday at 2? I will bring his papers, and I thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.MET,
-    ),
-    Example(
-        "Dear Ms. Vale, I am a case aide at Birch Hill Family Services, and I am writing to ask for a "
-        "bed for a veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Best, Ana Ruiz",
-        State.MET,
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Call me.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
+        f"{_GREETING}\n\n{_FIRST}\n\n{_SECOND}\n\n"
+        f"He likes chess, and he used to fix radios for his neighbors in the building.\n\n{_SIGNED}",
         State.PARTLY,
     ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "He likes chess, and he used to fix radios for his neighbors in the building.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.PARTLY,
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights. Could we meet at your office on Monday at 10 or Tuesday at 2? I will "
-        "bring his papers, and I thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.NOT_SEEN,
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.NOT_SEEN,
-    ),
-    Example(
-        "Dear Intake Team,\n\n"
-        "I am a case aide at Birch Hill Family Services, and I am writing to ask for a bed for a "
-        "veteran. He works nights.\n\n"
-        "- a bed for six nights\n- a locker\n\n"
-        "Could we meet at your office on Monday at 10 or Tuesday at 2? I will bring his papers, and I "
-        "thank you for reading.\n\n"
-        "Sincerely,\nAna Ruiz\n555-010-0101",
-        State.NOT_SEEN,
-    ),
+    Example(f"{_GREETING}\n\n{_FIRST} {_SECOND}\n\n{_SIGNED}", State.NOT_SEEN),
+    Example(f"{_GREETING}\n\n{_FIRST}\n\n{_SECOND}\n\n{_FIRST}\n\n{_SECOND}\n\n{_SIGNED}", State.NOT_SEEN),
+    Example(f"{_GREETING}\n\n{_FIRST}\n\n- a bed for six nights\n- a locker\n\n{_SECOND}\n\n{_SIGNED}", State.NOT_SEEN),
 )
