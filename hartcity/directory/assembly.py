@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,6 +25,9 @@ Row: TypeAlias = Mapping[str, str]
 Tables: TypeAlias = Mapping[str, "pd.DataFrame"]
 """HSDS tables by name. Every cell is a string; what is not there is the empty string."""
 
+_ONE_DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
+"""A weekday as iCalendar writes it (RFC 5545, 3.3.10): ``MO`` each Monday, ``2MO`` the second, ``-1MO`` the last."""
+
 _DAYS = {"MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun"}
 _HOURS_ON_A_CLOCK = 12
 _TO = "\N{EN DASH}"
@@ -28,8 +35,18 @@ _PAUSED = "temporarily closed"
 NOT_OFFERED = frozenset({"inactive", "defunct"})
 """What a service's status says of one that no plan can rest on."""
 
+LANGUAGES: Mapping[str, str] = tomllib.loads(
+    resources.files("hartcity.directory").joinpath("languages.toml").read_text(encoding="utf-8")
+)
+"""Names of languages by their codes."""
+
 _RANGE_FROM = 3
-_AROUND_THE_CLOCK = ("00:00", "23:59")
+_MIDNIGHT, _DAYS_END = "00:00", {"23:59", "24:00", "00:00"}
+_ORDINALS = {"1": "1st", "2": "2nd", "3": "3rd", "-1": "last", "-2": "second to last"}
+_EVERY_OTHER = "2"
+_LONGEST_HOLIDAY = 31
+"""Days of the longest time that is told with its dates; what is valid longer is how it ordinarily is."""
+
 _ADULT_FROM = 18
 
 
@@ -175,7 +192,16 @@ def _phones(grouped: _Grouped, owners: Mapping[str, list[str]]) -> tuple[str, ..
     if not rows:
         contacts = _nearest(grouped, "contact", owners)
         rows = [row for contact in contacts for row in grouped.of("phone", "contact_id", contact["id"])]
-    return tuple(dict.fromkeys(text.strip('" ') for text in _texts(rows, "number")))
+    rows = [row for row in rows if row.get("number")]
+    voices = [row for row in rows if row.get("type", "").casefold() != "fax"]
+    return tuple(dict.fromkeys(map(_phone, voices or rows)))
+
+
+def _phone(row: Row) -> str:
+    extension, kind = row.get("extension", ""), row.get("type", "").casefold()
+    number = row["number"].strip('" ')
+    more = f" ext. {extension}" if extension and not number.endswith(extension) else ""
+    return f"{number}{more}" + (f" ({kind.upper() if kind == 'tty' else kind})" if kind in {"fax", "tty"} else "")
 
 
 def _addresses(grouped: _Grouped, places: Iterable[str]) -> tuple[str, ...]:
@@ -235,9 +261,15 @@ def _cost_option(row: Row) -> CostOption:
 def _languages(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
-            f"{row['name']} ({row['note']})" if row.get("note") else row["name"] for row in rows if row.get("name")
+            f"{name} ({row['note']})" if row.get("note") else name for row in rows if (name := _language(row))
         )
     )
+
+
+def _language(row: Row) -> str:
+    """Return a language's name, where only a code stands that of the code."""
+    code = row.get("code", "")
+    return row.get("name", "") or LANGUAGES.get(re.split("[-_]", code.casefold())[0], code)
 
 
 def _contact(rows: Iterable[Row]) -> str:
@@ -252,18 +284,56 @@ def _address(row: Row) -> str:
 
 
 def _hours(row: Row) -> str:
-    days = [day.strip()[-2:] for day in row.get("byday", "").split(",") if day.strip()]
     opens, closes = _clock(row.get("opens_at", "")), _clock(row.get("closes_at", ""))
-    times = f"{opens}{_TO}{closes}" if opens and closes else opens
-    if (row.get("opens_at", ""), row.get("closes_at", "")) == _AROUND_THE_CLOCK:
+    times = f"{opens}{_TO}{closes}" if opens and closes else opens or (f"until {closes}" if closes else "")
+    if row.get("opens_at", "") == _MIDNIGHT and row.get("closes_at", "") in _DAYS_END:
         times = "around the clock"
-    return " ".join(filter(None, (_day_range(days), times, row.get("description", ""))))
+    known = " ".join(
+        filter(None, (_dates(row), _weekdays(row), _days_of_month(row), times, row.get("description", "")))
+    )
+    return f"{known}, every other week" if known and _is_every_other_week(row) else known
+
+
+def _is_every_other_week(row: Row) -> bool:
+    return row.get("interval", "") == _EVERY_OTHER and row.get("freq", "") == "WEEKLY"
+
+
+def _dates(row: Row) -> str:
+    """Return the dates of a holiday or another short time, which are not how it ordinarily is."""
+    try:
+        first, last = date.fromisoformat(row.get("valid_from", "")), date.fromisoformat(row.get("valid_to", ""))
+    except ValueError:
+        return ""
+    if (last - first).days > _LONGEST_HOLIDAY:
+        return ""
+    shown = [f"{day:%B} {day.day}, {day.year}" for day in dict.fromkeys((first, last))]
+    return " to ".join(shown) + ":"
+
+
+def _days_of_month(row: Row) -> str:
+    days = row.get("bymonthday", "").strip()
+    return f"on day {days} of the month" if days else ""
+
+
+def _weekdays(row: Row) -> str:
+    """Return weekdays as people write them; what is no weekday stays as it stands."""
+    text = row.get("byday", "").strip()
+    parts = [_ONE_DAY.fullmatch(part.strip()) for part in text.split(",")]
+    found = [(part[1], part[2]) for part in parts if part]
+    if len(found) < len(parts):
+        return text
+    if not any(which for which, _ in found):
+        return _day_range([day for _, day in found])
+    return ", ".join(" ".join(filter(None, (_ordinal(which), _DAYS[day]))) for which, day in found)
+
+
+def _ordinal(which: str | None) -> str:
+    bare = (which or "").lstrip("+")
+    return _ORDINALS.get(bare, f"{bare}th" if bare else "")
 
 
 def _day_range(days: list[str]) -> str:
     order = list(_DAYS)
-    if not days or not all(day in _DAYS for day in days):
-        return ", ".join(days)
     places = sorted({order.index(day) for day in days})
     if len(places) == len(order):
         return "Every day"

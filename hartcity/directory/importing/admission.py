@@ -11,6 +11,7 @@ import pandas as pd
 
 from hartcity.directory.assembly import number
 from hartcity.directory.importing.outcome import LeftOut
+from hartcity.directory.importing.timetable import time_of_day, weekdays
 from hartcity.directory.tables import TABLES, Table
 from hartcity.directory.terms import stable_id
 
@@ -21,18 +22,27 @@ if TYPE_CHECKING:
     from hartcity.directory.importing.outcome import Progress
     from hartcity.directory.importing.raw import RawTable
 
-_TIME = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m?\.?)?"
-    r"\s*(?:Z|[+-]\d\d:?\d\d)?",
-    re.ASCII | re.IGNORECASE,
-)
-_NAMED_TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
-_HALF_DAY, _DAY = 12, 24
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_SAME_VALUE = {
-    ("service", "status"): {"open": "active", "closed": "inactive", "permanently closed": "defunct"},
+_SAME_VALUE: Mapping[tuple[str, str], tuple[tuple[str, re.Pattern[str]], ...]] = {
+    ("service", "status"): (
+        (
+            "temporarily closed",
+            re.compile(r"\b(?:temporar\w*|paused?|suspended|on hold|on pause|seasonally closed)\b"),
+        ),
+        ("defunct", re.compile(r"\b(?:defunct|discontinued|permanently|dissolved|ended|terminated|ceased|deleted)\b")),
+        (
+            "inactive",
+            re.compile(
+                r"\b(?:in ?active|not active|deactivated|closed|archived|expired|withdrawn|unavailable|not available|"
+                r"disabled|retired|not open|no longer|not offered)\b"
+            ),
+        ),
+        (
+            "active",
+            re.compile(r"\b(?:active|open|available|current|currently|ongoing|published|operating|operational)\b"),
+        ),
+    ),
 }
-"""Plain words for the values that the standard lists."""
+"""Plain words for the values that the standard lists, the first that stands in a cell."""
 
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "organization": ("name",),
@@ -139,17 +149,18 @@ class _Admission:
             return lambda text: (text, "") if text in known else ("", reason)
         if column in table.allowed:
             same = {value.casefold(): value for value in table.allowed[column]}
-            same |= _SAME_VALUE.get((table.name, column), {})
+            alike = _SAME_VALUE.get((table.name, column), ())
             reason = f"is none of {', '.join(table.allowed[column])}"
 
             def listed(text: str) -> tuple[str, str]:
-                value = same.get(" ".join(re.split(r"[\s_-]+", text.casefold())), "")
+                plain = " ".join(re.split(r"[\s_-]+", text.casefold()))
+                value = same.get(plain) or next((name for name, words in alike if words.search(plain)), "")
                 return value, "" if value else reason
 
             return listed
         if column == "byday":
-            return _days
-        formats = ((table.numbers, _number), (table.dates, _date), (table.times, _time))
+            return weekdays
+        formats = ((table.numbers, _number), (table.dates, _date), (table.times, time_of_day))
         return next((brought_up for columns, brought_up in formats if column in columns), None)
 
     def _question(self, table: Table, columns: list[str]) -> Callable[[list[str]], str]:
@@ -178,40 +189,6 @@ class _Admission:
 
 def _number(text: str) -> tuple[str, str]:
     return ("", "is not a number") if number(text) is None else (text, "")
-
-
-def _time(text: str) -> tuple[str, str]:
-    """Return a time of day as ``17:30``, however it was written."""
-    named = _NAMED_TIMES.get(text.casefold())
-    found = _TIME.fullmatch(text)
-    hour = int(found["hour"]) if found else 0
-    half = found["half"] if found else None
-    is_clock = found is not None and (found["minute"] is not None or half is not None)
-    if named or not is_clock or hour > (_HALF_DAY if half else _DAY) or found is None:
-        return (named, "") if named else ("", "is not a time such as 17:30")
-    if half:
-        hour = hour % _HALF_DAY + (_HALF_DAY if half[0] in "pP" else 0)
-    return f"{hour:02}:{found['minute'] or '00'}", ""
-
-
-def _days(text: str) -> tuple[str, str]:
-    """Return weekdays as ``MO,TU``; they may be words, short or long, or numbers with Monday as 1."""
-    days = []
-    for part in re.split(r"[,;/ ]+", text.strip(" ,;/")):
-        ends = [_day(each) for each in re.split("[-\u2013]", part)] if part[:1] not in {"-", "+"} else [part]
-        if len(ends) == 2 and set(ends) <= {*_WEEKDAYS}:  # noqa: PLR2004 - from and to
-            first, last = map(_WEEKDAYS.index, ends)
-            days += [_WEEKDAYS[at % 7] for at in range(first, last + 1 if last >= first else last + 8)]
-        else:
-            days += ends
-    return ",".join(days), ""
-
-
-def _day(text: str) -> str:
-    if text.isascii() and text.isdecimal() and int(text) <= len(_WEEKDAYS):
-        return _WEEKDAYS[int(text) - 1]
-    short = text[:2].upper()
-    return short if text.isalpha() and short in _WEEKDAYS else text
 
 
 def _date(text: str) -> tuple[str, str]:

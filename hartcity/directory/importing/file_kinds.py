@@ -13,8 +13,10 @@ from hartcity.directory.importing.admission import admitted
 from hartcity.directory.importing.csv_table import read_csv, read_grid
 from hartcity.directory.importing.json_tables import read_json
 from hartcity.directory.importing.outcome import ImportedDirectory, LeftOut
+from hartcity.directory.importing.placing import HUNG_BY, placed
 from hartcity.directory.importing.raw import RawRow, RawTable
 from hartcity.directory.importing.sheet import Sheet, sheet_of
+from hartcity.directory.importing.spelling import file_named, snake
 from hartcity.directory.importing.upgrade import OLD_FILES, upgraded, version_of
 from hartcity.directory.importing.workbook import read_workbook
 from hartcity.directory.tables import BY_FILE, TABLES
@@ -32,6 +34,8 @@ LARGEST_BYTES = 20_000_000
 """The largest file that is read, in bytes as it is dropped."""
 
 _SHOWN = 10
+_WITH_FRACTION = re.compile(r"(?<=\d)\.0$")
+_KNOWN_COLUMNS = {name: {*table.columns, *HUNG_BY.get(name, ())} for name, table in TABLES.items()}
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PDF = b"%PDF"
 
@@ -82,18 +86,12 @@ def _from_archive(data: bytes, name: str, progress: Progress | None, sheet: str 
         if path.suffix.lower() == ".json" and "datapackage" not in path.stem.lower():
             tables |= read_json(content, OLD_FILES)
         elif path.suffix.lower() == ".csv" and content.strip():
-            tables[_file(path.stem)] = read_csv(content, path.name)
+            tables[file_named(path.stem)] = read_csv(content, path.name)
             alone[path.name] = content
     if len(alone) == 1 and not {"organizations", "services"} & set(tables):  # a list of one's own that was packed
         ((file, content),) = alone.items()
         return sheet_of([read_grid(content, file)], file, "CSV", sheet)
     return _hsds(tables, name, "", progress)
-
-
-def _file(stem: str) -> str:
-    """Return the name of the file that HSDS gives a table, where a program wrote the table's own name."""
-    known = stem.strip().casefold()
-    return TABLES[known].file if known in {"organization", "service"} else known
 
 
 def _is_table(member: str) -> bool:
@@ -103,7 +101,7 @@ def _is_table(member: str) -> bool:
 
 def _from_workbook(data: bytes, name: str, progress: Progress | None, sheet: str | None) -> ImportedDirectory | Sheet:
     grids = read_workbook(data)
-    titles = {_file(grid.title): grid for grid in grids}
+    titles = {file_named(grid.title): grid for grid in grids}
     if {"organizations", "services"} <= set(titles) and sheet is None:
         tables = {title: grid.table(grid.rows[0]) for title, grid in titles.items()}
         return _hsds(tables, name, "Excel", progress)
@@ -119,13 +117,16 @@ def _hsds(tables: Mapping[str, RawTable], name: str, kind: str, progress: Progre
             "An HSDS directory needs a table of organizations and a table of services, and this file lacks one of them."
         )
     version = version_of(tables)
-    frames, left_out = admitted(upgraded(tables, version), progress)
+    raw = upgraded(tables, version)
+    placed(raw)
+    frames, left_out = admitted(raw, progress)
     if frames["organization"].empty:
         raise RefusedFileError(f"No organization in this file could be used: {_why(left_out)}.")
     if "service" in frames and frames["service"].empty:
         raise RefusedFileError(f"No service in this file could be used: {_why(left_out)}.")
     unknown = sorted(set(tables) - set(BY_FILE) - set(OLD_FILES) - set(TABLES))
     notices = [f"Not used, since HSDS has no table of that name: {', '.join(unknown)}."] if unknown else []
+    notices += _unknown_columns(raw)
     notices += _not_offered(frames)
     formulas = sum(is_formula(cell) for frame in frames.values() for cells in frame.to_numpy() for cell in cells)
     if formulas:
@@ -136,11 +137,28 @@ def _hsds(tables: Mapping[str, RawTable], name: str, kind: str, progress: Progre
 
 def _spelled(table: RawTable) -> RawTable:
     """Return a table with its columns as HSDS spells them: small letters, no spaces."""
-    spelled = {column: re.sub(r"[\s-]+", "_", column.strip().lower()) for column in table.columns}
-    if all(column == known for column, known in spelled.items()):
-        return table
-    rows = [RawRow(line, {spelled.get(name, name): cell for name, cell in cells.items()}) for line, cells in table.rows]
-    return RawTable(table.file, list(spelled.values()), rows, table.unreadable)
+    spelled = {column: snake(column) for column in table.columns}
+    rows = [
+        RawRow(line, {known: _whole(known, cells[name]) for name, known in spelled.items() if cells.get(name)})
+        for line, cells in table.rows
+    ]
+    return RawTable(table.file, list(dict.fromkeys(spelled.values())), rows, table.unreadable)
+
+
+def _whole(column: str, cell: str) -> str:
+    """Return an id without the fraction that a program added where the column had empty cells: ``7.0`` is ``7``."""
+    return _WITH_FRACTION.sub("", cell) if column == "id" or column.endswith("_id") else cell
+
+
+def _unknown_columns(raw: Mapping[str, RawTable]) -> list[str]:
+    """Name the columns with words in them that no table of the standard has."""
+    told = []
+    for name, table in raw.items():
+        unknown = [column for column in table.columns if column and column not in _KNOWN_COLUMNS[name]]
+        filled = [column for column in unknown if any(cells.get(column) for _, cells in table.rows)]
+        told += [f"{column} ({TABLES[name].file})" for column in filled]
+    shown = ", ".join(told[:_SHOWN]) + (f" and {len(told) - _SHOWN} more" if len(told) > _SHOWN else "")
+    return [f"Columns not used, since HSDS has none of that name: {shown}."] if told else []
 
 
 def _why(left_out: Sequence[LeftOut]) -> str:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from hartcity.directory.importing.raw import LONGEST_CELL, MOST_COLUMNS, RawRow, RawTable, refuse_too_many
+from hartcity.directory.importing.spelling import file_named, snake
 from hartcity.directory.tables import BY_FILE, TABLES
 from hartcity.directory.terms import stable_id
 from hartcity.files import RefusedFileError, clean, decode
@@ -18,8 +19,32 @@ _DEEPEST = 40
 _MOST_VALUES = 600_000
 """Lists and objects in a file, counted before they are built in memory."""
 
-_PAGE = ("contents", "content", "data", "items", "results")
+_PAGE = ("contents", "content", "data", "items", "results", "records", "value", "rows")
 _PARTS = {"location_type", "taxonomy", "taxonomy_detail", "version", "parent_id"}
+_TERM_LISTS = {
+    "taxonomy",
+    "taxonomies",
+    "taxonomy_terms",
+    "service_taxonomy",
+    "service_taxonomies",
+    "services_taxonomy",
+}
+"""Under these names older versions and many programs keep the terms of a service."""
+
+_SAYS = {
+    "languages": "name",
+    "phones": "number",
+    "required_documents": "document",
+    "accessibility": "description",
+    "funding": "source",
+    "schedules": "description",
+    "cost_options": "option",
+    "eligibility": "eligibility",
+    "payments_accepted": "payment",
+    "service_areas": "name",
+}
+"""The cell that a value means where a list holds plain words in place of objects."""
+
 """What only a place, a taxonomy or one of its terms says of itself: parts of a directory that cannot come in alone."""
 
 _NESTED = {
@@ -45,7 +70,7 @@ def read_json(data: bytes, old_files: Mapping[str, str]) -> dict[str, RawTable]:
     if data.count(b"[") + data.count(b"{") > _MOST_VALUES:
         raise RefusedFileError("This JSON holds more lists and objects than a directory does, so it was not read.")
     try:
-        value = json.loads(decode(data))
+        value = _value(decode(data))
     except (ValueError, RecursionError) as error:
         raise RefusedFileError(
             "This file ends in .json, but it cannot be read as JSON. Could it be cut off, or of another kind?"
@@ -59,6 +84,17 @@ def read_json(data: bytes, old_files: Mapping[str, str]) -> dict[str, RawTable]:
     return reading.tables
 
 
+def _value(text: str) -> object:
+    """Return what JSON says, or the list of what it says line by line."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        lines = [line for line in text.split("\n") if line.strip()]
+        if len(lines) < 2:  # noqa: PLR2004 - one line was read above
+            raise
+        return [json.loads(line) for line in lines]
+
+
 def _items(value: object, reading: _Reading) -> Iterator[tuple[str, dict[str, Any]]]:
     if isinstance(value, dict):
         page = next((value[name] for name in _PAGE if isinstance(value.get(name), list)), None)
@@ -66,6 +102,8 @@ def _items(value: object, reading: _Reading) -> Iterator[tuple[str, dict[str, An
             yield from _items(page, reading)
         elif _kind(value):
             yield _kind(value), value
+        elif value and all(isinstance(item, dict) and _kind(item) for item in value.values()):
+            yield from _items(list(value.values()), reading)
         else:
             for name, rows in value.items():
                 file = reading.file_of(name)
@@ -79,7 +117,8 @@ def _items(value: object, reading: _Reading) -> Iterator[tuple[str, dict[str, An
 
 def _is_part(item: Mapping[str, Any]) -> bool:
     """Whether an object is a place, a taxonomy or a term, which is no directory by itself."""
-    return bool(_PARTS & set(item)) and not isinstance(item.get("service"), dict)
+    own = {name for name in _PARTS & set(item) if not isinstance(item[name], list)}
+    return bool(own) and not isinstance(item.get("service"), dict)
 
 
 def _kind(item: Mapping[str, Any]) -> str:
@@ -102,32 +141,42 @@ class _Reading:
 
     def file_of(self, name: str) -> str:
         """Return the file whose rows ``name`` holds, or nothing."""
-        plain = name.removesuffix(".csv")
+        plain = snake(name.removesuffix(".csv"))
         if plain in TABLES:
             return TABLES[plain].file
-        known = _NESTED.get(plain, plain)
+        known = file_named(_NESTED.get(plain, plain))
         return known if known in BY_FILE or known in self._old_files else ""
 
     def take(self, file: str, item: Mapping[str, Any], line: int, depth: int = 0) -> str:
         """Add an object and what is nested in it; return its id."""
         if depth > _DEEPEST:
             raise RefusedFileError("This JSON is nested deeper than any directory, so it was not read.")
-        cells = {name: _text(value) for name, value in item.items() if not isinstance(value, (dict, list))}
+        item = {snake(name): value for name, value in item.items()}
+        own = self._old_files.get(file) or BY_FILE[file].name
+        item = _with_attributes(item) if own in {"service", "organization", "location"} else item
+        cells = {name: _text(value) for name, value in item.items() if not self._is_nested(name, value)}
         key = cells.get("id") or stable_id("json", file, json.dumps(cells))  # what hangs on it has to find it
         cells["id"] = key
-        own = self._old_files.get(file) or BY_FILE[file].name
         for name, value in item.items():
             nested = self.file_of(name)
             children = [value] if isinstance(value, dict) else value if isinstance(value, list) else []
-            for child in children if nested else ():
-                if not isinstance(child, dict):
+            for told in children if nested else ():
+                child = told if isinstance(told, dict) else {_SAYS[nested]: _text(told)} if nested in _SAYS else None
+                if child is None:
                     continue
                 owner = {} if _is_one(name) else self._owner(own, key, nested)
                 child_key = self.take(nested, {**owner, **child}, line, depth + 1)
                 if _is_one(name) or (own, name) == ("attribute", "taxonomy_term"):
-                    cells.setdefault(f"{_singular(name)}_id", child_key)
+                    pointer = f"{_singular(name)}_id"
+                    cells[pointer] = cells.get(pointer) or child_key
         self._add(file, key, cells, line)
         return key
+
+    def _is_nested(self, name: str, value: object) -> bool:
+        """Whether a value is rows of a table of their own and no cell."""
+        if not isinstance(value, list):
+            return isinstance(value, dict)
+        return self.file_of(name) in _SAYS or any(isinstance(each, dict) for each in value)
 
     def _owner(self, own: str, key: str, nested: str) -> dict[str, str]:
         table = self._old_files.get(nested) or BY_FILE[nested].name
@@ -173,6 +222,27 @@ class _Reading:
         refuse_too_many(self._rows)
 
 
+def _with_attributes(item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return an object with the terms that older versions hang on it as attributes."""
+    lists = [name for name in _TERM_LISTS & set(item) if isinstance(item[name], list)]
+    if not lists:
+        return item
+    told = [each for name in sorted(lists) for each in item[name]]
+    held = [{"name": each} if isinstance(each, str) else each for each in told if isinstance(each, (str, dict))]
+    attributes = [_attribute(each) for each in held]
+    rest = {name: value for name, value in item.items() if name not in lists}
+    return {**rest, "attributes": [*(item.get("attributes") or []), *attributes]}
+
+
+def _attribute(held: Mapping[str, Any]) -> Mapping[str, Any]:
+    named = next((name for name in ("taxonomy_term", "taxonomy", "term") if isinstance(held.get(name), dict)), "")
+    if named:
+        return {**{name: value for name, value in held.items() if name != named}, "taxonomy_term": held[named]}
+    if "name" in held:
+        return {"taxonomy_term": held}
+    return {**held, "taxonomy_term_id": held.get("taxonomy_term_id") or held.get("taxonomy_id")}
+
+
 def _is_one(name: str) -> bool:
     """Whether the parent points to the nested object, instead of the other way round."""
     return name in {"organization", "location", "program", "taxonomy_term", "taxonomy", "taxonomy_detail", "service"}
@@ -183,7 +253,9 @@ def _singular(name: str) -> str:
 
 
 def _text(value: object) -> str:
-    if value is None or isinstance(value, (dict, list)):
+    if isinstance(value, list):
+        return ",".join(filter(None, map(_text, value)))
+    if value is None or isinstance(value, dict):
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"

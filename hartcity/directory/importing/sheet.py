@@ -15,6 +15,7 @@ from hartcity.directory.directory import Directory
 from hartcity.directory.importing.admission import admitted
 from hartcity.directory.importing.outcome import ImportedDirectory, LeftOut
 from hartcity.directory.importing.raw import Grid, RawLine, RawRow, RawTable
+from hartcity.directory.importing.spelling import parted
 from hartcity.directory.terms import stable_id
 from hartcity.files import RefusedFileError
 
@@ -51,7 +52,6 @@ _PLAIN_TITLE = re.compile(r"(?:sheet|table|tabelle|hoja|feuil|data|export|list|p
 _HEADER_WITHIN = 15
 _LONGEST_SHOWN = 80
 _NUMBERS = re.compile(r"(?:(?<!\s)\s+)?\b\d+\b")
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _YES = {"yes", "y", "true", "1", "x"}
 
 
@@ -123,8 +123,7 @@ def suggested_columns(columns: Sequence[str]) -> dict[str, str]:
 
 def _spelled(column: str) -> str:
     """Return a header in small letters and single words: ``Phone1Number`` is ``phone 1 number``."""
-    parted = _CAPITAL.sub(" ", column)
-    return re.sub(r"[\W_]+", " ", parted).strip().casefold()
+    return re.sub(r"[\W_]+", " ", parted(column)).strip().casefold()
 
 
 def sheet_of(grids: Sequence[Grid], file: str, kind: str, only: str | None = None) -> Sheet:

@@ -16,6 +16,18 @@ if TYPE_CHECKING:
 _OLD: Mapping[str, Any] = tomllib.loads(
     resources.files("hartcity.directory").joinpath("hsds_2_0_1.toml").read_text(encoding="utf-8")
 )
+_OTHER_NAMES: Mapping[str, Mapping[str, str]] = {
+    table: {
+        old: new
+        for rule in _OLD["files"].values()
+        if rule["table"] == table
+        for old, new in rule.get("columns", {}).items()
+        if old not in TABLES[table].columns
+    }
+    for table in TABLES
+}
+"""Columns that programs go on calling by their older names, by table of 3.0."""
+
 OLD_FILES: Mapping[str, str] = {file: rules["table"] for file, rules in _OLD["files"].items()}
 """File names of version 2.0.1 whose rows belong to a table of 3.0."""
 
@@ -46,6 +58,11 @@ def upgraded(tables: Mapping[str, RawTable], version: str) -> dict[str, RawTable
         into = rules.get(file, {}).get("into")
         if into:
             _fold(table, into, merged[rules[file]["table"]])
+    for name, table in merged.items():
+        others = {old: new for old, new in _OTHER_NAMES[name].items() if new not in table.columns}
+        if others.keys() & {*table.columns}:
+            table.rows[:] = _renamed(table.rows, others, {})
+            table.columns[:] = [others.get(column, column) for column in table.columns]
     return merged
 
 
