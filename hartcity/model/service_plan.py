@@ -62,7 +62,11 @@ class PlannedService:
 
 @dataclass(frozen=True, slots=True)
 class ServicePlan:
-    """The whole of Part 1. ``as_of`` is the day that the checks stand on; empty means today."""
+    """The whole of Part 1.
+
+    ``as_of`` is the day that the checks stand on; empty means today. ``meeting_times`` are times, in
+    words, at which the writer could meet the reader of the email.
+    """
 
     service_user: ServiceUser = field(default_factory=ServiceUser)
     consent: Consent = field(default_factory=Consent)

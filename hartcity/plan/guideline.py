@@ -74,8 +74,3 @@ def bands() -> tuple[Band, ...]:
     """Return the bands that programs commonly use, lowest first."""
     listed = table("programs")["bands"]
     return tuple(Band(one["percent"], tuple(one["programs"]), one["source"]) for one in listed)
-
-
-def opened_by(percent: float) -> tuple[Band, ...]:
-    """Return the bands that a household at ``percent`` of the guideline falls under."""
-    return tuple(band for band in bands() if percent <= band.percent)

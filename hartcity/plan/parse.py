@@ -7,6 +7,7 @@ are left alone, so that a newer plan can still be read.
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
@@ -15,12 +16,20 @@ from hartcity.model import Consent, PlannedService, ServicePlan, ServiceUser
 
 
 Item = TypeVar("Item")
+Value = TypeVar("Value", Consent, PlannedService)
 
 MOST_SERVICES = 100
 MOST_LINES = 200
 MOST_CHARACTERS = 20_000
 MOST_CHARACTERS_IN_ALL = 500_000
 LANGUAGE_PREFERENCES = ("person_first", "identity_first")
+
+_OPTIONAL = frozenset(
+    """
+    pronouns household_size annual_income starts eligibility documents barriers owner start review finances_said
+    eligibility_said wait if_refused chosen as_of meeting_times
+    """.split()
+)
 
 
 class Fault(NamedTuple):
@@ -55,60 +64,19 @@ def plan_from_json(value: object) -> ServicePlan:
 
 def plan_to_json(plan: ServicePlan) -> dict[str, Any]:
     """Return the contract's JSON for ``plan``; optional fields that are empty are left out."""
-    user, consent = plan.service_user, plan.consent
-    value: dict[str, Any] = {
-        "service_user": {
-            "alias": user.alias,
-            **_filled(pronouns=user.pronouns),
-            "language_preference": user.language_preference,
-            **_filled(household_size=user.household_size, annual_income=user.annual_income),
-            "needs": list(user.needs),
-            "strengths": list(user.strengths),
-            "goals": list(user.goals),
-        },
-        "consent": {
-            "obtained": consent.obtained,
-            "written": consent.written,
-            "scope": list(consent.scope),
-            "purpose": consent.purpose,
-            "recipient": consent.recipient,
-            **_filled(starts=consent.starts),
-            "expires": consent.expires or None,
-            "revocable": consent.revocable,
-        },
-        "services": [
-            {
-                "organization": service.organization,
-                "service": service.service,
-                "need": service.need,
-                "benefit": service.benefit,
-                "coordination": service.coordination,
-                "finances": service.finances,
-                **_filled(
-                    eligibility=service.eligibility,
-                    documents=list(service.documents),
-                    barriers=service.barriers,
-                    owner=service.owner,
-                    start=service.start,
-                    review=service.review,
-                    finances_said=service.finances_said,
-                    eligibility_said=service.eligibility_said,
-                    wait=service.wait,
-                    if_refused=service.if_refused,
-                    chosen=service.chosen,
-                ),
-            }
-            for service in plan.services
-        ],
-        "coordination": plan.coordination,
-        "email_recipient": plan.email_recipient,
-        **_filled(as_of=plan.as_of, meeting_times=list(plan.meeting_times)),
-    }
+    value: dict[str, Any] = _as_json(plan)
+    value["consent"]["expires"] = plan.consent.expires or None
     return value
 
 
-def _filled(**fields: object) -> dict[str, object]:
-    return {name: value for name, value in fields.items() if value not in (None, "", [])}
+def _as_json(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return values as JSON; the names and the order of their fields are those of the contract."""
+    if isinstance(value, tuple):
+        return [_as_json(each) for each in value]
+    if not dataclasses.is_dataclass(value):
+        return value
+    held = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    return {name: _as_json(each) for name, each in held.items() if name not in _OPTIONAL or each not in (None, "", ())}
 
 
 class _Reader:
@@ -155,43 +123,17 @@ class _Reader:
         )
 
     def _consent(self, value: object) -> Consent:
-        path = "consent"
-        fields = self._object(value, path)
-        return Consent(
-            obtained=self._flag(fields, path, "obtained"),
-            written=self._flag(fields, path, "written"),
-            scope=self._texts(fields, path, "scope"),
-            purpose=self._text(fields, path, "purpose"),
-            recipient=self._text(fields, path, "recipient"),
-            starts=self._text(fields, path, "starts"),
-            expires=self._text(fields, path, "expires"),
-            revocable=self._flag(fields, path, "revocable"),
-        )
+        return self._read(Consent, value, "consent")
 
     def _services(self, value: object) -> tuple[PlannedService, ...]:
-        return self._list(value, "services", MOST_SERVICES, self._service)
+        return self._list(value, "services", MOST_SERVICES, lambda one, path: self._read(PlannedService, one, path))
 
-    def _service(self, value: object, path: str) -> PlannedService:
-        fields = self._object(value, path)
-        return PlannedService(
-            organization=self._text(fields, path, "organization"),
-            service=self._text(fields, path, "service"),
-            need=self._text(fields, path, "need"),
-            benefit=self._text(fields, path, "benefit"),
-            coordination=self._text(fields, path, "coordination"),
-            finances=self._text(fields, path, "finances"),
-            eligibility=self._text(fields, path, "eligibility"),
-            documents=self._texts(fields, path, "documents"),
-            barriers=self._text(fields, path, "barriers"),
-            owner=self._text(fields, path, "owner"),
-            start=self._text(fields, path, "start"),
-            review=self._text(fields, path, "review"),
-            finances_said=self._text(fields, path, "finances_said"),
-            eligibility_said=self._text(fields, path, "eligibility_said"),
-            wait=self._text(fields, path, "wait"),
-            if_refused=self._text(fields, path, "if_refused"),
-            chosen=self._text(fields, path, "chosen"),
-        )
+    def _read(self, kind: type[Value], value: object, path: str) -> Value:
+        """Read an object whose fields are texts, lists of texts and truths, as their defaults tell."""
+        given = self._object(value, path)
+        readers: dict[type, Callable[..., Any]] = {str: self._text, tuple: self._texts, bool: self._flag}
+        held = {one.name: readers[type(one.default)](given, path, one.name) for one in dataclasses.fields(kind)}
+        return kind(**held)
 
     def _household_size(self, value: object) -> int | None:
         if value is None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from hartcity.plan.guideline import Guideline, bands, guideline_on, guidelines, opened_by
+from hartcity.plan.guideline import Guideline, bands, guideline_on, guidelines
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,3 @@ def test_bands_rise_and_say_whence():
     """The four bands are there, lowest first, each with programs and a source."""
     assert [band.percent for band in bands()] == [100, 130, 138, 200]
     assert all(band.programs and band.source for band in bands())
-
-
-@pytest.mark.parametrize(("percent", "opened"), [(99, 4), (100, 4), (101, 3), (138, 2), (139, 1), (201, 0)])
-def test_a_household_falls_under_the_bands_above_it(percent, opened):
-    """A band opens for those at or below it."""
-    assert len(opened_by(percent)) == opened

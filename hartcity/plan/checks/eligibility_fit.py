@@ -197,12 +197,12 @@ _FAMILY_ROOMS = Service(
     exclusions=Exclusions(requires_minor_children=True, not_served=("single adults",)),
 )
 _NO_WHEELCHAIRS = Service(RIDES.service, RIDES.organization, not_served=("Wheelchair transport",))
-_TO_150 = Service(RIDES.service, RIDES.organization, exclusions=Exclusions(income_limit_percent=50))
+_TO_HALF = Service(RIDES.service, RIDES.organization, exclusions=Exclusions(income_limit_percent=50))
 
 EXAMPLES = (
     Example(State.MET, "the plan says that the rules are met", COMPLETE),
     Example(State.NOT_SEEN, "only for parents, by the directory", COMPLETE, (_FAMILY_ROOMS,)),
-    Example(State.NOT_SEEN, "an income over the limit, by the directory", COMPLETE, (_TO_150,)),
+    Example(State.NOT_SEEN, "an income over the limit, by the directory", COMPLETE, (_TO_HALF,)),
     Example(
         State.NOT_SEEN,
         "a request that the directory says is declined",

@@ -48,13 +48,10 @@ def check(plan: ServicePlan, _setting: Setting) -> CheckResult:
         question = "Which second service would meet another of the needs?"
         state = State.PARTLY
     else:
-        reason, question, state = "No service is planned yet.", "Which need comes first, and who could meet it?", None
+        reason, question = "No service is planned yet.", "Which need comes first, and who could meet it?"
+        state = State.NOT_SEEN
     return CheckResult(
-        "two_services",
-        state or State.NOT_SEEN,
-        reason=reason,
-        question=question,
-        fields=tuple(incomplete) or ("services",),
+        "two_services", state, reason=reason, question=question, fields=tuple(incomplete) or ("services",)
     )
 
 
