@@ -16,7 +16,7 @@ class DraftError(ValueError):
     """A draft cannot be read; the message says which field and what was expected, and never quotes the draft."""
 
 
-_FIELDS: Mapping[str, str] = {"text": "", "id": "", "subject": ""}
+_TEXTS = ("text", "id", "subject")
 
 
 def draft_from_json(value: Any) -> Draft:  # noqa: ANN401 - whatever json.loads gives
@@ -25,7 +25,7 @@ def draft_from_json(value: Any) -> Draft:  # noqa: ANN401 - whatever json.loads 
         raise DraftError("A draft is a JSON object with a text.")
     if "text" not in value:
         raise DraftError("text is missing.")
-    for field in _FIELDS:
+    for field in _TEXTS:
         if not isinstance(value.get(field) or "", str):
             raise DraftError(f"{field} must be a string.")
     kind = value.get("kind") or Kind.EMAIL

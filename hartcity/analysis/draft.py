@@ -287,8 +287,4 @@ def _place(finding: Finding) -> tuple[int, int, str, str]:
 
 def _names_in(plan: ServicePlan | None) -> frozenset[str]:
     """Return the words of the plan's names, which no engine should call a misspelling."""
-    if plan is None:
-        return frozenset()
-    names = [plan.service_user.alias, plan.email_recipient, plan.consent.recipient]
-    names += [name for service in plan.services for name in (service.organization, service.service, service.owner)]
-    return frozenset(_NAME_WORD.findall(" ".join(names)))
+    return frozenset(_NAME_WORD.findall(" ".join(plan.names))) if plan else frozenset()

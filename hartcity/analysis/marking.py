@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hartcity.model import Family, Finding, ServicePlan, Span
+from hartcity.model import Family, Finding, Span
 from hartcity.reader import Mark, Reader, words_of
 from hartcity.reader.topics import is_what_the_service_is_for, may_name_a_matter
 from hartcity.text import Document, Part
+from hartcity.text.shortened import shortened
 
 
-_LONGEST_QUOTE = 60
 _NAME = re.compile(r"[A-Z][\w'\u2019-]+")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019./#@-]+[^\W_]+)*")
 _COPIED = re.compile(r"^[ \t]*b?cc[ \t]*:(.*)$", re.MULTILINE | re.IGNORECASE)
@@ -152,7 +152,7 @@ def _finding(mark: Mark, span: Span, text: str, reader: Reader) -> Finding:
         family=mark.family,
         span=span,
         text=text,
-        message=words.message.format(text=_short(text)),
+        message=words.message.format(text=shortened(text)),
         severity=words.severity,
         question=words.question,
         why=words.why,
@@ -164,18 +164,10 @@ def _finding(mark: Mark, span: Span, text: str, reader: Reader) -> Finding:
 
 def _names_of(document: Document) -> frozenset[str]:
     """Return the names that belong here: who signs, who is greeted, who gets a copy, and whom the plan names."""
+    plan = document.draft.plan
     spans = [*document.part(Part.SALUTATION), *document.part(Part.SIGNATURE)]
     told = [span.of(document.plain) for span in spans] + _COPIED.findall(document.plain)
-    names = set(_NAME.findall(" ".join(told)))
-    return frozenset(names) | _names_in_plan(document.draft.plan)
-
-
-def _names_in_plan(plan: ServicePlan | None) -> frozenset[str]:
-    if plan is None:
-        return frozenset()
-    told = [plan.service_user.alias, plan.email_recipient, plan.consent.recipient]
-    told += [words for service in plan.services for words in (service.organization, service.service, service.owner)]
-    return frozenset(_NAME.findall(" ".join(told)))
+    return frozenset(_NAME.findall(" ".join((*told, *(plan.names if plan else ())))))
 
 
 def _is_own(text: str, own: frozenset[str]) -> bool:
@@ -191,8 +183,3 @@ def _services(document: Document) -> str:
         told.append(plan.email_recipient)
         told += [service.service for service in plan.services if service.organization == plan.email_recipient]
     return " ".join(told)
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + "\u2026"

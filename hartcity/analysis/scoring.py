@@ -10,6 +10,9 @@ from hartcity.model import CheckResult, CriterionResult, Finding, Level, Receipt
 
 
 _EARNED = {State.MET: 1.0, State.PARTLY: 0.5, State.NOT_SEEN: 0.0}
+_NO_FALL = 2
+"""Bounds of a band that only rises; one that falls again has four."""
+
 _WORTH_TELLING = 1.0
 _MOST_TOLD = 3
 
@@ -86,7 +89,7 @@ def _share(
 def _height(value: float, band: tuple[float, ...]) -> float:
     """Return how high ``value`` stands on the slope, plateau and slope that ``band`` describes, from 0 to 1."""
     rising = _slope(value, band[0], band[1])
-    return rising if len(band) == len(("from", "to")) else min(rising, 1 - _slope(value, band[2], band[3]))
+    return rising if len(band) == _NO_FALL else min(rising, 1 - _slope(value, band[2], band[3]))
 
 
 def _slope(value: float, start: float, stop: float) -> float:

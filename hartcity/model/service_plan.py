@@ -75,3 +75,9 @@ class ServicePlan:
     email_recipient: str = ""
     as_of: str = ""
     meeting_times: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What holds names: the alias, who reads the email, and each service with its organization and its owner."""
+        of_services = (name for one in self.services for name in (one.organization, one.service, one.owner))
+        return (self.service_user.alias, self.email_recipient, self.consent.recipient, *of_services)

@@ -13,6 +13,7 @@ from hartcity.rules.sheet import all_rules
 from hartcity.rules.tokenized_draft import TokenizedDraft
 from hartcity.text import Part
 from hartcity.text.kept import SENTENCES, kept
+from hartcity.text.shortened import shortened
 
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from hartcity.text import Document
 
 
-_LONGEST_QUOTE = 60
 _CUT_BEFORE_SENDING = "Could the quoted message be cut before yours is sent?"
 _GRAVEST = tuple(Severity)
 _ORDER = {family: number for number, family in enumerate(Family)}
@@ -167,17 +167,12 @@ def _findings(rule: Rule, draft: TokenizedDraft, hits: Iterable[Hit]) -> Iterato
                 family=rule.family,
                 span=hit.span,
                 text=text,
-                message=rule.message.format_map({"text": _short(text), **hit.values}),
+                message=rule.message.format_map({"text": shortened(text), **hit.values}),
                 severity=rule.severity,
                 question=_CUT_BEFORE_SENDING if quoted else rule.question,
                 why=rule.why,
                 source=rule.source,
             )
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + "\u2026"
 
 
 def _place(finding: Finding) -> tuple[int, int, int, str]:
