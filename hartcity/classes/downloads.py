@@ -30,6 +30,7 @@ _WIDEST = 40
 _NOT_A_GRADE = "Practice feedback, not a grade."
 
 Titled = Callable[[str], str]
+_Rows = Sequence[Mapping[str, str]]
 
 
 def as_csv(rows: Sequence[Mapping[str, str]]) -> bytes:
@@ -123,20 +124,28 @@ def summary_pdf(  # noqa: PLR0913 - what a summary is made of
         missed = f"not seen in {counts['not_seen']}, partly in {counts['partly']}, met in {counts['met']}"
         pieces.append(pdf_page.words(f"{titled(need.check)}: {missed}.", "small"))
         pieces += [pdf_page.words(f"\u201c{said}\u201d", "small") for said in quotations.get(need.check, ())]
-    levels = [["Criterion", "Met", "Partly", "Not yet", "Middle score"]]
+    pieces += [
+        pdf_page.heading("Criteria", 2),
+        pdf_page.grid(_levels(read, criteria, titled, for_others=for_others), [2.7, 0.8, 0.8, 0.9, 1.3]),
+        pdf_page.heading("Checks", 2),
+        pdf_page.grid(_states(read, checks, titled, for_others=for_others), [3.5, 1, 1, 1]),
+    ]
+    return pdf_page.pdf(pieces, title=name or "The class")
+
+
+def _levels(read: _Rows, criteria: Sequence[str], titled: Titled, *, for_others: bool) -> list[list[str]]:
+    rows = [["Criterion", "Met", "Partly", "Not yet", "Middle score"]]
     for criterion in criteria:
         counts = counted(read, f"{criterion}_level", LEVELS, small=not for_others)
         scores = numbers(read, criterion)
         middle = f"{median(scores):.0f}" if len(scores) >= (FEWEST if for_others else 1) else ""
-        levels.append([titled(criterion), *(counts[level] for level in LEVELS), middle])
-    states = [["Check", "Met", "Partly", "Not seen"]]
+        rows.append([titled(criterion), *(counts[level] for level in LEVELS), middle])
+    return rows
+
+
+def _states(read: _Rows, checks: Sequence[str], titled: Titled, *, for_others: bool) -> list[list[str]]:
+    rows = [["Check", "Met", "Partly", "Not seen"]]
     for check in checks:
         counts = counted(read, f"check_{check}", STATES, small=not for_others)
-        states.append([titled(check), *(counts[state] for state in STATES[:3])])
-    pieces += [
-        pdf_page.heading("Criteria", 2),
-        pdf_page.grid(levels, [2.7, 0.8, 0.8, 0.9, 1.3]),
-        pdf_page.heading("Checks", 2),
-        pdf_page.grid(states, [3.5, 1, 1, 1]),
-    ]
-    return pdf_page.pdf(pieces, title=name or "The class")
+        rows.append([titled(check), *(counts[state] for state in STATES[:3])])
+    return rows

@@ -16,6 +16,7 @@ from hartcity.ui.safe import safe
 
 
 _KINDS = {"existence": "Phrases", "pattern": "A pattern"}
+_FAMILIES = list(Family)
 _LONGEST = 300
 
 
@@ -42,7 +43,9 @@ def _draw_form(rules: list[dict[str, Any]], stamp: str) -> None:
     )
     with st.form(f"rule_{stamp}", border=False):
         name = st.text_input("Name", max_chars=40, placeholder="office talk")
-        family = st.selectbox("Family", list(Family), format_func=FAMILIES.__getitem__, index=6)
+        family = st.selectbox(
+            "Family", _FAMILIES, format_func=FAMILIES.__getitem__, index=_FAMILIES.index(Family.INFORMAL)
+        )
         if kind == "pattern":
             sought = st.text_input("Pattern (a regular expression)", max_chars=_LONGEST)
         else:
@@ -54,20 +57,23 @@ def _draw_form(rules: list[dict[str, Any]], stamp: str) -> None:
         flagged = st.text_area(f"Sentences that it marks, one a line, at least {FEWEST_EXAMPLES}", max_chars=4_000)
         clean = st.text_area(f"Sentences that it leaves alone, one a line, at least {FEWEST_EXAMPLES}", max_chars=4_000)
         is_asked = st.form_submit_button("Try it and take it", icon=":material/rule:")
-    if not is_asked:
-        return
-    rule: dict[str, Any] = {
-        "name": "own_" + re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_"),
-        "family": str(family),
-        "kind": kind or "existence",
-        "message": message,
-        "why": why,
-        "question": question,
-        "source": origin,
-        "flagged": _lines(flagged),
-        "clean": _lines(clean),
-    }
-    rule |= {"pattern": sought} if kind == "pattern" else {"phrases": _lines(sought)}
+    if is_asked:
+        rule: dict[str, Any] = {
+            "name": "own_" + re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_"),
+            "family": str(family),
+            "kind": kind or "existence",
+            "message": message,
+            "why": why,
+            "question": question,
+            "source": origin,
+            "flagged": _lines(flagged),
+            "clean": _lines(clean),
+        }
+        _take(rules, rule | ({"pattern": sought} if kind == "pattern" else {"phrases": _lines(sought)}))
+
+
+def _take(rules: list[dict[str, Any]], rule: dict[str, Any]) -> None:
+    """Take a rule that passes its tests, or say why it does not."""
     try:
         own_rules("assignment", [*rules, rule])
     except AssignmentError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import altair as alt
 import pandas as pd
 import streamlit as st
@@ -28,43 +30,41 @@ def draw_heat(this: Opened) -> None:
     missed = {check: sum(_WEIGHT.get(row[f"check_{check}"], 0) for row in rows) for check in this.checks}
     checks = sorted(this.checks, key=lambda check: (-missed[check], check))
     rows.sort(key=lambda row: (-sum(_WEIGHT.get(row[f"check_{check}"], 0) for check in checks), row["student"]))
-    first = 0
-    if len(rows) > _AT_ONCE:
-        pages = list(range(0, len(rows), _AT_ONCE))
-        first = (
-            st.segmented_control(
-                "Students",
-                pages,
-                default=0,
-                format_func=lambda start: f"{start + 1} to {min(start + _AT_ONCE, len(rows))}",
-                key=this.key("heat"),
-            )
-            or 0
-        )
+    first = _first_shown(this, len(rows))
     shown = rows[first : first + _AT_ONCE]
+    st.altair_chart(_chart(shown, checks), width="stretch")
+    st.caption("The checks most missed stand left, the students with the most to do above. The table says the same.")
+
+
+def _first_shown(this: Opened, count: int) -> int:
+    """Draw the pages of a large class; return the number of the student that the chosen one begins with."""
+    if count <= _AT_ONCE:
+        return 0
+    chosen = st.segmented_control(
+        "Students",
+        list(range(0, count, _AT_ONCE)),
+        default=0,
+        format_func=lambda start: f"{start + 1} to {min(start + _AT_ONCE, count)}",
+        key=this.key("heat"),
+    )
+    return chosen or 0
+
+
+def _chart(rows: Sequence[Mapping[str, str]], checks: Sequence[str]) -> alt.LayerChart:
     data = pd.DataFrame(
         [
             {"Student": row["student"], "Check": labels.title(check), "State": STATES[row[f"check_{check}"]]}
-            for row in shown
+            for row in rows
             for check in checks
             if row[f"check_{check}"] in _WEIGHT
         ]
     )
     data["Shape"] = data["State"].str[0]
-    order = [labels.title(check) for check in checks]
+    across = alt.Axis(labelAngle=-45, labelLimit=260, labelOverlap=False, orient="top")
+    down = alt.Axis(labelLimit=160, labelOverlap=False)
     base = alt.Chart(data).encode(
-        x=alt.X(
-            "Check:N",
-            sort=order,
-            title=None,
-            axis=alt.Axis(labelAngle=-45, labelLimit=260, labelOverlap=False, orient="top"),
-        ),
-        y=alt.Y(
-            "Student:N",
-            sort=[row["student"] for row in shown],
-            title=None,
-            axis=alt.Axis(labelLimit=160, labelOverlap=False),
-        ),
+        x=alt.X("Check:N", sort=[labels.title(check) for check in checks], title=None, axis=across),
+        y=alt.Y("Student:N", sort=[row["student"] for row in rows], title=None, axis=down),
         tooltip=["Student", "Check", "State"],
     )
     fill = alt.Scale(domain=list(_COLORS), range=list(_COLORS.values()))
@@ -74,5 +74,5 @@ def draw_heat(this: Opened) -> None:
     )
     shapes = base.mark_text(fontSize=11).encode(text="Shape:N", color=alt.Color("State:N", scale=ink, legend=None))
     layered = alt.layer(cells, shapes).resolve_scale(color="independent")
-    st.altair_chart(layered.properties(height=_ROW_PIXELS * len(shown) + _AROUND_PIXELS), width="stretch")
-    st.caption("The checks most missed stand left, the students with the most to do above. The table says the same.")
+    chart: alt.LayerChart = layered.properties(height=_ROW_PIXELS * len(rows) + _AROUND_PIXELS)
+    return chart

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from hartcity.assignment import assignments, load
+from hartcity.assignment import COURSE, assignments, load
 from hartcity.classes.folder import KEPT_DAYS, BusyError, ClassFolder, Settings, Stage, new_class
 from hartcity.classes.scheduler import scheduler
 from hartcity.ui import signed_in, where_words_go
@@ -18,6 +20,11 @@ from hartcity.ui.classes.scores import draw_scores
 from hartcity.ui.classes.table import draw_table
 from hartcity.ui.safe import safe
 
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 _ENDINGS = ["docx", "odt", "pdf", "eml", "txt", "md", "zip", "csv", "tsv", "jsonl", "json"]
 LARGEST_MEGABYTES = 20
@@ -75,7 +82,7 @@ def _draw_entrance() -> None:
     chosen = right.selectbox(
         "Assignment",
         names,
-        index=names.index("advocacy-email"),
+        index=names.index(COURSE),
         format_func=lambda each: load(each).title,
         key="class_assignment",
     )
@@ -86,22 +93,31 @@ def _draw_entrance() -> None:
             help="Students then hand in by themselves.",
         )  # fmt: skip
     if reads or begins:
-        account = signed_in.account()
-        made = new_class(Settings(name.strip(), chosen, owner="" if account is None else account.id))
-        for file in files:
-            made.drop(file.name, file)
-        st.session_state["class_turn"] = turn + 1
-        current_class.go_to(made)
-        if reads:
-            _start(made)
-        else:
-            inbox.make(made)
-        st.rerun()
+        _begin(name.strip(), chosen, files, reads=reads)
     where = "on your institution's cluster" if scheduler() else where_words_go.kept()
     st.caption(
         f"The files stay {safe(where)}, in a folder that only this app's account can read, and are deleted with the "
         f"class, or {KEPT_DAYS} days after it was last opened, and the class code and the copies in it with them."
     )
+    _draw_known()
+
+
+def _begin(name: str, assignment: str, files: Iterable[UploadedFile], *, reads: bool) -> None:
+    """Make a class of what was dropped, and begin to read it or give it its code."""
+    account = signed_in.account()
+    made = new_class(Settings(name, assignment, owner="" if account is None else account.id))
+    for file in files:
+        made.drop(file.name, file)
+    st.session_state["class_turn"] += 1  # an empty field for the next class
+    current_class.go_to(made)
+    if reads:
+        _start(made)
+    else:
+        inbox.make(made)
+    st.rerun()
+
+
+def _draw_known() -> None:
     if known := current_class.known():
         st.header("Your classes", anchor=False)
         for each in known:

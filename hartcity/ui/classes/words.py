@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hartcity.classes.summary_table import SCORES
-from hartcity.model import Family
-from hartcity.plan import plan_checks
 from hartcity.ui import labels
 
 
@@ -27,24 +24,21 @@ _HEADS = {
 
 def titles(heads: list[str], criteria: Mapping[str, str]) -> dict[str, str]:
     """Return a title for each column of the table; ``criteria`` holds the assignment's own."""
-    plan = {check.id: check.id.replace("_", " ").capitalize() for check in plan_checks()}
-    found = {}
-    for head in heads:
-        kind, _, name = head.partition("_")
-        if head in _HEADS:
-            found[head] = _HEADS[head]
-        elif head in criteria:
-            found[head] = criteria[head]
-        elif head.removesuffix("_level") in criteria:
-            found[head] = f"{criteria[head.removesuffix('_level')]}: level"
-        elif kind == "score" and name in SCORES:
-            found[head] = f"Wording: {name}"
-        elif kind == "findings" and name in set(Family):
-            found[head] = f"Marked: {labels.title(name)}"
-        elif kind == "check":
-            found[head] = labels.title(name)
-        elif kind == "plan":
-            found[head] = f"Plan: {plan.get(name, name)}"
-        else:
-            found[head] = head
-    return found
+    return {head: _title(head, criteria) for head in heads}
+
+
+def _title(head: str, criteria: Mapping[str, str]) -> str:
+    if head in _HEADS:
+        return _HEADS[head]
+    if head in criteria:
+        return criteria[head]
+    if head.removesuffix("_level") in criteria:
+        return f"{criteria[head.removesuffix('_level')]}: level"
+    kind, _, name = head.partition("_")
+    by_kind = {
+        "score": f"Wording: {name}",
+        "findings": f"Marked: {labels.title(name)}",
+        "check": labels.title(name),
+        "plan": f"Plan: {name.replace('_', ' ').capitalize()}",
+    }
+    return by_kind.get(kind, head)

@@ -29,6 +29,34 @@ def draw(form: PlanForm) -> None:
 def _service(form: PlanForm, number: int) -> None:
     path = f"services[{number}]"
     planned = form.plan.services[number]
+    _heading(form, number)
+    organization, service = st.columns(2)
+    with organization:
+        inputs.choice(form, f"{path}.organization", "Organization", listing.organizations())
+    with service:
+        _service_name(form, path, planned)
+    _from_directory(planned)
+    inputs.area(form, f"{path}.need", "Which need does it answer?")
+    inputs.offer(form, f"{path}.need", "Needs stated so far", form.plan.service_user.needs)
+    inputs.area(form, f"{path}.benefit", "How would it help this person?")
+    entry = listing.listed(planned)
+    inputs.area(form, f"{path}.finances", "What does access cost, and how is it met?")
+    _directory_says(entry.cost if entry else "")
+    inputs.text(form, f"{path}.finances_said", "Who said so about the cost, and when?", placeholder=SAID)
+    st.caption("Think of: " + " · ".join(prompt["name"] for prompt in table("programs")["access_costs"]["prompts"]))
+    left, right = st.columns(2)
+    with left:
+        _eligibility(form, path)
+        _directory_says(entry.served if entry else "")
+        inputs.text(form, f"{path}.eligibility_said", "Who said so about who may come, and when?", placeholder=SAID)
+        inputs.area(form, f"{path}.barriers", "What stands in the way (transport, child care, language)?")
+    with right:
+        _way_in(form, path, entry)
+
+
+def _heading(form: PlanForm, number: int) -> None:
+    """Draw what the service is called, and what can be done with all of it."""
+    planned = form.plan.services[number]
     name = planned.service.strip()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(f"Service {number + 1}" + (f": {safe(name)}" if name else ""), anchor=False)
@@ -55,41 +83,20 @@ def _service(form: PlanForm, number: int) -> None:
             on_click=plan_form.remove_service,
             args=(number,),
         )
-    organization, service = st.columns(2)
-    with organization:
-        _organization(form, path)
-    with service:
-        _service_name(form, path, planned)
-    _from_directory(planned)
-    inputs.area(form, f"{path}.need", "Which need does it answer?")
-    inputs.offer(form, f"{path}.need", "Needs stated so far", form.plan.service_user.needs)
-    inputs.area(form, f"{path}.benefit", "How would it help this person?")
-    entry = listing.listed(planned)
-    inputs.area(form, f"{path}.finances", "What does access cost, and how is it met?")
-    _directory_says(entry.cost if entry else "")
-    inputs.text(form, f"{path}.finances_said", "Who said so about the cost, and when?", placeholder=SAID)
-    st.caption("Think of: " + " · ".join(prompt["name"] for prompt in table("programs")["access_costs"]["prompts"]))
-    left, right = st.columns(2)
-    with left:
-        _eligibility(form, path)
-        _directory_says(entry.served if entry else "")
-        inputs.text(form, f"{path}.eligibility_said", "Who said so about who may come, and when?", placeholder=SAID)
-        inputs.area(form, f"{path}.barriers", "What stands in the way (transport, child care, language)?")
-    with right:
-        inputs.lines(form, f"{path}.documents", "Documents to bring")
-        inputs.text(form, f"{path}.owner", "Who sees to it?")
-        inputs.text(form, f"{path}.wait", "How long is the wait?", placeholder=entry.wait if entry else None)
-        inputs.text(form, f"{path}.if_refused", "And if the service says no?")
-        inputs.text(form, f"{path}.chosen", "What did the service user choose themselves?")
-        start, review = st.columns(2)
-        with start:
-            inputs.date(form, f"{path}.start", "Start")
-        with review:
-            inputs.date(form, f"{path}.review", "Review")
 
 
-def _organization(form: PlanForm, path: str) -> None:
-    inputs.choice(form, f"{path}.organization", "Organization", listing.organizations())
+def _way_in(form: PlanForm, path: str, entry: Service | None) -> None:
+    """Draw what it takes to get in, who sees to it, and when."""
+    inputs.lines(form, f"{path}.documents", "Documents to bring")
+    inputs.text(form, f"{path}.owner", "Who sees to it?")
+    inputs.text(form, f"{path}.wait", "How long is the wait?", placeholder=entry.wait if entry else None)
+    inputs.text(form, f"{path}.if_refused", "And if the service says no?")
+    inputs.text(form, f"{path}.chosen", "What did the service user choose themselves?")
+    start, review = st.columns(2)
+    with start:
+        inputs.date(form, f"{path}.start", "Start")
+    with review:
+        inputs.date(form, f"{path}.review", "Review")
 
 
 @inputs.in_its_place
