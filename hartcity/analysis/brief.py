@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hartcity import checks
 from hartcity.analysis.steps import next_steps
-from hartcity.assignment import Assignment, load
+from hartcity.assignment import COURSE, Assignment, load
 from hartcity.model import CheckResult, Draft, Family, Report, Span, State
 from hartcity.model.brief import AgendaItem, Brief, Quoted
 from hartcity.text import Document, Part
@@ -45,7 +45,7 @@ def office_hours(
     ``masked`` the alias, what could identify somebody and the signature are hidden in every quotation and comment, so
     that the page can lie on a table. ``assignment`` says what is essential; the course's does by default.
     """
-    asked = assignment or load("advocacy-email")
+    asked = assignment or load(COURSE)
     quote = _Quotations(now, masked=masked)
     waiting = tuple(
         Quoted(_short(quote.said(words)), quote.of((span,) if span is not None else ()))

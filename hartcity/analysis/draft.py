@@ -13,7 +13,7 @@ from hartcity.analysis.certain import with_certain
 from hartcity.analysis.original import told_of_original
 from hartcity.analysis.refusals import TextFacts, refuse
 from hartcity.analysis.standing import as_advice, as_advice_checks
-from hartcity.assignment import Assignment, load
+from hartcity.assignment import COURSE, Assignment, load
 from hartcity.engines import ENGINES, Asking, GrammarResult, GrammarStatus, shared
 from hartcity.model import (
     Agreement,
@@ -68,7 +68,7 @@ def close() -> None:
 def check_draft(
     draft: Draft,
     *,
-    assignment: str | Assignment = "advocacy-email",
+    assignment: str | Assignment = COURSE,
     engines: Collection[str] | None = None,
     wait: bool = True,
     accepted_words: Collection[str] = (),
@@ -94,7 +94,7 @@ class DraftCheck:
         self,
         draft: Draft,
         *,
-        assignment: str | Assignment = "advocacy-email",
+        assignment: str | Assignment = COURSE,
         engines: Collection[str] | None = None,
         accepted_words: Collection[str] = (),
         advice_only: Collection[str] = (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hartcity.assignment import Assignment, Stage, load
+from hartcity.assignment import COURSE, Assignment, Stage, load
 from hartcity.model import CheckResult, Finding, Report, Span, State
 
 
@@ -24,7 +24,7 @@ class NextStep:
     spans: tuple[Span, ...]
 
 
-def next_steps(report: Report, assignment: str | Assignment = "advocacy-email") -> tuple[NextStep, ...]:
+def next_steps(report: Report, assignment: str | Assignment = COURSE) -> tuple[NextStep, ...]:
     """Return at most as many steps as the assignment allows, the gravest stage first; none for a refused text."""
     if report.refused:
         return ()

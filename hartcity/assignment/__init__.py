@@ -4,11 +4,12 @@ Each TOML file beside this module is one assignment, named by its file name. A w
 course publishes none, which every report says.
 """
 
-from hartcity.assignment.load import AssignmentError, assignments, load, parse, source
+from hartcity.assignment.load import COURSE, AssignmentError, assignments, load, parse, source
 from hartcity.assignment.schema import Assignment, CheckLine, Criterion, Deduction, Limits, MetricLine, Stage
 
 
 __all__ = [
+    "COURSE",
     "Assignment",
     "AssignmentError",
     "CheckLine",

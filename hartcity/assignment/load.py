@@ -16,6 +16,9 @@ from hartcity.model import Family, Severity
 from hartcity.rules import Rule, RuleSheetError, read_rule
 
 
+COURSE = "advocacy-email"
+"""The assignment that the course sets, and the one that is meant where none is named."""
+
 _LARGEST_BYTES = 200_000
 _LONGEST_QUESTION = 300
 _RULE_NAME = re.compile(r"own_[a-z0-9_]{1,40}")
@@ -125,7 +128,9 @@ def own_rules(name: str, tables: list[dict[str, Any]]) -> tuple[Rule, ...]:
 def _questions(table: dict[str, str]) -> dict[str, str]:
     for check, question in table.items():
         if not isinstance(question, str) or not question.strip().endswith("?") or len(question) > _LONGEST_QUESTION:
-            raise ValueError(f"the question of {check} should end with a question mark, in {_LONGEST_QUESTION} signs.")
+            raise ValueError(
+                f"the question of {check} should end with a question mark, in {_LONGEST_QUESTION} characters at most."
+            )
     return table
 
 
@@ -152,5 +157,5 @@ def _earning(line: dict[str, Any]) -> CheckLine | MetricLine:
         return CheckLine(line["check"], line["of"])
     band = tuple(line["band"])
     if len(band) not in _CORNERS:
-        raise ValueError(f"the band of {line['metric']} needs two or four corners")
+        raise ValueError(f"the band of {line['metric']} needs two or four corners.")
     return MetricLine(line["metric"], line["of"], band)

@@ -66,12 +66,12 @@ def _clean_sentences() -> tuple[str, ...]:
 def _too_long(rule: Rule) -> list[str]:
     words = (rule.message, rule.question, rule.why, rule.source)
     if any(len(text) > _LONGEST_WORDS for text in words):
-        return [f"Message, question, reason and source have at most {_LONGEST_WORDS} signs each."]
+        return [f"Message, question, reason and source have at most {_LONGEST_WORDS} characters each."]
     if any(len(pattern.pattern) > _LONGEST_PATTERN for pattern in _patterns(rule)):
-        return [f"A pattern has at most {_LONGEST_PATTERN} signs."]
+        return [f"A pattern has at most {_LONGEST_PATTERN} characters."]
     examples = (*rule.flagged, *rule.clean)
     if len(examples) > _MOST_EXAMPLES or any(len(text) > 2 * _LONGEST_WORDS for text in examples):
-        return [f"At most {_MOST_EXAMPLES} examples of at most {2 * _LONGEST_WORDS} signs are taken."]
+        return [f"At most {_MOST_EXAMPLES} examples of at most {2 * _LONGEST_WORDS} characters are taken."]
     return []
 
 

@@ -26,6 +26,7 @@ from typing import Any, BinaryIO
 import psutil
 from filelock import FileLock
 
+from hartcity.assignment import COURSE
 from hartcity.classes.finished import FinishedClass
 from hartcity.files import shown_name
 from hartcity.identity import Account
@@ -73,7 +74,7 @@ class Settings:
     """
 
     name: str
-    assignment: str = "advocacy-email"
+    assignment: str = COURSE
     assignment_words: str = ""
     quotations: Mapping[str, list[str]] | None = None
     owner: str = ""

@@ -20,7 +20,7 @@ def check_title(identifier: str) -> str:
     return _checks().get(identifier, _in_words(identifier))
 
 
-def criterion_title(identifier: str, assignment_name: str = "advocacy-email") -> str:
+def criterion_title(identifier: str, assignment_name: str = assignment.COURSE) -> str:
     """Return a criterion's heading."""
     titles = {item.id: item.title for item in assignment.load(assignment_name).criteria}
     return titles.get(identifier, _in_words(identifier))

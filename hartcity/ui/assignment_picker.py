@@ -18,7 +18,7 @@ def draw_asked() -> None:
     is_gone = bool(code) and assignment_in_use.opened(code) is None
     with st.expander(f"Assignment: {safe(assignment.title)}", icon=":material/assignment:", expanded=is_gone):
         if is_gone:
-            st.info("Your tutor's assignment is not on this machine any more, so the course's own is used.")
+            st.info("Your tutor's assignment is not here any more, so the course's own is used.")
         for criterion in assignment.criteria:
             st.markdown(f"**{safe(criterion.title)}** {safe(criterion.asks)}")
         left, right = st.columns(2, vertical_alignment="bottom")

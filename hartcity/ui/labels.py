@@ -60,7 +60,7 @@ def title(check: str) -> str:
 
 def criterion(name: str, asked: assignment.Assignment | None = None) -> str:
     """Return the title of a criterion of an assignment, the course's by default."""
-    titles = {item.id: item.title for item in (asked or assignment.load("advocacy-email")).criteria}
+    titles = {item.id: item.title for item in (asked or assignment.load(assignment.COURSE)).criteria}
     return titles.get(name, name.replace("_", " ").capitalize())
 
 

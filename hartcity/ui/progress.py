@@ -10,7 +10,7 @@ from typing import Literal
 import streamlit as st
 
 from hartcity.analysis import check_plan
-from hartcity.assignment import Assignment, load
+from hartcity.assignment import COURSE, Assignment, load
 from hartcity.model import CheckResult, Kind, PlanReport, Report, State
 from hartcity.ui.directory import in_use
 from hartcity.ui.workspace import assignment_in_use, drafts, report_cache, session, set_aside
@@ -69,7 +69,7 @@ def part_one(report: PlanReport) -> Count:
 
 def part_two(report: Report, assignment: Assignment | None = None) -> Count:
     """Return the essentials of Part 2 in an assignment, the course's by default, as far as they apply."""
-    stages = (assignment or load(assignment_in_use.COURSE)).stages
+    stages = (assignment or load(COURSE)).stages
     essential = {check for stage in stages if stage.name == "essentials" for check in stage.checks}
     return Count(_applying(check for check in report.checks if check.check in essential))
 

@@ -41,7 +41,7 @@ def draw_gate() -> None:
     )
     st.button("Sign in", type="primary", icon=":material/login:", on_click=st.login)
     st.caption(
-        f"From your school comes your name, and that you are who you are. What you write stays "
+        f"Your school tells this app your name, and that it is you. What you write stays "
         f"{safe(where_words_go.kept())}; your school is not told of it."
     )
 
@@ -81,7 +81,7 @@ def for_tutors() -> bool:
     """Whether a tutor's page may be drawn; it says so when not."""
     if signed_in.has_role(Role.TUTOR):
         return True
-    st.info("This page is for tutors. Who runs this server can say that you are one.", icon=":material/school:")
+    st.info("This page is for tutors. Whoever runs this server can say that you are one.", icon=":material/school:")
     return False
 
 

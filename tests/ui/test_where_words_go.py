@@ -1,5 +1,7 @@
 """Where the words are and who reads them is said as it is."""
 
+import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -44,3 +46,15 @@ def test_a_grammar_server_elsewhere_is_named(served):
     served("http://localhost:8501/")
     assert "grammar.school.example" in where_words_go.readers([HERE, ELSEWHERE])
     assert "Nothing left" not in where_words_go.readers([HERE, ELSEWHERE])
+
+
+def test_no_screen_says_by_itself_that_words_stay_here():
+    """Whether they stay on this machine or on a server depends on how the page was reached, so one module says it."""
+    screens = Path(where_words_go.__file__).parent
+    said = re.compile(r"\b(?:stays?|kept|runs?)\s+on\s+this\s+machine")
+    found = {
+        file.name
+        for file in [*screens.rglob("*.py"), *screens.parents[1].joinpath("pages").glob("*.py")]
+        if said.search(" ".join(re.sub(r'"\s*\n\s*f?"', "", file.read_text(encoding="utf-8")).split()))
+    }
+    assert not found

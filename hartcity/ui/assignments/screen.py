@@ -142,7 +142,7 @@ def _draw_bringing() -> None:
             if is_there:
                 _take(found, rerun=found.code not in {each.code for each in known()})
             else:
-                st.error("There is no assignment under this code on this machine.", icon=":material/block:")
+                st.error("There is no assignment under this code here.", icon=":material/block:")
 
 
 def _take(own: OwnAssignment, *, rerun: bool = True) -> None:
@@ -174,7 +174,7 @@ def _draw_saving(own: OwnAssignment | None, toml: str, *, has_changed: bool) -> 
     if own is None:
         return
     st.markdown(f"Code for your students: `{own.students_code}`. They open it on the page *Email*, and are read by it.")
-    st.markdown(f"Code for a colleague on this machine, who may change it: `{own.code}`")
+    st.markdown(f"Code for a colleague who works here too and may change it: `{own.code}`")
     with st.expander(f"Versions: {len(own.versions)}"):
         for number, version in reversed(list(enumerate(own.versions, start=1))):
             st.download_button(

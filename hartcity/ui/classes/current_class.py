@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from hartcity.assignment import Assignment, AssignmentError, load
+from hartcity.assignment import COURSE, Assignment, AssignmentError, load
 from hartcity.classes.alike import Alike, alike
 from hartcity.classes.finished import TABLE, FinishedClass
 from hartcity.classes.folder import ClassFolder, open_class
@@ -86,7 +86,7 @@ def opened(found: ClassFolder) -> Opened | None:
     try:
         assignment = load(found.settings.assignment)
     except AssignmentError:
-        assignment = load("advocacy-email")
+        assignment = load(COURSE)
     return Opened(found, _finished(str(found.out), stamp), assignment, stamp)
 
 

@@ -17,6 +17,7 @@ from hartcity.directory.importing import (
     suggested_columns,
 )
 from hartcity.files import RefusedFileError
+from hartcity.ui import where_words_go
 from hartcity.ui.directory import current
 from hartcity.ui.safe import safe
 
@@ -43,7 +44,7 @@ def draw_import() -> None:
     st.markdown(
         "Your course shows you its own directory. Bring it here as a file, and the plan will rest on it: "
         "an HSDS package (zip of CSV tables, or JSON, version 3.0 or 2.0.1), or any CSV or Excel table with a row for "
-        "each service. The file stays on this machine."
+        f"each service. The file stays {safe(where_words_go.kept())}."
     )
     turn = st.session_state.setdefault(_TURN, 0)
     file = st.file_uploader(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hartcity.analysis import next_steps, telling
-from hartcity.assignment import Assignment, MetricLine, load
+from hartcity.assignment import COURSE, Assignment, MetricLine, load
 from hartcity.engines import EngineStatus, GrammarStatus
 from hartcity.model import (
     CheckResult,
@@ -25,7 +25,6 @@ from hartcity.ui import labels
 from hartcity.ui.editor.offsets import utf16_offsets
 from hartcity.ui.editor.phrasebook import Phrasebook
 from hartcity.ui.workspace import privacy
-from hartcity.ui.workspace.assignment_in_use import COURSE
 
 
 _SEVERITIES = list(Severity)

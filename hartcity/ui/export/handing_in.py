@@ -88,7 +88,7 @@ def _hand_in(typed: str, name: str, version: Version | None) -> str:
 def asked_first(name: str, version: Version | None) -> str:
     """Return what is asked before a version (None: the draft as it stands) is handed in; empty when nothing is."""
     if not name.strip():
-        return "How does your tutor call you? The class lists copies by name."
+        return "What does your tutor call you? The class lists copies by name."
     if version is not None:
         # What was decided on this page is about the draft as it stands; an older one may hold a name that is gone.
         waiting = _waiting_in(version)

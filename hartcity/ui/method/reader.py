@@ -38,8 +38,8 @@ def measured(file: Path = MEASURED) -> tuple[int, pd.DataFrame] | None:
 def show() -> None:
     """Say what the reader is and draw its table."""
     st.markdown(
-        "What a sentence does (asks, thanks, says that somebody agreed) is read by a small trained reader that runs "
-        "on this machine. It learned from practice drafts written and labelled for this project, and it can be wrong. "
+        "What a sentence does (asks, thanks, says that somebody agreed) is read by a small trained reader that is a "
+        "part of this app. It learned from practice drafts written and labelled for this project, and it can be wrong. "
         "Unsure, it says \u201cpartly\u201d or nothing. Where it cannot be loaded, the checks of meaning stay "
         "silent and the report says so."
     )

@@ -29,7 +29,7 @@ ENDED: Mapping[Refusal, str] = {
     Refusal.REVOKED: "The student has ended this share.",
     Refusal.NOT_YOURS: "This share is for reading only.",
     Refusal.SIGNED_OUT: "You have signed out. The link opens it again once you have signed in.",
-    Refusal.NO_TUTOR: "A share opens for tutors. Who runs this server can say that you are one.",
+    Refusal.NO_TUTOR: "A share opens for tutors. Whoever runs this server can say that you are one.",
 }
 
 

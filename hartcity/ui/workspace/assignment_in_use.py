@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hartcity.assignment import Assignment, AssignmentError, load
+from hartcity.assignment import COURSE, Assignment, AssignmentError, load
 from hartcity.classes.own_assignments import given
 
 
 PREFERENCE = "asked"
 """The preference that holds the code that a tutor gave; without one it is the course's assignment."""
-
-COURSE = "advocacy-email"
 
 
 def code_of(preferences: Mapping[str, Any]) -> str:
@@ -28,11 +26,9 @@ def assignment_of(preferences: Mapping[str, Any]) -> Assignment:
 
 def opened(code: str) -> Assignment | None:
     """Return the assignment under a code as a person types it, or None when there is none."""
-    typed = code.strip().lower().replace("-", "").replace(" ", "")
-    if not typed:
-        return None
+    typed = _as_kept(code)
     try:
-        return given(typed)
+        return given(typed) if typed else None
     except AssignmentError:
         return None
 
@@ -40,5 +36,10 @@ def opened(code: str) -> Assignment | None:
 def chosen(preferences: Mapping[str, Any], code: str) -> dict[str, Any]:
     """Return the preferences with another assignment; an empty code is the course's."""
     kept = {name: value for name, value in preferences.items() if name != PREFERENCE}
-    typed = code.strip().lower().replace("-", "").replace(" ", "")
+    typed = _as_kept(code)
     return {**kept, PREFERENCE: typed} if typed else kept
+
+
+def _as_kept(code: str) -> str:
+    """Return a code as it is kept, however a person typed it."""
+    return code.strip().lower().replace("-", "").replace(" ", "")

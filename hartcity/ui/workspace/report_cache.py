@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from hartcity.analysis import DraftCheck, engine_status
-from hartcity.assignment import Assignment
+from hartcity.assignment import COURSE, Assignment
 from hartcity.model import Draft, Notice, NoticeKind, Report
 from hartcity.ui.workspace import counting
 
@@ -61,7 +61,7 @@ class ReportCache:
         self._kept: OrderedDict[tuple[Draft, frozenset[str], str], _Kept] = OrderedDict()
 
     def now(
-        self, draft: Draft, own_words: frozenset[str], assignment: str | Assignment = "advocacy-email"
+        self, draft: Draft, own_words: frozenset[str], assignment: str | Assignment = COURSE
     ) -> tuple[Report | None, bool]:
         """Return the best report there is soon, and whether a fuller one is on its way.
 
@@ -81,7 +81,7 @@ class ReportCache:
             kept.report = _told(report, draft)
         return kept.report, kept.is_pending
 
-    def whole(self, draft: Draft, own_words: frozenset[str], assignment: str | Assignment = "advocacy-email") -> Report:
+    def whole(self, draft: Draft, own_words: frozenset[str], assignment: str | Assignment = COURSE) -> Report:
         """Return the report with all engines that are ready, waiting for them."""
         kept = self._entry(draft, own_words, assignment)
         if kept.report is None or kept.is_pending or _may_say_more(kept.report):
@@ -89,9 +89,7 @@ class ReportCache:
             kept.is_pending = False
         return kept.report
 
-    def without_grammar(
-        self, draft: Draft, own_words: frozenset[str], assignment: str | Assignment = "advocacy-email"
-    ) -> Report:
+    def without_grammar(self, draft: Draft, own_words: frozenset[str], assignment: str | Assignment = COURSE) -> Report:
         """Return what can be said without the grammar engines; one that is kept already says it too."""
         kept = self._entry(draft, own_words, assignment)
         if kept.report is None:

@@ -83,7 +83,7 @@ def kept(preferences: Mapping[str, Any]) -> tuple[Kept, ...]:
     words = [Kept("Your word", word, f"{WORDS}:{word}") for word in _strings(preferences, WORDS)]
     decisions = preferences.get(privacy.DECISIONS)
     stays = sorted(decisions) if isinstance(decisions, Mapping) else []
-    decided = [Kept("Can stay", words_, f"{privacy.DECISIONS}:{words_}") for words_ in stays]
+    decided = [Kept("Can stay", key, f"{privacy.DECISIONS}:{key}") for key in stays]
     return (*places, *rules, *words, *decided)
 
 
