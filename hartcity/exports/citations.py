@@ -92,11 +92,6 @@ def check_citations(texts: Iterable[str], references: Sequence[str]) -> Citation
     )
 
 
-def cited_works(text: str) -> list[tuple[str, str]]:
-    """Return first author and year of each in-text citation, in the order of the text, repeats included."""
-    return [(work.name, work.year) for work in _cited(text)]
-
-
 def _cited(text: str) -> list[_Work]:
     found = [*_in_sentences(text), *_in_brackets(text)]
     return [work for _, work in sorted(found, key=lambda placed: placed[0])]

@@ -20,9 +20,9 @@ def check_title(identifier: str) -> str:
     return _checks().get(identifier, _in_words(identifier))
 
 
-def criterion_title(identifier: str, assignment_name: str = assignment.COURSE) -> str:
-    """Return a criterion's heading."""
-    titles = {item.id: item.title for item in assignment.load(assignment_name).criteria}
+def criterion_title(identifier: str) -> str:
+    """Return the heading of a criterion of the course's assignment; another one gives its id in words."""
+    titles = {item.id: item.title for item in assignment.load(assignment.COURSE).criteria}
     return titles.get(identifier, _in_words(identifier))
 
 

@@ -42,7 +42,8 @@ MESSAGES_AT_ONCE = 60
 
 _FULL = f"""<!doctype html>
 <html lang="en">
-<meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="20">
+<meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="refresh" content="{_PAUSE_SECONDS}">
 <title>Many people are here just now</title>
 <style>body{{font:1.1rem/1.6 sans-serif;max-width:34rem;margin:15vh auto;padding:0 1.5rem}}</style>
 <h1>Many people are here just now</h1>

@@ -101,7 +101,7 @@ class Comments:
         """
         too_long = len(remark.text) > LONGEST_TEXT or len(remark.quote) > LONGEST_QUOTE
         if not remark.text.strip() or too_long or (remark.overrides and not isinstance(who, Guest)):
-            raise ValueError("a remark has up to 4000 characters, and only a tutor overrides a check")
+            raise ValueError(f"a remark has up to {LONGEST_TEXT} characters, and only a tutor overrides a check")
         with self._door.writing(who, Right.COMMENT) as (session, seal, share):
             if session.get(WorkspaceRow, seal.key, with_for_update=True) is None:
                 return None

@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hartcity.exports import READINGS, CitationCheck, check_citations
-from hartcity.exports.citations import cited_works
 
 
 LEE = "Lee, A. B., & Ortiz, C. (2020). *Plans that hold*. https://doi.org/10.1000/abc"
@@ -15,26 +14,26 @@ WARD = "Ward, D. (2018). *Working together*. Example Press."
 @pytest.mark.parametrize(
     ("text", "works"),
     [
-        ("It works (Lee & Ortiz, 2020).", [("Lee", "2020")]),
-        ("It works (Lee & Ortiz, 2020, p. 12; Ward, 2018).", [("Lee", "2020"), ("Ward", "2018")]),
-        ("Lee and Ortiz (2020) say so, and so does Ward (2018, p. 3).", [("Lee", "2020"), ("Ward", "2018")]),
-        ("As Lee et al. (2020a) found.", [("Lee", "2020a")]),
-        ("See (O'Neil-Hart et al., 2019).", [("O'Neil-Hart", "2019")]),
-        ("We meet (Tuesday, 10 a.m.) in 2026.", []),
-        ("The fund (founded 2009) pays.", []),
-        ("It grew (Lee, 2019a, 2019b).", [("Lee", "2019a"), ("Lee", "2019b")]),
-        ("Łukasz and Nguyễn (2021) and van der Berg (2019) agree.", [("Łukasz", "2021"), ("van der Berg", "2019")]),
-        ("(see Lee, n.d.; Ward, in press)", [("Lee", "n.d."), ("Ward", "in press")]),
-        ("He knew (Park, 1950, as cited in Lee, 2020, p. 3).", [("Lee", "2020")]),
-        ("(J. Park, personal communication, May 3, 2026)", []),
-        ("We meet (May 3, 2026) or later (December 2026).", []),
-        ("By March (2026) it opens.", []),
-        ("", []),
+        ("It works (Lee & Ortiz, 2020).", ("Lee, 2020",)),
+        ("It works (Lee & Ortiz, 2020, p. 12; Ward, 2018).", ("Lee, 2020", "Ward, 2018")),
+        ("Lee and Ortiz (2020) say so, and so does Ward (2018, p. 3).", ("Lee, 2020", "Ward, 2018")),
+        ("As Lee et al. (2020a) found.", ("Lee, 2020a",)),
+        ("See (O'Neil-Hart et al., 2019).", ("O'Neil-Hart, 2019",)),
+        ("We meet (Tuesday, 10 a.m.) in 2026.", ()),
+        ("The fund (founded 2009) pays.", ()),
+        ("It grew (Lee, 2019a, 2019b).", ("Lee, 2019a", "Lee, 2019b")),
+        ("Łukasz and Nguyễn (2021) and van der Berg (2019) agree.", ("Łukasz, 2021", "van der Berg, 2019")),
+        ("(see Lee, n.d.; Ward, in press)", ("Lee, n.d.", "Ward, in press")),
+        ("He knew (Park, 1950, as cited in Lee, 2020, p. 3).", ("Lee, 2020",)),
+        ("(J. Park, personal communication, May 3, 2026)", ()),
+        ("We meet (May 3, 2026) or later (December 2026).", ()),
+        ("By March (2026) it opens.", ()),
+        ("", ()),
     ],
 )
 def test_citations_are_seen_in_every_form(text, works):
     """Brackets, sentences, several works and pages are read; other brackets are left alone."""
-    assert cited_works(text) == works
+    assert check_citations([text], []).not_listed == works
 
 
 def test_a_clean_pair_is_clean():
