@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from hartcity.engines.base import SUGGESTIONS_KEPT, Answer, Reply
+from hartcity.engines.base import SUGGESTIONS_KEPT, WRITTEN, Answer, Reply
 from hartcity.engines.guard import Guard
 from hartcity.engines.tiers import Tier
 from hartcity.model import Severity
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from hartcity.model import Finding
 
 
-_DISPLAY = {"languagetool": "LanguageTool", "harper": "Harper"}
 _LONGEST_SUGGESTION_WORDS = 5
 _MARKED = re.compile(r"`([^`]*)`")
 _QUESTION = "Do these words stand as you meant them to?"
@@ -115,7 +114,7 @@ def _finished(text: str, finding: Finding, partners: Sequence[Finding], severity
         suggestions=_suggestions(text, finding, partners),
         question=_QUESTION,
         why=why,
-        source=f"{' and '.join(_DISPLAY[name] for name in engines)}, rule {finding.check.partition('.')[2]}",
+        source=f"{' and '.join(WRITTEN[name] for name in engines)}, rule {finding.check.partition('.')[2]}",
     )
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hartcity.engines.base import NoAnswer, Reply, Silence
+from hartcity.engines.base import WRITTEN, NoAnswer, Reply, Silence
 from hartcity.model import Notice, NoticeKind
 
 
-_DISPLAY = {"languagetool": "LanguageTool", "harper": "Harper"}
 _WHY = {
     Silence.TIMED_OUT: "took too long over this text",
     Silence.TOO_LONG: "found this text too long",
@@ -34,8 +33,8 @@ def notices(replies: Mapping[str, Sequence[Reply]]) -> tuple[Notice, ...]:
             continue
         partly = any(not isinstance(reply, NoAnswer) for reply in replies[name])
         rest = "part of the text" if partly else "grammar and spelling"
-        by = f"checked by {_DISPLAY[answering[0]]} alone" if answering else "not checked this time"
+        by = f"checked by {WRITTEN[answering[0]]} alone" if answering else "not checked this time"
         verb = "were" if not partly else "was"
-        words = f"{_DISPLAY[name]} {_WHY[silence]}, so {rest} {verb} {by}."
+        words = f"{WRITTEN[name]} {_WHY[silence]}, so {rest} {verb} {by}."
         told.append(Notice(words, NoticeKind.ENGINE_SILENT, name))
     return tuple(told)

@@ -10,7 +10,7 @@ from sqlalchemy import URL, make_url
 
 
 DATA_FOLDER = "HARTCITY_DATA"
-"""Environment variable that names another folder for the SQLite file, for classes and for LanguageTool."""
+"""Environment variable that names another folder for the SQLite file, for classes and for teachers' assignments."""
 
 DATABASE_URL = "DATABASE_URL"
 """Environment variable that names another database, ``postgresql://user:password@host/name``."""

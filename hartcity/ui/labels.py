@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from hartcity import assignment, checks
+from hartcity.engines import WRITTEN
 from hartcity.model import Family
 
 
@@ -41,7 +42,7 @@ FAMILIES = {
     Family.GRAMMAR: "Spelling and grammar",
 }
 
-ENGINES = {"languagetool": "LanguageTool", "harper": "Harper", "reader": "Reader"}
+ENGINES = {**WRITTEN, "reader": "Reader"}
 
 
 @cache

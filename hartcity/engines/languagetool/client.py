@@ -25,6 +25,9 @@ from hartcity.engines.base import Silence
 
 
 LANGUAGE = "en-US"
+PROBE = "This are a few word to see that every thing works."
+"""What a server is asked to learn whether it works: one that does finds something in it."""
+
 
 _PUBLIC_DOMAINS = ("languagetool.org", "languagetoolplus.com")
 _CONNECT_SECONDS = 3.0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hartcity.engines.base import EngineState, EngineStatus
 from hartcity.engines.languagetool import aot_cache
-from hartcity.engines.languagetool.client import NOTHING_MUTED, Client, Endpoint, Muted, SilentServerError
+from hartcity.engines.languagetool.client import NOTHING_MUTED, PROBE, Client, Endpoint, Muted, SilentServerError
 from hartcity.engines.languagetool.install import InstallError, Progress, find_installation, install, verify
 from hartcity.engines.languagetool.java import find_java
 from hartcity.engines.languagetool.java_process import HERE, LONGEST_CHECK_SECONDS, Place, ServerProcess
@@ -26,7 +26,6 @@ _LOOK_AT_START_SECONDS = 0.02
 _FIRST_PAUSE_SECONDS = 0.2
 _LONGEST_PAUSE_SECONDS = 60.0
 _STEADY_SECONDS = 120.0
-_PROBE = "This are a few word to see that every thing works."
 _WARM_UP = (
     "Dear Ms. Rivera, my name is Sam Lee and I works with familys at a small agency in town. One of the parents that "
     "we serve are looking for a evening program, and she have asked me to write you. Would Tuesday at 10:00 a.m. or "
@@ -36,7 +35,7 @@ _WARM_UP = (
 _STARTING_AGAIN = "LanguageTool stopped and is being started again. Until then grammar is checked by Harper."
 _NO_ROOM = (
     "LanguageTool could not be kept on this machine, because its folder cannot be written. "
-    "Grammar is checked by Harper. May this program write to the folder that HARTCITY_DATA or LTP_PATH names?"
+    "Grammar is checked by Harper. May this program write there, or to a folder that LTP_PATH names?"
 )
 _NOT_ANSWERING = "LanguageTool is not answering at the moment. Until it does, grammar is checked by Harper."
 
@@ -213,7 +212,7 @@ class LocalServer:
             try:
                 limit = LONGEST_CHECK_SECONDS + _PROBE_SECONDS
                 client = Client(Endpoint(process.url, process.owns), seconds=limit, muted=self._muted)
-                if client.check(_PROBE):
+                if client.check(PROBE):
                     # After a fault it matters more to be back soon; a draft that waits warms the server as well.
                     if self._board.read().state.is_on_its_way and not self._board.is_awaited:
                         client.check(_WARM_UP)
@@ -249,6 +248,6 @@ class LocalServer:
 
     def _answers(self, client: Client) -> bool:
         try:
-            return bool(client.check(_PROBE))
+            return bool(client.check(PROBE))
         except SilentServerError:
             return False

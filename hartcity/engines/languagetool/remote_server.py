@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hartcity.engines.base import EngineState
-from hartcity.engines.languagetool.client import Client, Endpoint, SilentServerError, other_host, refuse_public
+from hartcity.engines.languagetool.client import (
+    PROBE,
+    Client,
+    Endpoint,
+    SilentServerError,
+    other_host,
+    refuse_public,
+)
 from hartcity.engines.languagetool.status_board import StatusBoard
 
 
@@ -18,7 +25,6 @@ if TYPE_CHECKING:
 _PROBE_SECONDS = 8.0
 _FIRST_PAUSE_SECONDS = 1.0
 _LONGEST_PAUSE_SECONDS = 30.0
-_PROBE = "This are a few word to see that every thing works."
 _NOT_ANSWERING = "The grammar server of your institution is not answering. Until it does, grammar is checked by Harper."
 
 
@@ -91,7 +97,7 @@ class RemoteServer:
     def _answering_version(self) -> str | None:
         try:
             client = Client(Endpoint(self._url), seconds=_PROBE_SECONDS)
-            client.check(_PROBE)
+            client.check(PROBE)
         except SilentServerError:
             return None
         client.close()

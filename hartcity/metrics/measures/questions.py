@@ -9,5 +9,5 @@ UNIT = "sentences"
 
 
 def measure(document: Document) -> float | None:
-    """Return the figure, or None when there is nothing to count."""
+    """Return the figure, 0 for an empty text."""
     return float(sum(1 for sentence in document.body if sentence.plain.rstrip("\"')]").endswith("?")))

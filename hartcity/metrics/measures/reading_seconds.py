@@ -12,5 +12,5 @@ UNIT = "seconds"
 
 
 def measure(document: Document) -> float | None:
-    """Return the figure, or None when there is nothing to count."""
+    """Return the figure, 0 for an empty text."""
     return float(round(document.word_count * 60 / 238))

@@ -244,7 +244,7 @@ def test_a_draft_that_waits_is_not_kept_waiting_by_the_warm_up(monkeypatch: pyte
         waiting.start()
         assert _until(lambda: server._board.is_awaited, 30)
     assert server._warmed(_Listening())
-    assert checked == ([local_server._PROBE] if is_awaited else [local_server._PROBE, local_server._WARM_UP])
+    assert checked == ([local_server.PROBE] if is_awaited else [local_server.PROBE, local_server._WARM_UP])
     server._board.post(EngineState.READY)
     if is_awaited:
         waiting.join()
