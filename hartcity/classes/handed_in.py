@@ -27,7 +27,7 @@ _EXPORT = {
 
 
 @dataclass(frozen=True, slots=True)
-class HandedIn:
+class HandedInCopy:
     """A copy: whose it is by name, a key that stays the same for a second copy, and the contract's draft and plan."""
 
     name: str
@@ -46,12 +46,12 @@ class HandedIn:
         return json.dumps({**_EXPORT, "draft": dict(self.draft), "plan": dict(self.plan)}, indent=2).encode()
 
 
-def unread(copies: Iterable[HandedIn], source: Path) -> int:
+def unread(copies: Iterable[HandedInCopy], source: Path) -> int:
     """Return how many copies are not among the class's files as they are."""
     return sum(not (path := copy.path(source)).is_file() or path.read_bytes() != copy.data() for copy in copies)
 
 
-def take(copies: Iterable[HandedIn], source: Path) -> None:
+def take(copies: Iterable[HandedInCopy], source: Path) -> None:
     """Put the copies among the class's files; those that were taken back go."""
     kept = {copy.path(source): copy for copy in copies}
     for path in (source / FOLDER).glob("*/work.json"):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 FEWEST = 5
 """Counts under this are hidden where a class is shown to others (the usual least cell of student statistics)."""
 
-HIDDEN = "under 5"
+HIDDEN = f"under {FEWEST}"
 
 
 def hide(counts: Mapping[str, int]) -> dict[str, str]:

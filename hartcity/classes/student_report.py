@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -98,8 +98,7 @@ def report_on(handed_in: HandedIn, asked: Asked) -> bytes:
     _use(asked.language_tool)
     brought, files, left_out = _read(handed_in)
     drafts: list[Mapping[str, Any]] = [draft for each in brought for draft in each.drafts]
-    plan = next((each.plan for each in reversed(brought) if each.plan is not None), None)
-    plan = plan if plan is not None else next((draft["plan"] for draft in reversed(drafts) if draft.get("plan")), None)
+    plan, plan_report = _plan(brought, drafts, left_out)
     is_written = any(each.plan_text for each in brought)
     head = {"id": handed_in.id, "student": handed_in.name, "basis": handed_in.digest(asked)}
     tail: dict[str, Any] = {
@@ -107,14 +106,6 @@ def report_on(handed_in: HandedIn, asked: Asked) -> bytes:
         "left_out": left_out,
         "notices": [notice for each in brought for notice in each.notices],
     }
-    if plan is not None:
-        try:
-            plan_report = analysis.plan_report_to_json(analysis.check_plan(plan_from_json(plan)))
-        except PlanError:
-            plan, plan_report = None, None
-            left_out.append({"file": "plan", "reason": "The service plan is not in the form that is read."})
-    else:
-        plan_report = None
     value: dict[str, Any]
     if not drafts and plan is None and not is_written:
         reason = left_out[0]["reason"] if left_out else "Nothing was handed in."
@@ -158,6 +149,24 @@ def _read(handed_in: HandedIn) -> tuple[list[FileContents], list[str], list[dict
             brought.pop()
             left_out.append({"file": file, "reason": str(error)})
     return brought, files, left_out
+
+
+def _plan(
+    brought: Sequence[FileContents], drafts: Sequence[Mapping[str, Any]], left_out: list[dict[str, str]]
+) -> tuple[Mapping[str, Any] | None, Mapping[str, Any] | None]:
+    """Return the last plan that came as a file, or else with a draft, and the report on it.
+
+    A plan that cannot be read counts as none and is added to ``left_out``.
+    """
+    plan = next((each.plan for each in reversed(brought) if each.plan is not None), None)
+    plan = plan if plan is not None else next((draft["plan"] for draft in reversed(drafts) if draft.get("plan")), None)
+    if plan is None:
+        return None, None
+    try:
+        return plan, analysis.plan_report_to_json(analysis.check_plan(plan_from_json(plan)))
+    except PlanError:
+        left_out.append({"file": "plan", "reason": "The service plan is not in the form that is read."})
+        return None, None
 
 
 def _report(draft: Mapping[str, Any], plan: Mapping[str, Any] | None, asked: Asked) -> dict[str, Any]:

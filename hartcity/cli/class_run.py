@@ -33,7 +33,8 @@ def class_run(
     out: Annotated[Path, typer.Option(help="The folder for the reports; a run that stopped goes on there.")],
     assignment: Annotated[str, typer.Option(help="An assignment's name, or a path of its TOML.")] = "advocacy-email",
     engines: Annotated[
-        str | None, typer.Option(help="Comma list of languagetool, harper, or none. Default: all that can be had.")
+        str | None,
+        typer.Option(help="Comma list of languagetool, harper, reader, or none. Default: all that can be had."),
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, max=64, help="Worker processes. Default: one a core.")] = None,
 ) -> None:

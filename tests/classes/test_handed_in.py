@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hartcity.classes.handed_in import HandedIn, take, unread
+from hartcity.classes.handed_in import HandedInCopy, take, unread
 from hartcity.classes.sources import gather
 from hartcity.classes.students import students
 
 
-ANA = HandedIn("Ana_Ruiz", "a1" * 32, {"text": "Dear Team,", "subject": "A flat", "kind": "email"}, {})
+ANA = HandedInCopy("Ana_Ruiz", "a1" * 32, {"text": "Dear Team,", "subject": "A flat", "kind": "email"}, {})
 OTHER = replace(ANA, key="b2" * 32)
 
 

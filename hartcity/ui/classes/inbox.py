@@ -59,9 +59,9 @@ def draw_inbox(found: ClassFolder) -> None:
             _read(found, copies)
 
 
-def handed_in(copy: Received) -> files.HandedIn:
+def handed_in(copy: Received) -> files.HandedInCopy:
     """Return a copy as a file of the class."""
-    return files.HandedIn(copy.name, copy.key, copy.draft, copy.plan)
+    return files.HandedInCopy(copy.name, copy.key, copy.draft, copy.plan)
 
 
 def forget(found: ClassFolder) -> bool:
