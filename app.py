@@ -79,7 +79,7 @@ def draw() -> None:
         recall()
     gather()
     page = st.navigation(pages(steps(session.work())), position="top")
-    line = st.container()
+    line = st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center")
     page.run()
     with line:
         if page.url_path not in {"email", "tutor"}:  # the editor says it itself, at every round; a tutor saves nothing

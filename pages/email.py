@@ -13,7 +13,10 @@ st.title("Email", anchor=False)
 if session.work().preferences.get("practice"):
     st.caption("A practice case with a few flaws to find. Change anything; your own work is not touched.")
 
-draw_asked()
-draw_facts()
+asked, planned = st.columns(2)
+with asked:
+    draw_asked()
+with planned:
+    draw_facts()
 st.fragment(draft_editor)()
 bring_draft()
