@@ -69,6 +69,18 @@ def settle(page: Page) -> None:
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
 
+def wait_until(page: Page, holds: str, otherwise: str) -> None:
+    """Wait until a script of the page gives true, and fail with ``otherwise`` when it never does.
+
+    Asked from outside, again and again: the page's own policy lets nothing be evaluated inside it, and a promise that
+    the page breaks would be waited for without end.
+    """
+    deadline = time.monotonic() + 4 * WAIT_MILLISECONDS / 1000
+    while not page.evaluate(holds):
+        assert time.monotonic() < deadline, otherwise
+        page.wait_for_timeout(50)
+
+
 class Program:
     """The app as a process of its own, which a test may stop, kill and start again at the same address."""
 
@@ -210,12 +222,8 @@ class Screen:
 
     def wait_saved(self) -> None:
         """Wait until the words are saved and the browser holds no copy of its own."""
-        # Asked from outside: the page's own policy lets nothing be evaluated inside it.
-        kept = "Object.keys(localStorage).some(key => key.startsWith('hartcity.unsaved.'))"
-        deadline = time.monotonic() + 4 * WAIT_MILLISECONDS / 1000
-        while self.page.evaluate(kept):
-            assert time.monotonic() < deadline, "The browser still holds words that are not saved."
-            self.page.wait_for_timeout(50)
+        nothing_kept = "!Object.keys(localStorage).some(key => key.startsWith('hartcity.unsaved.'))"
+        wait_until(self.page, nothing_kept, "The browser still holds words that are not saved.")
         self.page.get_by_text("Saved", exact=False).first.wait_for()
 
     def wait_read(self) -> None:

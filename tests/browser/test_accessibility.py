@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, settle
+from tests.browser.conftest import ROOT, settle, wait_until
 
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -20,8 +20,8 @@ BACKGROUNDS = {
     for scheme, theme in tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"].items()
     if scheme in {"light", "dark"}
 }
-CHANGED = """() => Promise.all(document.getAnimations({ subtree: true })
-  .filter(animation => animation instanceof CSSTransition).map(({ finished }) => finished.catch(() => null)))"""
+CHANGED = """() => !document.getAnimations({ subtree: true })
+  .some(animation => animation instanceof CSSTransition && animation.playState === "running")"""
 RUN = """known => axe.run(document, {resultTypes: ["violations"]}).then(({ violations }) => violations.flatMap(
   ({ id, nodes }) => nodes
     .filter(({ target }) => !known.some(({ rule, selector }) =>
@@ -65,7 +65,7 @@ def violations_in_both(page):
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
         expect(page.get_by_test_id("stApp")).to_have_css("background-color", BACKGROUNDS[scheme])
-        page.evaluate(CHANGED)
+        wait_until(page, CHANGED, "The colors still change.")
         found += [(scheme, *violation) for violation in violations(page)]
     return found
 
