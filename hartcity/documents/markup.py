@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from hartcity.documents.text import Piece, joined
+from hartcity.documents.text import Piece, is_running, joined
 
 
 _PARAGRAPHS = frozenset(
@@ -32,12 +32,20 @@ _OTHERS = frozenset(
     "small span strike strong sub sup svg table tbody textarea tfoot thead time tt u var video".split()
 )
 _KNOWN = _PARAGRAPHS | _LINES | _LISTS | _SILENT | _OPEN_ENDED | _OTHERS
+_NEVER_A_GAP = frozenset(
+    "b blockquote center div em font h1 h2 h3 h4 h5 h6 i ol section span strong table tbody thead u ul".split()
+)
+"""What is markup though it is never closed, since no writer would leave a gap of that name to be filled in."""
+
+_SECTION = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _TAG = re.compile(r"</?([A-Za-z][\w:.-]*)[^<>]*>")
 _CLOSING = re.compile(r"</([A-Za-z][\w:.-]*)")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:[;!]|$)",
     re.IGNORECASE,
 )
+_DISPLAY = re.compile(r"display\s*:\s*(?:block|table|flex|grid|list-item)", re.IGNORECASE)
+_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _NO_MARGIN = re.compile(r"margin\s*:\s*0(?:in|cm|px|pt)?\s*(?:[;!]|$)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
@@ -52,6 +60,7 @@ class Found:
     text: str = ""
     pictures: int = 0
     addresses: int = 0
+    programs: int = 0
     has_hidden: bool = False
 
     def notices(self) -> tuple[str, ...]:
@@ -61,6 +70,8 @@ class Found:
             told.append(f"{counted(self.pictures, 'picture')} left out: only words come in.")
         if self.addresses:
             told.append(f"{counted(self.addresses, 'web address', 'web addresses')} behind linked words left out.")
+        if self.programs:
+            told.append(f"{counted(self.programs, 'script')} left out: only words come in.")
         if self.has_hidden:
             told.append("Hidden text was left out, since a reader would not see it.")
         return tuple(told)
@@ -89,11 +100,12 @@ def words_of(html: str, *, is_every_quotation_foreign: bool = False) -> Found:
 
 def without_foreign_tags(html: str) -> str:
     """Return ``html`` with what only looks like a tag made into words: ``<insert agency>``, an unclosed ``<time>``."""
+    html = _SECTION.sub(lambda found: found[1].replace("<", "&lt;"), html)
     closed = {name.lower() for name in _CLOSING.findall(html)}
 
     def kept(found: re.Match[str]) -> str:
         name = found[1].lower()
-        is_markup = name in _KNOWN and (name in _OPEN_ENDED or name in closed)
+        is_markup = name in _KNOWN and (name in _OPEN_ENDED or name in closed or name in _NEVER_A_GAP)
         return found[0] if is_markup else found[0].replace("<", "&lt;").replace(">", "&gt;")
 
     return _TAG.sub(kept, html)
@@ -138,6 +150,7 @@ class _Walk:
         if is_hidden and "".join(element.itertext()).strip():
             self.found.has_hidden = True
         if is_hidden or tag in _SILENT:
+            self.found.programs += tag == "script"
             return
         if tag == "br":
             flow.words.append("\n")
@@ -150,7 +163,7 @@ class _Walk:
         elif tag == "blockquote" and (self.is_every_quotation_foreign or _is_quotation(about)):
             text = joined(self._inside(element))
             flow.add_apart("\n".join(f"> {line}".rstrip() for line in text.split("\n")))
-        elif tag in _PARAGRAPHS or tag in _LINES:
+        elif tag in _PARAGRAPHS or tag in _LINES or _DISPLAY.search(about.get("style", "")):
             self._block(element, tag, flow)
         else:
             self._count_address(element, tag)
@@ -158,11 +171,13 @@ class _Walk:
 
     def _block(self, element: etree._Element, tag: str, flow: _Flow) -> None:
         about = element.attrib
-        is_line = tag in _LINES or (tag == "p" and ("msonormal" in about.get("class", "").lower() or _is_close(about)))
+        is_line = (
+            tag in _LINES
+            or tag not in _PARAGRAPHS
+            or (tag == "p" and ("msonormal" in about.get("class", "").lower() or _is_close(about)))
+        )
         flow.end(gap=not is_line)
-        self.preformatted += tag == "pre"
         self.children(element, flow)
-        self.preformatted -= tag == "pre"
         flow.end(gap=not is_line)
 
     def _count_address(self, element: etree._Element, tag: str) -> None:
@@ -173,10 +188,13 @@ class _Walk:
             self.found.addresses += bool(shown) and address.split("//", 1)[1].rstrip("/") not in shown
 
     def children(self, element: etree._Element, flow: _Flow) -> None:
+        keeps_lines = element.tag in {"pre", "textarea"} or _KEEPS_LINES.search(element.get("style", "")) is not None
+        self.preformatted += keeps_lines
         self._say(element.text, flow)
         for child in element:
             self.element(child, flow)
             self._say(child.tail, flow)
+        self.preformatted -= keeps_lines
 
     def _say(self, words: str | None, flow: _Flow) -> None:
         if words:
@@ -206,26 +224,35 @@ class _Walk:
     def _table(self, element: etree._Element, flow: _Flow) -> None:
         """Add a table: rows of short cells are lines, the rest of it is layout, cell after cell."""
         flow.end(gap=True)
+        self._stray(element, flow)
         lines: list[str] = []
         for row in element.iterchildren("caption", "thead", "tbody", "tfoot", "tr", "colgroup"):
             for line in [row] if row.tag in {"tr", "caption"} else row.iterchildren("tr"):
                 cells = [self._inside(line)] if line.tag == "caption" else [self._inside(cell) for cell in line]
+                self._stray(line, flow)
                 short = row_of(cells)
                 if short is not None:
                     lines += filter(None, [short])
                     continue
                 flow.add_apart("\n".join(lines))
                 lines = []
-                for cell in cells:
+                for cell in filter(None, cells):
                     flow.pieces += [*cell, Piece("")]
         flow.add_apart("\n".join(lines))
 
+    def _stray(self, element: etree._Element, flow: _Flow) -> None:
+        """Add words that stand in a table beside its cells, where every browser shows them above it."""
+        for text in (element.text, *(child.tail for child in element)):
+            if text and text.strip() and element.tag != "caption":
+                self._say(text, flow)
+                flow.end(gap=True)
+
 
 def row_of(cells: list[list[Piece]]) -> str | None:
-    """Return a table's row as one line, or None where its cells hold more than a few words each."""
+    """Return a table's row as one line, or None where its cells hold more than a few words each, or running text."""
     filled = [[piece.text for piece in cell if piece.text.strip()] for cell in cells]
     filled = [cell for cell in filled if cell]
-    if len(filled) == 1 and (len(filled[0]) > 1 or len(filled[0][0]) > _LONGEST_ROW):
+    if len(filled) == 1 and (len(filled[0]) > 1 or is_running(filled[0][0])):
         return None
     if any(len(cell) > 1 or "\n" in cell[0] for cell in filled) or sum(len(cell[0]) for cell in filled) > _LONGEST_ROW:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,6 +20,14 @@ _LABEL = re.compile(r"([^\W\d_][^:\uff1a\n]{0,20}?)\s*[:\uff1a]")
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}")
 _DATED = re.compile(r"\d{4}|\d{1,2}[:.h]\d{2}|@|\d{1,2}[./-]\d{1,2}")
 _WRITTEN_TO = re.compile(r"(?:@|<[^<>]+>|\d{4}|\d{1,2}:\d{2}).*[:\uff1a]$")
+_BRACKETED = re.compile(r"[<(\[][^<>()\[\]\s]{1,100}@[^<>()\[\]\s]{1,100}[>)\]]")
+_OF_ONES_OWN = re.compile(r"\b(?:the|a|an|my|our|your|his|her|their|i|he|she|they|we|who|and then)\s", re.IGNORECASE)
+"""Words by which a writer tells what another person wrote; mail programs only name that person."""
+
+_SENTENCE = re.compile(r"(?:I|We|She|He|They|My|Our|Please|When|After|Before)\b")
+_ENGLISH = re.compile(r"\b(?:the|my|our|your|please|with|for)\b", re.IGNORECASE)
+"""Words of a sentence of one's own, where no known word says that another person wrote."""
+
 _LONGEST_HEAD = 300
 _MOST_HEAD_LINES = 3
 _MOST_LABEL_LINES = 12
@@ -40,9 +49,11 @@ def _words() -> _Words:
     wrote = sorted({word for each in languages for word in each["wrote"]}, key=len, reverse=True)
     original = sorted({word for each in languages for word in each["original"]}, key=len, reverse=True)
     return _Words(
-        re.compile(rf"(?:{'|'.join(map(re.escape, wrote))})[^:\uff1a\n]{{0,80}}[:\uff1a]$", re.IGNORECASE),
         re.compile(
-            rf"[->*_\s\u2500\u2014]*(?:{'|'.join(map(re.escape, original))})[-*_\s:\u2500\u2014]*$", re.IGNORECASE
+            rf"(?:{'|'.join(map(re.escape, wrote))})(?:[^:\uff1a\n]|(?<=\d):(?=\d)){{0,80}}[:\uff1a]$", re.IGNORECASE
+        ),
+        re.compile(
+            rf"[->#*_\s\u2500\u2014]*(?:{'|'.join(map(re.escape, original))})[-#*_\s:\u2500\u2014]*$", re.IGNORECASE
         ),
         tuple({name: frozenset(each[name]) for name in ("from", "sent", "to", "subject")} for each in languages),
     )
@@ -110,10 +121,18 @@ def _wrote(lines: list[str], at: int) -> int:
         bare = _bare(said)
         if not bare.endswith((":", "\uff1a")):
             continue
+        if _SENTENCE.match(bare):
+            return 0
         is_told = _words().wrote.search(bare) is not None and _DATED.search(bare) is not None
+        # An address in brackets and a time, as every mail program writes them, whatever the language.
+        is_addressed = _BRACKETED.search(bare) is not None and _TIME.search(_plain_digits(bare)) is not None
         following = next((line for line in lines[at + length :] if line.strip()), "")
-        is_marked = _WRITTEN_TO.search(bare) is not None and _MARK.match(following) is not None
-        return length if is_told or is_marked else 0
+        is_marked = _MARK.match(following) is not None
+        if is_marked and _WRITTEN_TO.search(bare) is not None:
+            return length
+        is_own = not is_addressed and not is_marked and _OF_ONES_OWN.search(bare) is not None
+        is_foreign = is_addressed and any(map(str.strip, lines[:at])) and _ENGLISH.search(bare) is None
+        return length if (is_told and not is_own) or is_foreign else 0
     return 0
 
 
@@ -121,7 +140,12 @@ def _labels(lines: list[str], at: int) -> int:
     """Return the lines of a block ``From: … Sent: … To: … Subject: …`` below words of the writer's own, or 0."""
     found: list[str] = []
     place = at
-    while place < min(at + _MOST_LABEL_LINES, len(lines)) and lines[place].strip():
+    while place < min(at + _MOST_LABEL_LINES, len(lines)):
+        if not lines[place].strip():
+            # Labels may stand apart, as paragraphs of a word processor or of a page.
+            if not found or place + 1 >= len(lines) or not _is_label(lines[place + 1]):
+                break
+            place += 1
         label = _LABEL.match(_bare(lines[place].strip()))
         if label:
             found.append(" ".join(label[1].casefold().split()))
@@ -130,13 +154,29 @@ def _labels(lines: list[str], at: int) -> int:
         place += 1
     if len(found) < 3:  # noqa: PLR2004 - from, when, and to whom or about what
         return 0
+    has_time = any(map(_TIME.search, map(_plain_digits, lines[at:place])))
     is_head = any(
-        found[0] in block["from"] and block["sent"] & {*found} and (block["to"] | block["subject"]) & {*found}
+        (found[0] in block["from"] or (has_time and found[0] in block["sent"] | block["subject"]))
+        and block["from"] & {*found}
+        and block["sent"] & {*found}
+        and (block["to"] | block["subject"]) & {*found}
         for block in _words().blocks
     )
     above = lines[:at]
-    is_answer = any(greeting_length(line.strip()) for line in above) or any(map(_TIME.search, lines[at:place]))
+    is_answer = has_time or any(greeting_length(line.strip()) for line in above)
     return place - at if is_head and is_answer and len(" ".join(above).split()) >= _LEAST_WORDS else 0
+
+
+def _is_label(line: str) -> bool:
+    label = _LABEL.match(_bare(line.strip()))
+    return label is not None and any(
+        " ".join(label[1].casefold().split()) in labels for block in _words().blocks for labels in block.values()
+    )
+
+
+def _plain_digits(line: str) -> str:
+    """Return a line with the digits of every script as those of the Latin one."""
+    return "".join(str(unicodedata.digit(sign, sign)) for sign in line)
 
 
 def _end(lines: list[str], is_quoted: list[bool], start: int) -> int:

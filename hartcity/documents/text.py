@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 
-from hartcity.files import RefusedFileError, clean
+from hartcity.files import RefusedFileError, clean, unscrambled
 
 
 MOST_CHARACTERS = 100_000
@@ -24,12 +24,16 @@ _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0
 """``fi`` and its like: one sign in many PDFs, two letters in every dictionary."""
 
 _UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
-_WESTERN = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in _UNDEFINED | {0x85}}
+WESTERN = {code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in _UNDEFINED | {0x85}}
 """Controls that no text holds: quotation marks and dashes of Windows under another encoding's name."""
 
 _LONG = 70
 """Characters from which a word processor's paragraph is running text and no line of an address."""
 
+_LONGEST_ITEM = 200
+_ITEM = re.compile(
+    r"(?:[-*\u2022\u2023\u25e6\u00b7\u25aa\u25cf\u25cb\u25a0\u25a1\u2013]|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+\S"
+)
 _SENTENCE_WORDS = 8
 _WRAPPED_FROM, _WRAPPED_TO = 45, 100
 """Characters of a line that a mail program ended for want of room."""
@@ -64,14 +68,15 @@ def tidy(text: str) -> str:
     """Return ``text`` with ordinary spaces, letters and line ends, as a paste from Word needs it.
 
     Non-breaking and other wide spaces become spaces; soft hyphens, zero-width marks and direction marks go; ligatures
-    become letters. Curly quotation marks and dashes stay, since they are the writer's own. More than one empty line
-    becomes one.
+    become letters, and an accent that stands behind its letter joins it. What was read in the wrong encoding before is
+    set right. Curly quotation marks and dashes stay, since they are the writer's own. More than one empty line becomes
+    one.
 
     Raises:
         RefusedFileError: when the text is longer than ``MOST_CHARACTERS``.
 
     """
-    lettered = clean(text).translate(_LIGATURES).translate(_WESTERN)
+    lettered = unicodedata.normalize("NFC", unscrambled(clean(text)).translate(_LIGATURES).translate(WESTERN))
     plain = _INVISIBLE.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", lettered)))
     tidied = _GAP.sub("\n\n", _TRAILING.sub("", plain)).strip("\n")
     if len(tidied) > MOST_CHARACTERS:
@@ -101,15 +106,24 @@ def joined(pieces: list[Piece]) -> str:
             text += "\n\n"
         elif not before.text.strip():
             text += piece.text
+        elif _are_items(before, piece):
+            text += f"\n{piece.text}"
         elif not has_gaps or before.stands_apart or piece.stands_apart:
             text += f"\n\n{piece.text}"
         else:
-            is_new = not is_wrapped and (_is_running(before.text) or _is_running(piece.text))
+            is_new = not is_wrapped and (is_running(before.text) or is_running(piece.text))
             text += ("\n\n" if is_new else "\n") + piece.text
     return text
 
 
-def _is_running(text: str) -> bool:
+def _are_items(before: Piece, after: Piece) -> bool:
+    """Whether two paragraphs are items of a list whose marks were typed."""
+    are_plain = not before.stands_apart and not after.stands_apart and len(before.text) <= _LONGEST_ITEM
+    return are_plain and all(_ITEM.match(piece.text.lstrip()) for piece in (before, after))
+
+
+def is_running(text: str) -> bool:
+    """Whether a paragraph is running text and no line of an address or of a head."""
     return len(text) > _LONG or (len(text.split()) >= _SENTENCE_WORDS and text.rstrip()[-1:] in ".?!")
 
 

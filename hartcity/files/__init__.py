@@ -9,6 +9,7 @@ from hartcity.files.cells import is_formula, neutral, plain
 from hartcity.files.decoding import clean, decode
 from hartcity.files.limits import EndedAtLimitError, in_worker, limit_process, tell_progress
 from hartcity.files.markup import check_xml
+from hartcity.files.mojibake import unscrambled
 from hartcity.files.name import shown_name
 from hartcity.files.refusal import RefusedFileError
 
@@ -30,4 +31,5 @@ __all__ = [
     "read_members",
     "shown_name",
     "tell_progress",
+    "unscrambled",
 ]

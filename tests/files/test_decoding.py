@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hartcity.files import RefusedFileError, check_xml, clean, decode, shown_name
+from hartcity.files import RefusedFileError, check_xml, clean, decode, shown_name, unscrambled
 
 
 TEXT = "Café \N{EN DASH} “intake”, naïve, $20\nSecond line of words"
@@ -22,6 +22,50 @@ def test_encodings_of_ordinary_programs_are_read(encoding):
 def test_utf_16_without_a_mark_is_read(encoding):
     """Two bytes for each letter are recognized by their zeros."""
     assert decode(TEXT.encode(encoding)) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("The client’s letter says “yes” \N{EN DASH} café.", "mac-roman"),  # noqa: RUF001
+        ("I read “it” twice.", "mac-roman"),
+        ("L’École à Montréal, ÉCOLE", "cp1252"),  # noqa: RUF001
+        ("Òpera, Ñandú \N{EM DASH} señor", "cp1252"),
+        ("Здравствуйте, я пишу вам с её согласия.", "cp1251"),  # noqa: RUF001
+        ("Здравствуйте, я пишу вам с её согласия.", "koi8-r"),  # noqa: RUF001
+    ],
+)
+def test_older_encodings_are_told_by_their_letters(text, encoding):
+    """A text of one byte a letter is read in the encoding in which its letters stand as in words."""
+    assert decode(text.encode(encoding)) == text
+
+
+def test_a_stray_byte_does_not_spoil_a_text():
+    """One byte of another program's among UTF-8 is read by itself, and the rest stays as it is."""
+    assert decode("Café “yes” Nguyễn: the client".encode() + b"\x92s") == "Café “yes” Nguyễn: the client’s"  # noqa: RUF001
+
+
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("text", ["The client’s letter says “now” – café.", "Nguyễn Thị", "Señora, 5 € 🙂"])  # noqa: RUF001
+def test_text_that_was_read_wrongly_before_is_set_right(text, wrong):
+    """What another program read in the wrong encoding and saved again comes back, be it once or twice."""
+    scrambled = text
+    for times in range(2):
+        held = scrambled.encode()
+        if wrong == "cp1252" and any(byte in held for byte in b"\x81\x8d\x8f\x90\x9d"):
+            break
+        scrambled = held.decode(wrong)
+        assert (times, unscrambled(scrambled)) == (times, text)
+        assert decode(scrambled.encode()) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["CAFÉ — NOW", "IRMÃ— Ana", "NÃO “SIM”", "Â plain, Ã plain", "São Paulo, Ñandú", "5 × 3"],  # noqa: RUF001
+)
+def test_ordinary_letters_are_left_alone(text):
+    """Capitals with accents beside a dash or a quotation mark are what they are."""
+    assert unscrambled(text) == text
 
 
 def test_nuls_and_lone_surrogates_are_dropped():

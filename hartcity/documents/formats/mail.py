@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import email
 import email.policy
 import re
@@ -10,24 +11,40 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 
 from hartcity.documents.markup import words_of
-from hartcity.documents.text import DocumentText
+from hartcity.documents.text import WESTERN, DocumentText
 from hartcity.files import RefusedFileError, clean, decode, shown_name
 
 
 NAME = "Email"
 
 _MOST_PARTS = 100
+_MOST_REPAIRS = 3
+_USED_BOUNDARY = re.compile(rb"^--([^\s\"]{1,70})[ \t]*\r?\n(?=content-[a-z-]{2,30}:)", re.IGNORECASE | re.MULTILINE)
+_READ = {"text/plain", "text/html", "text/enriched", "text/markdown", "text/x-markdown"}
+_FROM_LINE = re.compile(r"^>From (?=\w)", re.MULTILINE)
+"""A line that begins with "From" as mailboxes keep it, where every such line would begin another message."""
+
 _SHORTEST_FOLD, _LONGEST_FOLD = 60, 80
 """Characters of the longest line in a text that a mail program folded: 78 at most (RFC 5322, 2.1.1), often 72."""
 
 _MANY_PARTS = "This email has more parts than ordinary ones, so it was not read."
 _ENCRYPTED = "This email is encrypted, so it cannot be read here. Could you paste its text?"
 _NO_WORDS = "This email holds no text that can be read. Could you paste its text?"
+_ONLY_ATTACHED = "This email has no words of its own that can be read, only an attachment"
 _BARE_BOUNDARY = re.compile(
-    rb"(^content-type:[ \t]*(?:\r?\n[ \t]+)?multipart/[^\r\n]{0,200}(?:\r?\n[ \t][^\r\n]{0,200}){0,5}?\bboundary=)"
+    rb"(^content-type:[ \t]*(?:\r?\n[ \t]+)?multipart/[^\r\n]{0,200}(?:\r?\n[ \t][^\r\n]{0,200}){0,5}?"
+    rb"\bboundary[ \t]*=[ \t]*)"
     rb'([^"\s;][^\s;]*)',
     re.IGNORECASE | re.MULTILINE,
 )
+_ENCODING = re.compile(
+    rb"^(content-transfer-encoding:[ \t]*(?:\r?\n[ \t]+)?)\"?"
+    rb"(quoted-printable|base64|7bit|8bit|binary)\b[^\r\n]{0,200}",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""How the words of a part are packed; what some programs write behind it hides it."""
+
+_BASE64 = re.compile(rb"[A-Za-z0-9+/\r\n]{40,}={0,2}")
 _META = re.compile(rb"<meta[^>]{1,100}charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _WIDER = {
     "us-ascii": "cp1252",
@@ -51,6 +68,7 @@ _WIDER = {
 """What the names of encodings mean on the web and in mail: programs write more letters than the name allows
 (WHATWG Encoding Standard, "Names and labels")."""
 
+_OF_ONE_BYTE = {"windows-1252", "cp1252", "iso-8859-15", "windows-1250", "windows-1251", "windows-1254", "macintosh"}
 _STUB_WORDS = 30
 """A plain part of fewer words beside a much longer page only says that the page cannot be shown."""
 
@@ -66,6 +84,7 @@ def read(data: bytes) -> DocumentText:
         raise RefusedFileError(_MANY_PARTS)
     # Some programs leave the quotation marks off a boundary that needs them; others read it all the same.
     mended = _BARE_BOUNDARY.sub(rb'\1"\2"', data.lstrip(b"\xef\xbb\xbf\r\n"))
+    mended = _ENCODING.sub(rb"\1\2", mended)
     try:
         message = email.message_from_bytes(mended, policy=email.policy.default)
         if not isinstance(message, EmailMessage) or len(list(message.walk())) > _MOST_PARTS:
@@ -77,6 +96,9 @@ def read(data: bytes) -> DocumentText:
         raise RefusedFileError("This email is damaged, so it cannot be read. Could you paste its text?") from error
     if body.is_encrypted and not body.text:
         raise RefusedFileError(_ENCRYPTED)
+    if not body.text and body.attachments and not body.has_broken_parts:
+        named = ", ".join(filter(None, body.attachments))
+        raise RefusedFileError(f"{_ONLY_ATTACHED}{': ' if named else ''}{named}. Could you bring that file instead?")
     if not body.text and (body.has_broken_parts or not subject):
         raise RefusedFileError(_NO_WORDS)
     return DocumentText(body.text, NAME, subject, tuple(body.notices()))
@@ -86,9 +108,9 @@ def _header(message: EmailMessage, name: str) -> str:
     """Return a header's words; bytes that name no encoding are read as any file's would be."""
     for given, raw in message.raw_items():
         held = str(raw)
-        if given.lower() == name and any("\udc80" <= character <= "\udcff" for character in held):
+        if given.lower() == name and "=?" not in held and any("\udc80" <= character <= "\udcff" for character in held):
             return clean(decode(held.encode("ascii", "surrogateescape")))
-    return str(message[name] or "")
+    return str(message[name] or "").translate(WESTERN)
 
 
 @dataclass(slots=True)
@@ -100,6 +122,7 @@ class _Body:
     left_out: list[str] = field(default_factory=list)
     is_encrypted: bool = False
     has_broken_parts: bool = False
+    depth: int = 0
 
     @property
     def text(self) -> str:
@@ -124,8 +147,8 @@ class _Body:
         elif part.is_multipart():
             self._take_parts(part, kind)
         elif part.get_content_maintype() == "multipart":
-            self.has_broken_parts = True
-        elif kind in {"text/plain", "text/html", "text/enriched"} and part.get_content_disposition() != "attachment":
+            self._take_broken(part)
+        elif kind in _READ and part.get_content_disposition() != "attachment":
             self.texts.append(self._words(part))
         elif kind not in {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}:
             self.attachments.append(shown_name(part.get_filename() or "") if part.get_filename() else "")
@@ -143,6 +166,20 @@ class _Body:
         else:
             for each in parts:
                 self.take(each)
+
+    def _take_broken(self, part: EmailMessage) -> None:
+        """Take the parts of a message that names another boundary than it uses, or none, by the one that it uses."""
+        held = part.get_payload(decode=True)
+        data = held if isinstance(held, bytes) else b""
+        used = _USED_BOUNDARY.search(data)
+        if used is None or self.depth > _MOST_REPAIRS:
+            self.has_broken_parts = True
+            return
+        head = f'Content-Type: {part.get_content_type()}; boundary="{used[1].decode("ascii", "replace")}"\r\n\r\n'
+        mended = email.message_from_bytes(head.encode() + data, policy=email.policy.default)
+        if isinstance(mended, EmailMessage):
+            self.depth += 1
+            self.take(mended)
 
     def _take_alternative(self, parts: list[EmailMessage]) -> None:
         """Take the plain words, unless they only say that the page beside them cannot be shown."""
@@ -166,8 +203,7 @@ class _Body:
 
     def _words(self, part: EmailMessage) -> str:
         """Return a part's text: in the encoding that it names, unless the bytes are of another or it names none."""
-        held = part.get_payload(decode=True)
-        data = held if isinstance(held, bytes) else b""
+        data = _unpacked(part)
         is_page = part.get_content_type() == "text/html"
         text = _decoded(data, part.get_content_charset(""), is_page=is_page)
         if is_page:
@@ -177,7 +213,24 @@ class _Body:
         is_flowed = str(part.get_param("format", "")).lower() == "flowed"
         if is_flowed:
             return _unflowed(clean(text), deletes_space=str(part.get_param("delsp", "")).lower() == "yes")
-        return _unfolded(clean(text))
+        return _unfolded(_FROM_LINE.sub("From ", clean(text)))
+
+
+def _unpacked(part: EmailMessage) -> bytes:
+    """Return a part's bytes; of a base64 that is cut off, or has a mailing list's words below it, what can be read."""
+    held = part.get_payload(decode=True)
+    data = held if isinstance(held, bytes) else b""
+    given = part.get_payload()
+    if str(part.get("content-transfer-encoding", "")).lower().strip() != "base64" or not isinstance(given, str):
+        return data
+    raw = given.encode("ascii", "surrogateescape").strip()
+    packed = _BASE64.match(raw)
+    if packed is None:
+        return data
+    letters, rest = b"".join(packed[0].split()).rstrip(b"="), raw[packed.end() :].strip()
+    whole = letters[: len(letters) - (len(letters) % 4 == 1)]
+    words = base64.b64decode(whole + b"=" * (-len(whole) % 4))
+    return words + (b"\n\n" + rest if rest else b"")
 
 
 def _decoded(data: bytes, charset: str, *, is_page: bool) -> str:
@@ -186,6 +239,10 @@ def _decoded(data: bytes, charset: str, *, is_page: bool) -> str:
     if named in _WIDER and _WIDER[named] == "cp1252":
         with suppress(UnicodeDecodeError):  # many programs name an old encoding and write today's
             return data.decode("utf-8")
+    if named in _OF_ONE_BYTE:
+        with suppress(UnicodeDecodeError):
+            text = data.decode("utf-8")
+            return text if not text.isascii() else data.decode(named)
     with suppress(LookupError, UnicodeDecodeError):
         return data.decode(_WIDER.get(named, named))
     return decode(data)

@@ -14,9 +14,11 @@ from hartcity.files import decode
 NAME = "Markdown"
 
 _FRONT_MATTER = re.compile(
-    r"\A\s*---[ \t]*\n((?:[A-Za-z][\w -]*:[^\n]*\n|[ \t#-][^\n]*\n|\n)+?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"\A\s*---[ \t]*\n((?:[\"']?[A-Za-z][\w .-]*[\"']?:[^\n]*\n|[ \t#-][^\n]*\n|\n)+?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_SUBJECT = re.compile(r"^subject:([^\n]*)$", re.IGNORECASE | re.MULTILINE)
+_TOML_MATTER = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_KEY = re.compile(r"[\"']?([A-Za-z][\w .-]*)[\"']?\s*[:=]")
+_SUBJECT = re.compile(r"^[\"']?subject[\"']?\s*[:=]([^\n]*)$", re.IGNORECASE | re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -30,12 +32,12 @@ def read(data: bytes) -> DocumentText:
     text = decode(data)
     notices: list[str] = []
     subject = ""
-    front = _FRONT_MATTER.match(text)
+    front = _FRONT_MATTER.match(text) or _TOML_MATTER.match(text)
     if front:
         text = text[front.end() :]
         told = _SUBJECT.search(front[1])
         subject = told[1].strip().strip("\"'") if told else ""
-        names = [line.split(":", 1)[0] for line in front[1].split("\n") if re.match(r"[A-Za-z][\w -]*:", line)]
+        names = [key[1].strip() for line in front[1].split("\n") if (key := _KEY.match(line))]
         notices.append(f"The head of the file was left out: {', '.join(names)}.")
     # An indented line is a paragraph here, as its writer meant it, and no program; a line like "[Phone]: 555-0142" is
     # words. A line end stays a line end, since addresses and signatures rest on it.

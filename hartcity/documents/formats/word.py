@@ -57,6 +57,7 @@ _DEEPEST = 200
 _SHOWN = 80
 _MOST_SHOWN = 5
 _DEEPEST_STYLE = 20
+_LETTERS, _LONG_NUMBER = 8, 5
 _BULLETS = {"bullet", "none", ""}
 
 
@@ -138,11 +139,13 @@ class _Styles:
 
     styles: Mapping[str, Element] = field(default_factory=dict)
     formats: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    starts: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, roots: Mapping[str, Element]) -> _Styles:
         styles = {}
         formats: dict[tuple[str, str], str] = {}
+        starts: dict[tuple[str, str], int] = {}
         if (root := roots.get("word/styles.xml")) is not None:
             styles = {_value(style, "styleId"): style for style in root if _tag(style) == f"{_W}style"}
         if (root := roots.get("word/numbering.xml")) is not None:
@@ -153,11 +156,23 @@ class _Styles:
                 for each in root
                 if _tag(each) == f"{_W}abstractNum"
             }
+            begins = {
+                (_value(each, "abstractNumId"), _value(level, "ilvl")): _value(_find(level, "start"))
+                for each in root
+                if _tag(each) == f"{_W}abstractNum"
+                for level in each
+                if _tag(level) == f"{_W}lvl"
+            }
             for each in root:
                 if _tag(each) == f"{_W}num":
-                    levels = abstract.get(_value(_find(each, "abstractNumId")), {})
-                    formats |= {(_value(each, "numId"), level): name for level, name in levels.items()}
-        return cls(styles, formats)
+                    key, own = _value(each, "numId"), _value(_find(each, "abstractNumId"))
+                    levels = abstract.get(own, {})
+                    formats |= {(key, level): name for level, name in levels.items()}
+                    anew = {_value(over, "ilvl"): _value(_find(over, "startOverride")) for over in each}
+                    for level in levels:
+                        start = anew.get(level) or begins.get((own, level), "")
+                        starts[key, level] = int(start) if start.isdecimal() and len(start) < _LONG_NUMBER else 1
+        return cls(styles, formats, starts)
 
     def _chain(self, name: str) -> Iterator[Element]:
         """Yield a style and those that it is based on."""
@@ -188,9 +203,16 @@ class _Styles:
         own = _find(paragraph, "pPr", "numPr")
         for holder in filter(None.__ne__, (own, *(_find(each, "pPr", "numPr") for each in self._chain(style)))):
             number = _find(holder, "numId")
-            if number is None and holder is not own:
+            if number is None and (own is None or holder is not own or len(own)):
                 continue
-            return None if _value(number) == "0" else (_value(number), _value(_find(holder, "ilvl")) or "0")
+            return (
+                None
+                if _value(number) == "0"
+                else (
+                    _value(number),
+                    _value(_find(own, "ilvl")) or _value(_find(holder, "ilvl")) or "0",
+                )
+            )
         return None
 
 
@@ -241,11 +263,11 @@ class _Document:
         indent = "  " * min(int(level), 8) if level.isdecimal() else ""
         if self.styles.formats.get(numbering, "") in _BULLETS:
             return f"{indent}- "
-        self.counters[numbering] = self.counters.get(numbering, 0) + 1
+        self.counters[numbering] = self.counters.get(numbering, self.styles.starts.get(numbering, 1) - 1) + 1
         for other in list(self.counters):
             if other[0] == number and other[1] > level:
                 del self.counters[other]
-        return f"{indent}{self.counters[numbering]}. "
+        return f"{indent}{_counted_as(self.counters[numbering], self.styles.formats[numbering])}. "
 
     def _block_elements(self, container: Element) -> Iterator[Element]:
         """Yield paragraphs and tables, through content controls and what was inserted with tracking."""
@@ -285,6 +307,9 @@ class _Document:
             tag = _tag(element)
             if depth > _DEEPEST:
                 raise RefusedFileError("This document is nested deeper than ordinary ones, so it was not read.")
+            if tag == f"{_MC}AlternateContent":
+                stack.extend((child, depth + 1) for child in reversed(_alternative(element)))
+                continue
             if tag in _LEFT_OUT or self._is_not_shown(element, tag):
                 continue
             if tag == f"{_W}txbxContent":
@@ -329,6 +354,11 @@ class _Document:
         return (row for row in _within(table, f"{_W}tr") if _find(row, "trPr", "del") is None)
 
 
+def _counted_as(number: int, kind: str) -> str:
+    """Return the number of an item, as a letter where letters count and it is one by which items are known."""
+    return chr(ord("a") + number - 1) if kind == "lowerLetter" and 0 < number <= _LETTERS else str(number)
+
+
 def _within(element: Element, wanted: str) -> Iterator[Element]:
     """Yield the rows of a table or the cells of a row, through content controls and not into tables within."""
     stack = list(reversed(element))
@@ -347,6 +377,18 @@ def _runs_on(paragraph: Element) -> bool:
     frame = _find(paragraph, "pPr", "framePr")
     is_deleted = _find(mark, "del") is not None or _find(mark, "moveFrom") is not None
     return is_deleted or _value(frame, "dropCap") in {"drop", "margin"}
+
+
+def _alternative(element: Element) -> list[Element]:
+    """Return the parts of the alternative that shows words: an older program may show some where a newer one draws."""
+    newer = next((child for child in element if _tag(child) == f"{_MC}Choice"), None)
+    older = next((child for child in element if _tag(child) == f"{_MC}Fallback"), None)
+    shown = next((each for each in (newer, older) if each is not None and _holds_words(each)), newer)
+    return [] if shown is None else list(shown)
+
+
+def _holds_words(element: Element) -> bool:
+    return any(_tag(each) in _WORDS for each in element.iter())
 
 
 def _sign(element: Element, tag: str) -> str:
@@ -384,9 +426,15 @@ def _many(name: str) -> str:
 def _said(part: Element) -> str:
     """Return the words of a part in one line."""
     said = []
-    for element in part.iter():
+    stack = [part]
+    while stack:
+        element = stack.pop()
         tag = _tag(element)
+        if tag == f"{_MC}AlternateContent":
+            stack.extend(reversed(_alternative(element)))
+            continue
         said.append(" " if tag == f"{_W}p" else element.text or "" if tag in _WORDS else _SIGNS.get(tag, ""))
+        stack.extend(reversed(element))
     return " ".join("".join(said).split())
 
 
