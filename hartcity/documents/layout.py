@@ -42,6 +42,9 @@ _RUNNING_CHARACTERS = 60
 _LABELS = 0.6
 _VERY_COMMON = 4.0
 _LEAST_PART = 3
+_SMALL = 0.9
+_CELL_WORDS = 6
+_NEARLY = 0.75
 _LEAST_WORDS = 4
 _LEAST_RUNNING = 3
 """Lines that break off in mid-sentence from which a narrow block is running text."""
@@ -50,6 +53,9 @@ _BULLET = re.compile(
     r"(?:[-*\u2022\u2023\u25e6\u00b7\u25aa\u25cf\u25cb\u25a0\u25a1\u2013\uf0b7\uf0a7\uf0d8\uf0fc]|\(?\d{1,2}[.)]|\(?[a-h][.)])(?:\s+|$)"
 )
 _SIGN = re.compile(r"[\u2022\u2023\u25e6\u00b7\u25aa\u25cf\u25cb\u25a0\u25a1\uf0b7\uf0a7\uf0d8\uf0fc]\s*")
+_LABEL = re.compile(r"[A-Z][\w ./]{0,24}:\s+\S.{0,80}$")
+"""A line of a memo's head: ``To: Kim``."""
+
 _ENDED = re.compile(r"[.!?\u2026:][\"'\u201d\u2019)\]]*$")
 _ADDRESS = re.compile(r"\S*@\S|www\.|https?:", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -99,39 +105,48 @@ class _Region:
 
 def paragraphs(pages: Sequence[Page]) -> tuple[str, bool]:
     """Return the text of the pages, and whether page numbers or repeated lines at their edges were left out."""
-    kept = list(_without_edges(pages))
+    kept, feet = _without_feet(list(_without_edges(pages)))
     text = ""
     before: _Region | None = None
     place_before = -1
     for place, page in enumerate(kept):
         for region in _regions(page.lines, page.width - min((line.left for line in page.lines), default=0.0)):
-            flowed = _flowed(region)
-            if before is None:
-                text = flowed
-            else:
-                step = _Step.PARAGRAPH
-                if place != place_before:
-                    step = _over_the_page(before, region)
-                text = _put_together(text, flowed, step)
+            step = _Step.PARAGRAPH
+            if before is not None and place != place_before:
+                step = _over_the_page(before, region)
+            goes_on = before is not None and step is _Step.RUNS_ON
+            flowed = _flowed(region, before.lines[-1] if before is not None and goes_on else None)
+            text = flowed if before is None else _put_together(text, flowed, step)
             before, place_before = region, place
-    return text, sum(len(page.lines) for page in kept) < sum(len(page.lines) for page in pages)
+    text = "\n\n".join(filter(None, (text, *map(_flowed, feet))))
+    return text, (sum(len(foot.lines) for foot in feet) + sum(len(page.lines) for page in kept)) < (
+        sum(len(page.lines) for page in pages)
+    )
 
 
 def _without_edges(pages: Sequence[Page]) -> Iterator[Page]:
-    """Yield the pages without their numbers and, from the second on, without what each page repeats at its edge."""
+    """Yield the pages without their numbers, and with what each page repeats at its edge only once.
+
+    At the head that is the first page, where a letterhead stands, and at the foot the last one that has it, so that
+    nothing stands within a paragraph that goes on over the page.
+    """
     seen: set[str] = set()
     repeated: set[str] = set()
     for page in pages:
         edges = {_DIGITS.sub("#", line.text) for line in page.lines if _is_at_edge(line, page)}
         repeated |= seen & edges
         seen |= edges
+    last = {
+        _DIGITS.sub("#", line.text): at for at, page in enumerate(pages) for line in page.lines if _is_foot(line, page)
+    }
     told: set[str] = set()
-    for page in pages:
+    for at, page in enumerate(pages):
         kept = []
         for line in page.lines:
             key = _DIGITS.sub("#", line.text)
             is_edge = _is_at_edge(line, page)
-            if is_edge and (_NUMBER.fullmatch(line.text) or (key in repeated and key in told)):
+            is_told = key in repeated and (at < last[key] if _is_foot(line, page) else key in told)
+            if is_edge and (_NUMBER.fullmatch(line.text) or is_told):
                 continue
             if is_edge:
                 told.add(key)
@@ -141,6 +156,33 @@ def _without_edges(pages: Sequence[Page]) -> Iterator[Page]:
 
 def _is_at_edge(line: Line, page: Page) -> bool:
     return line.base > 0.9 * page.height or line.base < 0.1 * page.height
+
+
+def _is_foot(line: Line, page: Page) -> bool:
+    return line.base < 0.1 * page.height
+
+
+def _without_feet(pages: list[Page]) -> tuple[list[Page], list[_Region]]:
+    """Return the pages without their notes at the foot, and these: small lines below a gap, before another page."""
+    feet: list[_Region] = []
+    kept: list[Page] = []
+    for at, page in enumerate(pages):
+        rows = _rows(page.lines)
+        foot = _foot(rows) if at + 1 < len(pages) else ()
+        below = max((line.base for line in foot), default=-math.inf)
+        kept.append(Page(tuple(line for line in page.lines if line.base > below + 1), page.width, page.height))
+        feet += [_Region(foot, max(row.right for row in rows))] if foot else []
+    return kept, feet
+
+
+def _foot(rows: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the small lines at the end of a page, where a gap sets them apart from larger ones."""
+    size = median(row.size for row in rows) if rows else 0.0
+    start = len(rows)
+    while start and rows[start - 1].size < _SMALL * size:
+        start -= 1
+    is_apart = 0 < start < len(rows) and rows[start - 1].base - rows[start].base > _FAR_GAP * rows[start].size
+    return rows[start:] if is_apart else ()
 
 
 def _regions(lines: tuple[Line, ...], edge: float) -> list[_Region]:
@@ -201,12 +243,23 @@ def _gutter(lines: tuple[Line, ...]) -> tuple[float, float] | None:
         if line.left - reach >= _GUTTER:
             strips.append((line.left - reach, reach, line.left))
         reach = max(reach, line.right)
+    if len(strips) > 1 and _is_table(lines, [start for _, start, _ in strips]):
+        return None
     for _, start, end in sorted(strips, reverse=True):
         left = [line for line in lines if line.right <= start]
         right = [line for line in lines if line.right > start]
         if _are_columns(left, right):
             return start, end
     return None
+
+
+def _is_table(lines: tuple[Line, ...], starts: list[float]) -> bool:
+    """Whether three or more columns are those of a table: short cells that stand in rows."""
+    columns: list[list[Line]] = [[] for _ in range(len(starts) + 1)]
+    for line in lines:
+        columns[sum(line.left > start for start in starts)].append(line)
+    rows = [{round(line.base) for line in column} for column in columns]
+    return all(len(line.text.split()) <= _CELL_WORDS for line in lines) and all(row <= rows[0] for row in rows[1:])
 
 
 def _are_columns(left: list[Line], right: list[Line]) -> bool:
@@ -245,12 +298,12 @@ def _row(pieces: list[Line]) -> Line:
     return Line(text, pieces[0].left, last.right, first.base, first.size, pieces[0].first)
 
 
-def _flowed(region: _Region) -> str:
-    """Return a region's lines as text."""
+def _flowed(region: _Region, goes_on_from: Line | None = None) -> str:
+    """Return a region's lines as text; its first line may go on from one on the page before."""
     lines = region.lines
     setting = _Setting.of(region)
     text = lines[0].text
-    block = [lines[0]]
+    block = [*([goes_on_from] if goes_on_from is not None else []), lines[0]]
     for place, (before, line) in enumerate(pairwise(lines), start=1):
         following = lines[place + 1] if place + 1 < len(lines) else None
         step = setting.step(block, before, line, following)
@@ -266,6 +319,7 @@ class _Setting:
     edge: float
     margin: float
     pitch: float
+    has_gaps: bool = False
 
     @classmethod
     def of(cls, region: _Region) -> _Setting:
@@ -287,11 +341,23 @@ class _Setting:
             return cls(edge, min(line.left for line in lines), min(pitches, default=0.0))
         edge = max(before.right for before, _ in certain)
         margin = min(line.left for _, line in certain)
-        return cls(edge, margin, median(before.base - line.base for before, line in certain))
+        pitch = median(before.base - line.base for before, line in certain)
+        long = [(before, line) for before, line in pairwise(lines) if len(line.text) > _RUNNING_CHARACTERS]
+        has_gaps = any(_GAP * pitch + 1 < before.base - line.base < 2 * _FAR_GAP * pitch for before, line in long)
+        return cls(edge, margin, pitch, has_gaps)
 
     def is_full(self, before: Line, line: Line) -> bool:
         """Whether the next line's first word had no room on a line."""
-        return self.edge - before.right < line.first + _SPACE * before.size
+        is_at_the_right = before.left - self.margin > _HALF * (self.edge - self.margin)
+        return not is_at_the_right and self.edge - before.right < line.first + _SPACE * before.size
+
+    def _goes_on(self, before: Line, line: Line) -> bool:
+        """Whether a line of running text was ended early, as by a mail program, where gaps divide paragraphs."""
+        if not self.has_gaps:
+            return False
+        is_even = abs(line.left - before.left) < 1.0
+        is_nearly_full = before.right - self.margin > _NEARLY * (self.edge - self.margin)
+        return is_even and is_nearly_full and min(len(before.text), len(line.text)) > _RUNNING_CHARACTERS
 
     def step(self, block: list[Line], before: Line, line: Line, following: Line | None) -> _Step:
         """Return how ``line`` follows ``before``, the last line of ``block``."""
@@ -299,12 +365,14 @@ class _Setting:
         in_list = _BULLET.match(block[0].text) is not None
         if _BULLET.match(line.text):
             return _Step.LINE if in_list and distance < _FAR_GAP * max(self.pitch, before.size) else _Step.PARAGRAPH
+        if _are_rows(before, line) and distance < _FAR_GAP * max(self.pitch, before.size):
+            return _Step.LINE
         runs_on = _breaks_off(before, line)
         is_long = before.right - before.left > _HALF * (self.edge - self.margin)
         if distance > _GAP * self.pitch + 1:
             is_torn = runs_on and is_long and distance < _FAR_GAP * self.pitch
             return _Step.RUNS_ON if is_torn and self.is_full(before, line) else _Step.PARAGRAPH
-        if self.is_full(before, line) or (runs_on and is_long):
+        if self.is_full(before, line) or (runs_on and is_long) or self._goes_on(before, line):
             is_indented = line.left > max(before.left, self.margin) + _INDENT
             is_hanging = len(block) > 1 and block[0].left + _INDENT < block[1].left
             goes_in = (
@@ -316,6 +384,12 @@ class _Setting:
         begins = following is not None and self.is_full(line, following) and len(line.text) > _RUNNING_CHARACTERS
         is_running = len(block) > 1 or len(before.text) > _RUNNING_CHARACTERS
         return _Step.PARAGRAPH if begins or is_running or len(line.text) > _RUNNING_CHARACTERS else _Step.LINE
+
+
+def _are_rows(before: Line, line: Line) -> bool:
+    """Whether two lines are rows of a table or of a memo's head."""
+    is_head = _LABEL.match(before.text) is not None and _LABEL.match(line.text) is not None
+    return is_head or ("\t" in before.text and "\t" in line.text)
 
 
 def _breaks_off(before: Line, line: Line) -> bool:
