@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from hartcity.documents.text import Piece, is_running, joined
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 _PARAGRAPHS = frozenset(
@@ -50,6 +55,8 @@ _NO_MARGIN = re.compile(r"margin\s*:\s*0(?:in|cm|px|pt)?\s*(?:[;!]|$)", re.IGNOR
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _LONGEST_ROW = 200
+_SHOWN = 80
+_MOST_SHOWN = 5
 _TINY = frozenset({"0", "1", "2"})
 
 
@@ -80,6 +87,12 @@ class Found:
 def counted(many: int, thing: str, things: str = "") -> str:
     """Return ``1 picture was`` or ``2 pictures were``."""
     return f"{many} {thing} was" if many == 1 else f"{many} {things or thing + 's'} were"
+
+
+def quotes(texts: Sequence[str]) -> str:
+    """Return the beginnings of texts that were left out, in quotation marks."""
+    cut = (text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "\u2026" for text in texts[:_MOST_SHOWN])
+    return " ".join(f"\u201c{text}\u201d" for text in cut) + (" and more." if len(texts) > _MOST_SHOWN else ".")
 
 
 def words_of(html: str, *, is_every_quotation_foreign: bool = False) -> Found:

@@ -214,3 +214,86 @@ def test_words_for_older_programs_are_read_once():
 def test_an_accent_behind_its_letter_joins_it():
     """What a program wrote as two signs is one letter, as dictionaries have it."""
     assert read_document("cafe\u0301 Nguye\u0302\u0303n".encode(), "x.txt").text == "caf\u00e9 Nguy\u1ec5n"
+
+
+SPACES = " ".join(
+    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for short, name in {
+        "office": "office",
+        "text": "text",
+        "style": "style",
+        "draw": "drawing",
+        "svg": "svg-compatible",
+    }.items()
+)
+COUNTED = '<text:list-style style:name="N"><text:list-level-style-number text:level="1"/></text:list-style>'
+MIXED = (
+    '<text:list-style style:name="N"><text:list-level-style-bullet text:level="1"/>'
+    '<text:list-level-style-number text:level="2"/></text:list-style>'
+)
+UNMARKED = COUNTED.replace('text:level="1"', 'text:level="1" style:num-format=""')
+
+
+def content(body, styles=""):
+    """Return the content of an OpenDocument text."""
+    return (
+        f'<?xml version="1.0"?><office:document {SPACES} office:mimetype="application/vnd.oasis.opendocument.text">'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    )
+
+
+def listed(*items, attributes="", first=""):
+    """Return a list of OpenDocument."""
+    inner = "".join(
+        f"<text:list-item {first if not at else ''}><text:p>{text}</text:p></text:list-item>"
+        for at, text in enumerate(items)
+    )
+    return f'<text:list text:style-name="N" {attributes}>{inner}</text:list>'
+
+
+@pytest.mark.parametrize(
+    ("body", "styles", "expected"),
+    [
+        (listed("one", "two", first='text:start-value="3"'), COUNTED, "3. one\n4. two"),
+        (f"{listed('one')}<text:p>{FIRST}</text:p>" + listed("two", attributes='text:continue-numbering="true"'),
+         COUNTED, f"1. one\n\n{FIRST}\n\n2. two"),
+        (listed("one", "two"), MIXED, "- one\n- two"),
+        (listed(FIRST, SECOND), UNMARKED, f"{FIRST}\n\n{SECOND}"),
+        ('<text:list text:style-name="N"><text:list-item><text:h>Part 2</text:h></text:list-item></text:list>'
+         f"<text:p>{FIRST}</text:p>", COUNTED, f"Part 2\n\n{FIRST}"),
+        ("<text:p><text:ruby><text:ruby-base>a</text:ruby-base><text:ruby-text>b</text:ruby-text></text:ruby>c</text:p>",
+         "", "ac"),
+        (f"<text:p><draw:frame><svg:desc>said aloud</svg:desc></draw:frame>{FIRST}</text:p>", "", FIRST),
+    ],
+)  # fmt: skip
+def test_lists_of_open_documents_are_those_that_they_show(body, styles, expected):
+    """Numbers, signs and headings come as they are shown, and what is no word of the text stays out."""
+    assert read_document(content(body, styles).encode(), "x.fodt").text == expected
+
+
+def test_notes_of_open_documents_are_quoted():
+    """The words of footnotes and comments are told, as for Word, and so are all heads of pages."""
+    inner = "<text:note-citation>1</text:note-citation><text:note-body><text:p>Seen.</text:p></text:note-body>"
+    note = f"<text:note>{inner}</text:note>"
+    remark = "<office:annotation><text:p>Say more?</text:p></office:annotation>"
+    heads = "".join(f"<style:header><text:p>{text}</text:p></style:header>" for text in ("Maple Bridge", "First page"))
+    found = read_document(content(f"<text:p>{FIRST}{note}{remark}</text:p>", heads).encode(), "x.fodt")
+    assert found.text == FIRST
+    for words in ("Seen.", "Say more?", "Maple Bridge", "First page"):
+        assert any(f"\u201c{words}\u201d" in notice for notice in found.notices)
+
+
+def test_a_file_of_a_program_is_no_text():
+    """XML that is no document is never taken for a draft."""
+    with pytest.raises(RefusedFileError, match="for programs"):
+        read_document(b"<?xml version='1.0'?><data><word>Dear</word></data>", "x.txt")
+
+
+def test_a_saved_mail_is_known_by_its_head():
+    """An email that was saved as text is read as the email that it is."""
+    data = mail("Content-Transfer-Encoding: quoted-printable", "caf=C3=A9")
+    found = read_document(data, "x.txt")
+    assert (found.text, found.subject) == ("caf\u00e9", "A home")
+    own = read_document(f"From: Dara\nSubject: A home\n\n{LETTER}".encode(), "x.txt")
+    assert own.text.startswith("From: Dara")

@@ -45,6 +45,11 @@ _ENCODING = re.compile(
 """How the words of a part are packed; what some programs write behind it hides it."""
 
 _BASE64 = re.compile(rb"[A-Za-z0-9+/\r\n]{40,}={0,2}")
+_HEAD = 20_000
+_HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:|[ \t]")
+_OF_PROGRAMS = re.compile(
+    rb"^(?:mime-version|received|message-id|content-transfer-encoding):", re.IGNORECASE | re.MULTILINE
+)
 _META = re.compile(rb"<meta[^>]{1,100}charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _WIDER = {
     "us-ascii": "cp1252",
@@ -74,7 +79,12 @@ _STUB_WORDS = 30
 
 
 def sureness(data: bytes, name: str) -> int:
-    """Return 1 when the file calls itself a saved email."""
+    """Return 2 when the head is one that only mail programs write, and 1 when the file calls itself a saved email."""
+    head = re.split(rb"\r?\n\r?\n", data[:_HEAD].lstrip(b"\xef\xbb\xbf\r\n"), maxsplit=1)[0]
+    lines = head.splitlines()
+    are_headers = all(_HEADER.match(line) for line in lines[:-1] if not line.startswith((b">From ", b"From ")))
+    if len(lines) > 1 and are_headers and _OF_PROGRAMS.search(head):
+        return 2
     return int(bool(data) and name.lower().endswith((".eml", ".mht", ".mhtml")))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hartcity.documents.text import DocumentText
-from hartcity.files import decode
+from hartcity.files import RefusedFileError, decode
 
 
 NAME = "Text"
@@ -15,5 +15,8 @@ def sureness(data: bytes, name: str) -> int:
 
 
 def read(data: bytes) -> DocumentText:
-    """Return the decoded text."""
-    return DocumentText(decode(data), NAME)
+    """Return the decoded text; words between the marks of a program's file are no text."""
+    text = decode(data)
+    if text.lstrip().startswith("<?xml"):
+        raise RefusedFileError("This is a file for programs (XML). Could you save it as .docx, or paste its words?")
+    return DocumentText(text, NAME)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from defusedxml.ElementTree import fromstring
 
-from hartcity.documents.markup import counted, row_of
+from hartcity.documents.markup import counted, quotes, row_of
 from hartcity.documents.text import DocumentText, Piece, joined
 from hartcity.files import RefusedFileError, check_xml, is_archive, read_members
 
@@ -54,8 +54,6 @@ _NOTES = (
 )
 _BESIDE = (("hdr", "header"), ("ftr", "footer"))
 _DEEPEST = 200
-_SHOWN = 80
-_MOST_SHOWN = 5
 _DEEPEST_STYLE = 20
 _LETTERS, _LONG_NUMBER = 8, 5
 _BULLETS = {"bullet", "none", ""}
@@ -411,12 +409,12 @@ def _notices(left_out: Counter[str], roots: Mapping[str, Element]) -> Iterator[s
         texts = [_said(note) for note in root or () if _tag(note) == f"{_W}{tag}" and not _value(note, "type")]
         texts = list(filter(None, texts))
         if texts:
-            yield f"{counted(len(texts), name)} left out. Do these words belong to your text? {_quotes(texts)}"
+            yield f"{counted(len(texts), name)} left out. Do these words belong to your text? {quotes(texts)}"
     for tag, name in _BESIDE:
         said = (_said(root) for root in roots.values() if _tag(root) == f"{_W}{tag}")
         texts = [text for text in dict.fromkeys(said) if any(map(str.isalpha, text))]
         if texts:
-            yield f"The page's {name} was left out: {_quotes(texts)}"
+            yield f"The page's {name} was left out: {quotes(texts)}"
 
 
 def _many(name: str) -> str:
@@ -436,8 +434,3 @@ def _said(part: Element) -> str:
         said.append(" " if tag == f"{_W}p" else element.text or "" if tag in _WORDS else _SIGNS.get(tag, ""))
         stack.extend(reversed(element))
     return " ".join("".join(said).split())
-
-
-def _quotes(texts: list[str]) -> str:
-    cut = (text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "\u2026" for text in texts[:_MOST_SHOWN])
-    return " ".join(f"\u201c{text}\u201d" for text in cut) + (" and more." if len(texts) > _MOST_SHOWN else ".")
