@@ -364,14 +364,17 @@ def test_a_list_of_organizations_comes_in():
     assert "no services" in found.notices[0]
 
 
-def workbook(**sheets):
-    """Return a workbook of these sheets."""
+def workbook(*, merged=(), hidden=(), **sheets):
+    """Return a workbook of these sheets, some cells of each merged and some sheets hidden."""
     book = openpyxl.Workbook()
     book.remove(book.active)
     for title, rows in sheets.items():
         sheet = book.create_sheet(title)
         for row in rows:
-            sheet.append(row)
+            sheet.append([cell or None for cell in row])
+        for cells in merged:
+            sheet.merge_cells(cells)
+        sheet.sheet_state = "hidden" if title in hidden else "visible"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -400,11 +403,14 @@ def test_one_sheet_may_be_chosen():
 
 
 def test_rows_below_the_first_of_a_group_belong_to_it():
-    """Merged or blank cells below an organization are its own, and it is told how many there were."""
-    found = case("merged_org.xlsx")
-    assert [name for name, _ in names(found)] == ["Northgate Housing"] * 3
-    assert {service.phone for service in found.directory.services} == {"555-013-0100"}
-    assert "2 rows name no organization" in found.notices[0]
+    """Merged or blank cells below an organization are its own; how many were only blank is told."""
+    rows = "Agency,Program,Phone\nNorthgate Housing,Rehousing,555-013-0100\n,Loans,\n,Classes,\n"
+    merged, blank = case("merged_org.xlsx"), taken(rows.encode())
+    for found in (merged, blank):
+        assert [name for name, _ in names(found)] == ["Northgate Housing"] * 3
+        assert {service.phone for service in found.directory.services} == {"555-013-0100"}
+    assert merged.notices == ()
+    assert "2 rows name no organization" in blank.notices[0]
 
 
 @pytest.mark.parametrize(("name", "many"), [("title_rows.csv", 2), ("title_one_cell.csv", 1)])

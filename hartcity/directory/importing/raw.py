@@ -50,12 +50,14 @@ class Grid:
     title: str
     rows: list[RawLine] = field(default_factory=list)
     unreadable: list[tuple[int, str]] = field(default_factory=list)
+    is_hidden: bool = False
 
     def table(self, header: RawLine) -> RawTable:
         """Return the rows below ``header`` by its columns; a row with more cells than the header is unreadable."""
         columns = [" ".join(cell.split()) for cell in header.cells]
         while columns and not columns[-1]:
             columns.pop()
+        columns = _told_apart(columns)
         table = RawTable(self.title, columns, unreadable=list(self.unreadable))
         for line, cells in self.rows:
             if line <= header.line:
@@ -67,6 +69,16 @@ class Grid:
                     RawRow(line, {name: cell for name, cell in zip(columns, cells, strict=False) if name})
                 )
         return table
+
+
+def _told_apart(columns: list[str]) -> list[str]:
+    """Return the names of columns with a number behind each that stands more than once, so that no cell is lost."""
+    seen: dict[str, int] = {}
+    names: list[str] = []
+    for column in columns:
+        seen[column] = seen.get(column, 0) + 1
+        names.append(f"{column} ({seen[column]})" if column and seen[column] > 1 else column)
+    return names
 
 
 def refuse_too_many(rows: int) -> None:

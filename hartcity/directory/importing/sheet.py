@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -21,7 +23,7 @@ from hartcity.files import RefusedFileError
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from hartcity.directory.importing.outcome import Progress
 
@@ -44,26 +46,50 @@ _MANY_OF_SERVICE = (
     ("language", "name", "languages"),
 )
 _NEEDED = {"organization", "service"}
-_CARRIED = ("organization", "mission", "phone", "email", "website", "address", "funding")
+_CARRIED = ("organization", "mission", "phone", "email", "website", "address", "funding", "needs")
 """What a row below the first of its group says of the same organization by leaving it blank."""
 
 _SHEET = "Sheet"
+_OWNER = "Organization"
 _PLAIN_TITLE = re.compile(r"(?:sheet|table|tabelle|hoja|feuil|data|export|list|page)?\s*\d*", re.IGNORECASE)
 _HEADER_WITHIN = 15
 _LONGEST_SHOWN = 80
+_MOST_SHOWN = 20
 _NUMBERS = re.compile(r"(?:(?<!\s)\s+)?\b\d+\b")
+_IN_BRACKETS = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]{2,}[)\]]")
+_DIGITS = frozenset("123456789")
+_DITTO = frozenset(
+    ['"', "''", *"\u3003\u2033\u201d\u201c\u2191^", "ditto", "do.", "same", "same as above", "see above"]
+)
+"""What people write in a cell that says the same as the one above."""
+
+_PARTS_OF_ADDRESS = ("address", "address_more", "city")
 _YES = {"yes", "y", "true", "1", "x"}
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What a column may mean. ``headers`` are the column names by which it is recognized."""
+    """What a column may mean. ``headers`` are the column names by which it is recognized.
+
+    Where none is alike, one of ``words`` is enough beside none of ``without`` or, where they are listed, only words of
+    ``beside``.
+    """
 
     name: str
     label: str
     headers: tuple[str, ...]
     is_needed: bool = False
     is_many: bool = False
+    words: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    beside: frozenset[str] | None = None
+
+    def is_named_in(self, words: Collection[str]) -> bool:
+        """Whether the words of a header that is like none name this field."""
+        others = {*words} - self.words
+        if len(others) == len({*words}) or others & self.without:
+            return False
+        return self.beside is None or others <= self.beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +114,16 @@ class Sheet:
 def _fields() -> tuple[Field, ...]:
     text = resources.files("hartcity.directory.importing").joinpath("fields.toml").read_text(encoding="utf-8")
     return tuple(
-        Field(name, raw["label"], tuple(raw["headers"]), raw.get("needed", False), raw.get("many", False))
+        Field(
+            name,
+            raw["label"],
+            tuple(raw["headers"]),
+            raw.get("needed", False),
+            raw.get("many", False),
+            frozenset(raw.get("words", ())),
+            frozenset(raw.get("without", ())),
+            frozenset(raw["beside"]) if "beside" in raw else None,
+        )
         for name, raw in tomllib.loads(text).items()
     )
 
@@ -96,9 +131,14 @@ def _fields() -> tuple[Field, ...]:
 FIELDS: tuple[Field, ...] = _fields()
 """Every meaning that a column may have, in the order in which a card shows them."""
 
+_KNOWN_HEADERS = frozenset(header for known in FIELDS for header in known.headers)
+
 
 def suggested_columns(columns: Sequence[str]) -> dict[str, str]:
-    """Return field names with the column that probably holds them; exact headers go before similar ones."""
+    """Return field names with the column that probably holds them.
+
+    Exact headers go before similar ones, and these before headers that only hold a word of the field.
+    """
     left = dict.fromkeys(columns)
     spelled = {column: _spelled(column) for column in columns}
     taken: dict[str, str] = {}
@@ -118,12 +158,20 @@ def suggested_columns(columns: Sequence[str]) -> dict[str, str]:
             if field.name not in taken and found:
                 taken[field.name] = found[2]
                 del left[found[2]]
+    for meaning in FIELDS:
+        named = next((column for column in left if meaning.is_named_in(set(spelled[column].split()) - _DIGITS)), None)
+        if named is not None and meaning.name not in taken:
+            taken[meaning.name] = named
+            del left[named]
+    if "service" not in taken and "organization" in taken and "needs" in taken:
+        # A list of who gives which kind of help names its services by their kind.
+        taken["service"] = taken.pop("needs")
     return taken
 
 
 def _spelled(column: str) -> str:
     """Return a header in small letters and single words: ``Phone1Number`` is ``phone 1 number``."""
-    return re.sub(r"[\W_]+", " ", parted(column)).strip().casefold()
+    return re.sub(r"[\W_]+", " ", parted(_IN_BRACKETS.sub("", column) or column)).strip().casefold()
 
 
 def sheet_of(grids: Sequence[Grid], file: str, kind: str, only: str | None = None) -> Sheet:
@@ -141,16 +189,25 @@ def sheet_of(grids: Sequence[Grid], file: str, kind: str, only: str | None = Non
         if not grids:
             named = f" It has {', '.join(titles)}." if titles else ""
             raise RefusedFileError(f"This file has no sheet of that name.{named}")
-    headed = [(grid, *_header(grid)) for grid in grids if len(grid.rows) > 1]
+    headed = [(part, *_header(part)) for grid in grids for part in _apart(grid) if len(part.rows) > 1]
     if not headed:
         raise RefusedFileError("This file holds no rows under a header, so there is nothing to bring in.")
     listing = [one for one in headed if set(suggested_columns(one[1].cells)) >= _NEEDED]
-    listing = listing or [max(headed, key=lambda one: len(one[0].rows))]
-    merged = _Merged(file, is_many=len(listing) > 1)
+    listing = _shown(listing) if only is None else listing
+    by_title = [] if listing or not titles else [one for one in headed if "service" in suggested_columns(one[1].cells)]
+    is_by_title = len(by_title) > 1 and not any("organization" in suggested_columns(one[1].cells) for one in by_title)
+    listing = listing or (by_title if is_by_title else [max(headed, key=lambda one: len(one[0].rows))])
+    merged = _Merged(file, is_many=len({one[0].title for one in listing}) > 1)
+    merged.is_owner_the_title = is_by_title
     for grid, header, above in sorted(listing, key=lambda one: -len(one[0].rows)):
         merged.add(grid.table(header), above)
-    taken = tuple(grid.title for grid, _, _ in listing) if titles else ()
-    others = [title for title in titles if title not in taken] if only is None else []
+    taken = tuple(dict.fromkeys(grid.title for grid, _, _ in listing)) if titles else ()
+    hidden = [grid.title for grid in grids if grid.is_hidden and grid.title not in taken]
+    others = [title for title in titles if title not in (*taken, *hidden)] if only is None else []
+    if hidden:
+        merged.notices.append(f"Hidden sheets left out: {', '.join(hidden)}.")
+    if is_by_title:
+        merged.notices.append("No column holds an organization, so each sheet's name was taken for it.")
     if others:
         merged.notices.append(
             f"Sheets left out, since no column holds an organization and a service: {', '.join(others)}."
@@ -171,15 +228,56 @@ def sheet_of(grids: Sequence[Grid], file: str, kind: str, only: str | None = Non
     )
 
 
+def _shown(listing: list[tuple[Grid, RawLine, list[RawLine]]]) -> list[tuple[Grid, RawLine, list[RawLine]]]:
+    """Return the lists on sheets that are seen, unless all are hidden."""
+    return [one for one in listing if not one[0].is_hidden] or listing
+
+
+def _apart(grid: Grid) -> list[Grid]:
+    """Return the lists of a sheet apart: a header in the middle begins another, one that is repeated begins none."""
+    parts: list[Grid] = []
+    header: list[str] = []
+    for row in grid.rows:
+        cells = [_spelled(cell) for cell in row.cells if cell]
+        is_header = len(cells) > 1 and _KNOWN_HEADERS.issuperset(cells) and set(suggested_columns(row.cells)) >= _NEEDED
+        if is_header and cells == header:
+            continue
+        if not parts or (is_header and header):
+            parts.append(Grid(grid.title, [], [] if parts else grid.unreadable, grid.is_hidden))
+        header = cells if is_header else header
+        parts[-1].rows.append(row)
+    return parts
+
+
 def _header(grid: Grid) -> tuple[RawLine, list[RawLine]]:
     """Return the row with the columns' names and the lines above it: titles, dates, advice."""
     looked_at = grid.rows[:_HEADER_WITHIN]
     known = [suggested_columns(row.cells) for row in looked_at]
     best = next((at for at, fields in enumerate(known) if set(fields) >= _NEEDED), None)
+    for at, (over, under) in enumerate(pairwise(looked_at[: best + 2] if best is not None else looked_at)):
+        is_in_two_lines = _is_below(over, under) and len(grid.rows) > at + 2
+        if is_in_two_lines and set(suggested_columns((both := _under(over, under)).cells)) >= _NEEDED:
+            return both, looked_at[:at]
     if best is None:
         width = max(sum(map(bool, row.cells)) for row in looked_at)
         best = next(at for at, row in enumerate(looked_at) if 2 * sum(map(bool, row.cells)) > width)
     return looked_at[best], looked_at[:best]
+
+
+def _is_below(over: RawLine, under: RawLine) -> bool:
+    """Whether a line names single columns below one that names several of them at once."""
+    names = [_spelled(cell) for cell in under.cells if cell]
+    return 1 < sum(map(bool, over.cells)) < len(names) and _KNOWN_HEADERS.issuperset(names)
+
+
+def _under(over: RawLine, under: RawLine) -> RawLine:
+    """Return a header of two lines as one: a name in the upper line stands over all columns up to the next."""
+    cells: list[str] = []
+    said = ""
+    for at, cell in enumerate(under.cells):
+        said = (over.cells[at] if at < len(over.cells) else "") or said
+        cells.append(f"{said} {cell}".strip() if cell else "")
+    return RawLine(under.line, cells)
 
 
 class _Merged:
@@ -191,6 +289,7 @@ class _Merged:
         self.places: list[str] = []
         self.unreadable: list[LeftOut] = []
         self.notices: list[str] = []
+        self.is_owner_the_title = False
         self._file, self._is_many = file, is_many
         self._fields: dict[str, str] = {}
 
@@ -201,12 +300,20 @@ class _Merged:
         self._fields = {**own, **self._fields}
         for column in filter(None, table.columns):
             self.columns.setdefault(names.get(column, column))
-        is_topic = self._is_many and "needs" not in own and not _PLAIN_TITLE.fullmatch(table.file)
+        if self.is_owner_the_title:
+            self.columns.setdefault(_OWNER)
+        is_topic = (
+            self._is_many
+            and not self.is_owner_the_title
+            and "needs" not in own
+            and not _PLAIN_TITLE.fullmatch(table.file)
+        )
         if is_topic:
             self.columns.setdefault(_SHEET)
         for line, cells in table.rows:
             renamed = {names.get(column, column): cell for column, cell in cells.items()}
-            self.rows.append(RawRow(line, {**renamed, _SHEET: table.file} if is_topic else renamed))
+            extra = {_OWNER: table.file} if self.is_owner_the_title else {_SHEET: table.file} if is_topic else {}
+            self.rows.append(RawRow(line, {**renamed, **extra}))
             self.places.append(table.file)
         place = table.file if self._is_many else self._file
         self.unreadable += [LeftOut(place, line, reason) for line, reason in table.unreadable]
@@ -223,15 +330,19 @@ def take_columns(sheet: Sheet, columns: Mapping[str, str], progress: Progress | 
         RefusedFileError: when no column holds organizations or services, or no row could be used.
 
     """
-    for field in FIELDS:
-        if field.is_needed and columns.get(field.name) not in sheet.columns:
-            raise RefusedFileError(f"Which column holds the {field.label.lower()}? Without it no row can come in.")
+    for needed in FIELDS:
+        if needed.is_needed and columns.get(needed.name) not in sheet.columns:
+            raise RefusedFileError(f"Which column holds the {needed.label.lower()}? Without it no row can come in.")
+    unused = [name for name in sheet.columns if name not in {*columns.values(), _SHEET}]
+    unused = [name for name in unused if any(row.cells.get(name) for row in sheet.rows)]
     left_out = list(sheet.unreadable)
     group = _Group()
     tables = _Tables(sheet.file)
     for at, row in enumerate(sheet.rows):
         place = sheet.places[at] if sheet.places else sheet.file
         known = {name: row.cells.get(column, "").strip() for name, column in columns.items()}
+        group.repeat(known, place)
+        known["address"] = _whole_address(known)
         if not known.get("needs") and _SHEET in row.cells:
             known["needs"] = row.cells[_SHEET]
         group.complete(known, place, left_out)
@@ -248,7 +359,22 @@ def take_columns(sheet: Sheet, columns: Mapping[str, str], progress: Progress | 
     notices = list(sheet.notices)
     if group.carried:
         notices.append(f"{group.carried} rows name no organization; they came in under the one above them.")
+    if unused:
+        more = f" and {len(unused) - _MOST_SHOWN} more" if len(unused) > _MOST_SHOWN else ""
+        notices.append(
+            f"Columns left out, since a card has no place for them: {', '.join(unused[:_MOST_SHOWN])}{more}."
+        )
     return ImportedDirectory(Directory(frames, name=sheet.file), sheet.format, ordered, tuple(notices))
+
+
+def _whole_address(known: Mapping[str, str]) -> str:
+    """Return an address with what stands of it in columns of its own."""
+    region = " ".join(filter(None, (known.get("state", ""), known.get("postal_code", ""))))
+    whole = ""
+    for part in (*(known.get(name, "") for name in _PARTS_OF_ADDRESS), region):
+        if part and part.casefold() not in whole.casefold():
+            whole += f", {part}" if whole else part
+    return whole
 
 
 @dataclass(slots=True)
@@ -259,6 +385,15 @@ class _Group:
     place: str = ""
     heading: LeftOut | None = None
     carried: int = 0
+    last: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    last_place: str = ""
+
+    def repeat(self, known: dict[str, str], place: str) -> None:
+        """Put the words of the cell above where a cell only says that they are the same."""
+        for name, cell in known.items():
+            if cell.casefold() in _DITTO:
+                known[name] = self.last.get(name, "") if place == self.last_place else ""
+        self.last, self.last_place = dict(known), place
 
     def complete(self, known: dict[str, str], place: str, left_out: list[LeftOut]) -> None:
         """Fill the cells that were merged, or left blank below the first row of a group."""
