@@ -15,7 +15,7 @@ from hartcity.storage import store as storage_store
 from hartcity.text.anchor import anchor
 from hartcity.ui import overrides
 from hartcity.ui.sharing.threads import GONE, about, threads_of
-from hartcity.ui.tutor.composer import read_marks
+from hartcity.ui.tutor.composer import read_quick_comments
 from hartcity.ui.workspace import privacy, self_rating, set_aside
 
 
@@ -109,4 +109,4 @@ def test_what_a_guest_is_shown_of_the_preferences_is_what_screens_keep_there() -
 )
 def test_quick_comments_are_read_with_care(data: bytes, marks: list[str] | None) -> None:
     """A file that holds none, or is broken, is refused without a fault."""
-    assert read_marks(data) == marks
+    assert read_quick_comments(data) == marks

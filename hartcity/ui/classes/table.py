@@ -17,9 +17,6 @@ from hartcity.ui.classes.words import LEVELS, NOT_A_GRADE, STATES, titles
 from hartcity.ui.safe import safe
 
 
-_SPARK = [0, 100]
-
-
 def draw_table(this: Opened) -> None:
     """Draw the filters, the table, and the student whose row is chosen."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -86,7 +83,7 @@ def _columns(this: Opened, named: dict[str, str]) -> dict[str, Any]:
         if head == "words" or head.startswith(("score_", "findings_")):
             columns[title] = st.column_config.NumberColumn(format="%.0f")
     columns[named["versions"]] = st.column_config.LineChartColumn(
-        y_min=_SPARK[0], y_max=_SPARK[1], help="The middle of the criteria's scores, from the first version to the last"
+        y_min=0, y_max=100, help="The middle of the criteria's scores, from the first version to the last"
     )
     return columns
 
@@ -97,35 +94,43 @@ def _draw_student(this: Opened, row: dict[str, str], report: dict[str, Any]) -> 
         st.warning(f"{safe(one['file'])}: {safe(one['reason'])}", icon=":material/report:")
     if "error" in report:
         return
-    today = dt.datetime.now().astimezone().date()
-    document = hand_in(report, today)
     left, right = st.columns([3, 2])
     with left:
-        if report["has_draft"]:
-            if report["subject"]:
-                st.markdown(f"**Subject** {safe(report['subject'])}")
-            st.text(report["text"])
-        else:
-            st.markdown("No email or letter was handed in.")
+        _draw_draft(report)
     with right:
-        if report["refused"] and report["has_draft"]:
-            st.markdown(safe(report["refused"]))
-        for name, result in report["criteria"].items():
-            score = "" if result["score"] is None else f" {result['score']:.0f}"
-            if result["score"] is not None:
-                st.markdown(f"{LEVELS[result['level']]} · {safe(this.criteria.get(name, name))}{score}")
-        steps = next_steps(document.report, this.assignment) if document.report else ()
-        if steps:
-            st.markdown("**Next**")
-        for step in steps:
-            st.markdown(f"1. **{safe(labels.title(step.check))}** {safe(step.question or step.seen)}")
-        write = next(exporter.write for exporter in exporters() if exporter.key == "report_pdf")
-        st.download_button(
-            "This report as PDF",
-            data=lambda: write(document),
-            file_name=row["report"].replace(".json", ".pdf"),
-            mime="application/pdf",
-            on_click="ignore",
-            icon=":material/download:",
-        )
-        st.caption(NOT_A_GRADE)
+        _draw_report(this, report, row["report"].replace(".json", ".pdf"))
+
+
+def _draw_draft(report: dict[str, Any]) -> None:
+    if not report["has_draft"]:
+        st.markdown("No email or letter was handed in.")
+        return
+    if report["subject"]:
+        st.markdown(f"**Subject** {safe(report['subject'])}")
+    st.text(report["text"])
+
+
+def _draw_report(this: Opened, report: dict[str, Any], file_name: str) -> None:
+    """Draw levels, the next steps, and the report to take along as ``file_name``."""
+    if report["refused"] and report["has_draft"]:
+        st.markdown(safe(report["refused"]))
+    for name, result in report["criteria"].items():
+        if result["score"] is not None:
+            title = safe(this.criteria.get(name, name))
+            st.markdown(f"{LEVELS[result['level']]} · {title} {result['score']:.0f}")
+    document = hand_in(report, dt.datetime.now().astimezone().date())
+    steps = next_steps(document.report, this.assignment) if document.report else ()
+    if steps:
+        st.markdown("**Next**")
+    for step in steps:
+        st.markdown(f"1. **{safe(labels.title(step.check))}** {safe(step.question or step.seen)}")
+    write = next(exporter.write for exporter in exporters() if exporter.key == "report_pdf")
+    st.download_button(
+        "This report as PDF",
+        data=lambda: write(document),
+        file_name=file_name,
+        mime="application/pdf",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    st.caption(NOT_A_GRADE)

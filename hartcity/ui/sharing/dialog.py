@@ -76,6 +76,22 @@ def _dialog() -> None:
         "Your tutor sees your plan, your draft as you type, its versions, and what you set aside. Nobody but you can "
         "change a word of it."
     )
+    _new_share(work, who)
+    record = ask(lambda store: store.shares.record(who)) or ()
+    now = datetime.now(UTC)
+    open_now = [share for share in shares if share.secret and share.expires_at > now]
+    for share in open_now:
+        _open_share(who, share, record)
+    _set_aside(work)
+    _ended([share for share in shares if share not in open_now], record)
+    if record:
+        with st.expander("Everything that happened, newest first"):
+            for entry in record[:_SHOWN]:
+                by = f" by {safe(entry.name)}" if entry.name else ""
+                st.markdown(f"{_when(entry.at)} · {_EVENTS[entry.event]}{by} · share {entry.share}")
+
+
+def _new_share(work: session.Work, who: Who) -> None:
     with st.form("new_share", border=True):
         st.markdown("**A new share**")
         left, middle, right = st.columns(3)
@@ -89,24 +105,6 @@ def _dialog() -> None:
             else:
                 heard(work).forget()  # the editor listens for comments from now on
                 st.rerun(scope="fragment")
-    record = ask(lambda store: store.shares.record(who)) or ()
-    now = datetime.now(UTC)
-    open_now = [share for share in shares if share.secret and share.expires_at > now]
-    for share in open_now:
-        _open_share(who, share, record)
-    _set_aside(work)
-    ended = [share for share in shares if share not in open_now]
-    if ended:
-        with st.expander(f"Ended ({len(ended)})"):
-            for share in ended:
-                how = "ended by you" if share.revoked_at else "its time was over"
-                st.markdown(f"**{_name(share)}** {RIGHTS[share.may]} · {how}")
-                _opened(share, record)
-    if record:
-        with st.expander("Everything that happened, newest first"):
-            for entry in record[:_SHOWN]:
-                who = f" by {safe(entry.name)}" if entry.name else ""
-                st.markdown(f"{_when(entry.at)} · {_EVENTS[entry.event]}{who} · share {entry.share}")
 
 
 def _name(share: Share) -> str:
@@ -134,6 +132,16 @@ def _open_share(who: Who, share: Share, record: Sequence[Entry]) -> None:
             st.header(safe(code.words), anchor=False)
             st.caption(f"Works once, until {session.on_this_clock(code.expires_at)}, on the page *Tutor*.")
         _opened(share, record)
+
+
+def _ended(shares: Sequence[Share], record: Sequence[Entry]) -> None:
+    if not shares:
+        return
+    with st.expander(f"Ended ({len(shares)})"):
+        for share in shares:
+            how = "ended by you" if share.revoked_at else "its time was over"
+            st.markdown(f"**{_name(share)}** {RIGHTS[share.may]} · {how}")
+            _opened(share, record)
 
 
 def _opened(share: Share, record: Sequence[Entry]) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from hartcity.model import Family
 from hartcity.storage import Comment, Remark, Who
+from hartcity.storage.comments import LONGEST_TEXT
 from hartcity.text.anchor import Anchor, find
 from hartcity.ui import labels
 from hartcity.ui.safe import safe
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from hartcity.model import Span
 
 GONE = "The words are gone from the draft."
-_LONGEST_ANSWER = 4000
 _SHOWN_WORDS = 160
 
 
@@ -73,7 +73,8 @@ def speaker(comment: Comment, *, mine: str = "You") -> str:
 def about(thread: Thread, text: str, asked: Assignment | None = None) -> str:
     """Return in safe Markdown what a thread is about, as the draft stands now."""
     remark = thread.root.remark
-    said = [f"**{safe(heading(remark, asked))}**"] if heading(remark) else []
+    title = heading(remark, asked)
+    said = [f"**{safe(title)}**"] if title else []
     if remark.quote and thread.span is not None:
         said.append(f"“{safe(_short(thread.span.of(text)))}”")
     elif remark.quote:
@@ -111,7 +112,7 @@ def _draw(who: Who, thread: Thread, title: str, *, may_answer: bool, key: str) -
         if not may_answer:
             return
         if thread.is_open:
-            st.text_input("Answer", key=f"answer-{place}", max_chars=_LONGEST_ANSWER, on_change=_answer,
+            st.text_input("Answer", key=f"answer-{place}", max_chars=LONGEST_TEXT, on_change=_answer,
                           args=(who, root.number, f"answer-{place}"), placeholder="Answer, then press Enter",
                           label_visibility="collapsed")  # fmt: skip
             st.button("Settle", key=f"settle-{place}", icon=":material/check:", on_click=_settle,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from hartcity.storage import Remark
+from hartcity.storage.comments import LONGEST_TEXT
 from hartcity.text.anchor import anchor
 from hartcity.ui import labels
 from hartcity.ui.safe import safe
@@ -23,10 +24,9 @@ if TYPE_CHECKING:
 
 _WORDS, _CRITERION, _OVERRIDE = "Words of the draft", "A criterion", "Something that does not hold here"
 _TEXT = "tutor_comment"
-_MARK = "tutor_mark"
-_LONGEST = 4000
-_MOST_MARKS = 200
-_LONGEST_MARK = 500
+_QUICK = "tutor_mark"
+_MOST_QUICK = 200
+_LONGEST_QUICK = 500
 
 
 def draw_composer(here: TutorSession, text: str, words: Span | None, report: Report | None, asked: Assignment) -> None:
@@ -36,7 +36,7 @@ def draw_composer(here: TutorSession, text: str, words: Span | None, report: Rep
         about = st.selectbox("About", [_WORDS, _CRITERION, _OVERRIDE], key="tutor_about")
         remark = _about(str(about), text, words, report, asked)
         _quick(here)
-        st.text_area("Comment", key=_TEXT, max_chars=_LONGEST, placeholder="What would you ask the student?")
+        st.text_area("Comment", key=_TEXT, max_chars=LONGEST_TEXT, placeholder="What would you ask the student?")
         with st.container(horizontal=True):
             st.button("Send", type="primary", icon=":material/send:", on_click=_send, args=(here, remark),
                       disabled=remark is None)  # fmt: skip
@@ -76,18 +76,23 @@ def _override(text: str, report: Report | None) -> Remark | None:
 
 
 def _quick(here: TutorSession) -> None:
-    if here.quick_marks:
+    if here.quick_comments:
         st.selectbox(
-            "Quick comments", here.quick_marks, index=None, key=_MARK, on_change=_use, placeholder="Use one of yours"
+            "Quick comments",
+            here.quick_comments,
+            index=None,
+            key=_QUICK,
+            on_change=_use,
+            placeholder="Use one of yours",
         )
 
 
 def _use() -> None:
-    mark = st.session_state.get(_MARK)
-    if mark:
+    picked = st.session_state.get(_QUICK)
+    if picked:
         before = str(st.session_state.get(_TEXT) or "").rstrip()
-        st.session_state[_TEXT] = f"{before}\n{mark}" if before else mark
-        st.session_state[_MARK] = None
+        st.session_state[_TEXT] = f"{before}\n{picked}" if before else picked
+        st.session_state[_QUICK] = None
 
 
 def _send(here: TutorSession, remark: Remark) -> None:
@@ -103,27 +108,27 @@ def _send(here: TutorSession, remark: Remark) -> None:
 def _keep(here: TutorSession) -> None:
     words = str(st.session_state.get(_TEXT) or "").strip()
     if words:
-        _set(here, [*here.quick_marks, words])
+        _set(here, [*here.quick_comments, words])
 
 
-def _set(here: TutorSession, marks: list[str]) -> None:
+def _set(here: TutorSession, comments: list[str]) -> None:
     """Let the browser keep these quick comments, each once."""
-    short = [mark.strip()[:_LONGEST_MARK] for mark in marks if mark.strip()]
-    here.own = {**here.own, "name": here.name, "marks": list(dict.fromkeys(short))[-_MOST_MARKS:]}
+    short = [one.strip()[:_LONGEST_QUICK] for one in comments if one.strip()]
+    here.own = {**here.own, "name": here.name, "marks": list(dict.fromkeys(short))[-_MOST_QUICK:]}
 
 
 def _library(here: TutorSession) -> None:
-    with st.expander(f"Your quick comments ({len(here.quick_marks)})"):
+    with st.expander(f"Your quick comments ({len(here.quick_comments)})"):
         st.caption("They stay in this browser. Take them along as a file, or bring a file with more.")
-        for number, mark in enumerate(here.quick_marks):
+        for number, comment in enumerate(here.quick_comments):
             line, button = st.columns([6, 1], vertical_alignment="center")
-            line.markdown(safe(mark))
-            others = [*here.quick_marks[:number], *here.quick_marks[number + 1 :]]
+            line.markdown(safe(comment))
+            others = [*here.quick_comments[:number], *here.quick_comments[number + 1 :]]
             button.button("Remove this quick comment", key=f"mark-{number}", icon=":material/delete:", type="tertiary",
                           on_click=_set, args=(here, others))  # fmt: skip
         st.download_button(
-            "Export", json.dumps({"quick_comments": here.quick_marks}, indent=2), "quick-comments.json",
-            "application/json", icon=":material/download:", on_click="ignore", disabled=not here.quick_marks,
+            "Export", json.dumps({"quick_comments": here.quick_comments}, indent=2), "quick-comments.json",
+            "application/json", icon=":material/download:", on_click="ignore", disabled=not here.quick_comments,
         )  # fmt: skip
         st.file_uploader("Import quick comments", type=["json"], key="tutor_marks_file", max_upload_size=1,
                          on_change=_import, args=(here,))  # fmt: skip
@@ -133,18 +138,18 @@ def _import(here: TutorSession) -> None:
     file = st.session_state.get("tutor_marks_file")
     if file is None:
         return
-    marks = read_marks(file.getvalue())
-    if marks is None:
+    brought = read_quick_comments(file.getvalue())
+    if brought is None:
         st.toast("That file holds no quick comments. Was it exported here?")
     else:
-        _set(here, [*here.quick_marks, *marks])
+        _set(here, [*here.quick_comments, *brought])
 
 
-def read_marks(data: bytes) -> list[str] | None:
+def read_quick_comments(data: bytes) -> list[str] | None:
     """Return the quick comments in a file, or None when it holds none."""
     try:
         value: Any = json.loads(data)
     except (ValueError, RecursionError):
         return None
-    marks = value.get("quick_comments") if isinstance(value, dict) else None
-    return [mark for mark in marks if isinstance(mark, str)] if isinstance(marks, list) else None
+    found = value.get("quick_comments") if isinstance(value, dict) else None
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else None

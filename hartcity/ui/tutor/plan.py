@@ -69,4 +69,7 @@ def _open_points(report: PlanReport) -> None:
         st.markdown(f"“{safe(finding.text)}” {safe(finding.message)}" if finding.text else safe(finding.message))
     if not waiting and not report.findings:
         st.markdown("Nothing that this page can see.")
-    st.caption("Checked against the illustrative directory. Practice feedback, not a grade.")
+    st.caption(
+        "Checked against the illustrative directory; a student who brought their own may see other points. Practice "
+        "feedback, not a grade."
+    )

@@ -87,10 +87,10 @@ class TutorSession:
         return Guest(self.secret, self.name, signed_in.account())
 
     @property
-    def quick_marks(self) -> list[str]:
+    def quick_comments(self) -> list[str]:
         """The tutor's own comments, kept for using them again."""
         kept = self.own.get("marks")
-        return [mark for mark in kept if isinstance(mark, str)] if isinstance(kept, list) else []
+        return [one for one in kept if isinstance(one, str)] if isinstance(kept, list) else []
 
     def leave(self, told: str) -> None:
         """Close what is open and say why."""
