@@ -126,13 +126,16 @@ def _service(
     classes: Mapping[str, tuple[str, str, str]],
 ) -> Service:
     key = row["id"]
-    needs, people, rules = _attributes(grouped.of("attribute", "link_id", key), classes)
+    links = grouped.of("service_at_location", "service_id", key)
+    told = [
+        row for owner in (key, *(link["id"] for link in links)) for row in grouped.of("attribute", "link_id", owner)
+    ]
+    needs, people, rules = _attributes(told or grouped.of("attribute", "link_id", organization.id), classes)
     minimum, maximum = number(row.get("minimum_age", "")), number(row.get("maximum_age", ""))
     limits = [value for value in map(number, rules[terms.INCOME_LIMIT_PERCENT]) if value is not None]
     not_served = tuple(rules[terms.NOT_SERVED])
     for_parents = bool(rules[terms.REQUIRES_MINOR_CHILDREN])
     ages_of_children = for_parents and maximum is not None and maximum < _ADULT_FROM
-    links = grouped.of("service_at_location", "service_id", key)
     places = [link["location_id"] for link in links]
     # The standard lets a phone or a schedule hang on the service, on the service at a place, or on the place.
     owners = {"service_id": [key], "service_at_location_id": [link["id"] for link in links], "location_id": places}
@@ -154,14 +157,16 @@ def _service(
         cost_options=tuple(map(_cost_option, grouped.of("cost_option", "service_id", key))),
         documents=_texts(grouped.of("required_document", "service_id", key), "document"),
         application=row.get("application_process", ""),
-        wait="; ".join(filter(None, (row["status"] if row.get("status") == _PAUSED else "", row.get("wait_time", "")))),
+        wait="; ".join(filter(None, (_paused(row), row.get("alert", ""), row.get("wait_time", "")))),
         hours=tuple(dict.fromkeys(filter(None, map(_hours, _nearest(grouped, "schedule", owners))))),
         languages=_languages(_spoken(grouped, owners)),
         accessibility=tuple(
             text
             for place in places
-            for text in _texts(grouped.of("accessibility", "location_id", place), "description")
-        ),
+            for held in grouped.of("accessibility", "location_id", place)
+            if (text := held.get("description") or held.get("details", ""))
+        )
+        + tuple(filter(None, [row.get("interpretation_services", "")])),
         contact=_contact(_nearest(grouped, "contact", owners)) or organization.contact,
         phone="; ".join(_phones(grouped, owners)) or organization.phone,
         address="; ".join(_addresses(grouped, places)) or organization.address,
@@ -175,6 +180,10 @@ def _service(
             not_served=not_served,
         ),
     )
+
+
+def _paused(row: Row) -> str:
+    return _PAUSED if row.get("status") == _PAUSED else ""
 
 
 def _nearest(grouped: _Grouped, table: str, owners: Mapping[str, list[str]]) -> list[Row]:

@@ -228,3 +228,47 @@ def test_what_is_nested_in_a_service_comes_in(more, expected):
 def test_services_are_found_however_they_are_listed(text):
     """A page of records, services by their ids, and an object a line."""
     assert names(taken(text.encode(), "x.json")) == [("North House", "Room"), ("North House", "Soup")]
+
+
+@pytest.mark.parametrize(
+    "name", ["Organizations (1)", "01_organizations", "organizations-2026-03-01", "Organization", "hsds_organizations"]
+)
+def test_copies_and_exports_of_a_table_are_known(name):
+    """A number before a table's name, the mark of a copy and the day of an export say nothing."""
+    files = {f"{name}.csv": ORGANIZATIONS.encode(), "services.csv": SERVICES.encode()}
+    assert names(taken(zipped(files), "x.zip")) == [("North House", "Room")]
+
+
+@pytest.mark.parametrize(
+    ("tables", "expected"),
+    [
+        ({"services": "id,organization_id,name,alert\ns1,o1,Room,Closed for July\n"}, {"wait": "Closed for July"}),
+        ({"services": "id,organization_id,name,interpretation_services\ns1,o1,Room,ASL\n"},
+         {"accessibility": ("ASL",)}),
+        ({"services": "id,organization_id,name,minimum_age,maximum_age\ns1,o1,Room,18 years,65+\n"},
+         {"minimum_age": 18, "maximum_age": 65}),
+        ({"services": "id,program_id,name\ns1,p1,Room\n", "programs": "id,organization_id,name\np1,o1,Homes\n"}, {}),
+        ({"services": "id,organization_id,name,alternate_name\ns1,o1,,Room\n"}, {"name": "Room"}),
+        ({"organizations": "id,name,alternate_name\no1,,North House\n"}, {"organization": "North House"}),
+        ({"accessibility": "id,service_id,description\na1,s1,Ramp\n"}, {"accessibility": ("Ramp",)}),
+        ({"locations": PLACE, "service_at_location": LINK, "accessibility": "id,location_id,details\na1,l1,Ramp\n"},
+         {"accessibility": ("Ramp",)}),
+        ({"required_documents": "id,service_id,name\nd1,s1,ID\n"}, {"documents": ("ID",)}),
+        ({"eligibilities": "id,service_id,eligibility\ne1,s1,Adults\n"}, {"eligibility": "Adults"}),
+        ({"schedules": "id,service_id,byday,valid_from\nh1,s1,MO,2024-01-05T00:00:00Z\n"}, {"hours": ("Mon",)}),
+        ({"taxonomy_terms": "id,name\nt1,Housing\n",
+          "attributes": "id,link_id,taxonomy_term_id,link_entity\na1,o1,t1,organization\n"}, {"needs": ("Housing",)}),
+    ],
+)  # fmt: skip
+def test_what_other_programs_say_is_shown(tables, expected):
+    """Warnings, interpreters, ages in words, other names and ties that go round about come in whole."""
+    found = hsds(**tables)
+    assert names(found) == [("North House", "Room")]
+    assert {name: getattr(service(found), name) for name in expected} == expected
+    assert (found.left_out, found.notices) == ((), ())
+
+
+def test_a_price_is_a_number():
+    """What a number is written with does not make it none."""
+    found = hsds(cost_options='id,service_id,option,amount\nc1,s1,Deposit,"$1,200.50"\n')
+    assert (service(found).cost_options[0].amount, found.left_out) == (1200.5, ())

@@ -153,3 +153,50 @@ def test_a_sheet_an_organization():
     assert names(found) == [("North", "Room"), ("South", "Soup")]
     assert "each sheet's name was taken for it" in found.notices[0]
     assert len(taken(workbook(Housing=HOUSING, Food=FOOD), "x.xlsx").directory.services) == 3
+
+
+def test_exports_of_directory_programs_come_in_whole():
+    """The headers of a program for help lines are understood, all of them."""
+    cells = {
+        "Agency_Name": "North House",
+        "Program_Name": "Room",
+        "Program_Description": "Homes",
+        "Program_Phone": "1",
+        "Site_Address1": "12 Mill Road",
+        "Site_City": "Harbor",
+        "Site_State": "OH",
+        "Site_Zip": "44000",
+        "Program_Eligibility": "Adults",
+        "Program_Fees": "Free",
+        "Program_Hours": "Mon 9-5",
+        "Program_Languages": "Spanish",
+        "Program_Intake": "Call",
+        "Taxonomy_Terms": "Housing",
+    }
+    found = taken(f"{','.join(cells)}\n{','.join(cells.values())}\n".encode())
+    (service,) = found.directory.services
+    assert service.address == "12 Mill Road, Harbor, OH 44000"
+    assert (service.cost, service.hours, service.languages) == ("Free", ("Mon 9-5",), ("Spanish",))
+    assert (service.eligibility, service.application, service.needs) == ("Adults", "Call", ("Housing",))
+    assert (found.left_out, found.notices) == ((), ())
+
+
+def test_questions_of_a_form_are_headers():
+    """What a form asks is understood as a header."""
+    head = (
+        "What is the name of your organization?,What service do you offer?,How much does it cost?,What are your hours?"
+    )
+    found = taken(f"{head}\nNorth House,Room,Free,Mon 9-5\n".encode())
+    (service,) = found.directory.services
+    assert (service.organization, service.name, service.cost, service.hours) == (
+        "North House",
+        "Room",
+        "Free",
+        ("Mon 9-5",),
+    )
+
+
+def test_room_between_words_makes_no_other_organization():
+    """More or other spaces between the words of a name are the same name."""
+    found = taken("Agency,Program\nNorth House ,Room\nNorth\u00a0 House,Loans\n".encode())
+    assert names(found) == TWO

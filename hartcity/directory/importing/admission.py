@@ -60,6 +60,13 @@ _GIVEN: Mapping[tuple[str, str], str] = {
     ("address", "address_type"): "physical",
     ("attribute", "link_entity"): "service",
 }
+_WRITTEN_NUMBER = re.compile(
+    r"[$\u20ac\u00a3]?\s?(\d[\d,]{0,12}(?:\.\d{1,6})?)\s?"
+    r"(?:\+|%|usd|dollars?|years?(?: old)?|yrs?\.?|y/?o|(?:and|&) (?:over|up|older|above|under|younger)|"
+    r"or (?:older|over))?",
+    re.ASCII | re.IGNORECASE,
+)
+_DATE_LENGTH = len("2026-01-31")
 _REPORTS = 20
 _OWN_ID_FROM = "row"
 
@@ -188,11 +195,16 @@ class _Admission:
 
 
 def _number(text: str) -> tuple[str, str]:
-    return ("", "is not a number") if number(text) is None else (text, "")
+    """Return a number without the words and signs that people write around one: ``18+``, ``$1,200``, ``65 years``."""
+    if number(text) is not None:
+        return text, ""
+    found = _WRITTEN_NUMBER.fullmatch(text.strip())
+    return (found[1].replace(",", ""), "") if found else ("", "is not a number")
 
 
 def _date(text: str) -> tuple[str, str]:
-    return (text, "") if _is_date(text) else ("", "is not a date such as 2026-01-31")
+    day = text[:_DATE_LENGTH] if text[_DATE_LENGTH : _DATE_LENGTH + 1] in {"T", " "} else text
+    return (day, "") if _is_date(day) else ("", "is not a date such as 2026-01-31")
 
 
 def _is_date(text: str) -> bool:

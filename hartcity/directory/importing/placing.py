@@ -20,6 +20,7 @@ HUNG_BY = {
     "address": ("service_id", "service_at_location_id", "organization_id"),
     "service": ("location_id",),
     "location": ("service_id",),
+    "accessibility": ("service_id",),
     "schedule": ("organization_id",),
     "language": ("organization_id", f"{_LINK}_id"),
 }
@@ -31,11 +32,49 @@ _PLACED_BY = HUNG_BY["address"]
 
 def placed(tables: MutableMapping[str, RawTable]) -> None:
     """Hang rows of raw HSDS 3.0 tables, changed in place, on what the standard hangs them on."""
+    _names(tables)
+    _organizations_of_programs(tables)
     _addresses(tables)
+    _accessibility(tables)
     _services_and_places(tables)
     _language_of_links(tables)
     for name in _OF_EACH_SERVICE:
         _of_organizations(tables, name)
+
+
+def _names(tables: MutableMapping[str, RawTable]) -> None:
+    """Call by its other name what has no name of its own."""
+    for name in ("organization", "service"):
+        for _, cells in tables[name].rows if name in tables else ():
+            cells["name"] = cells.get("name") or cells.get("alternate_name", "")
+
+
+def _organizations_of_programs(tables: MutableMapping[str, RawTable]) -> None:
+    """Give a service that only names its program the organization of that program."""
+    if "program" not in tables or "service" not in tables:
+        return
+    owners = {cells.get("id", ""): cells.get("organization_id", "") for _, cells in tables["program"].rows}
+    for _, cells in tables["service"].rows:
+        cells["organization_id"] = cells.get("organization_id") or owners.get(cells.get("program_id", ""), "")
+    _column(tables["service"], "organization_id")
+
+
+def _accessibility(tables: MutableMapping[str, RawTable]) -> None:
+    """Hang what is told of a service's building on its place."""
+    table = tables.get("accessibility")
+    if table is None or "service_id" not in table.columns:
+        return
+    places = {
+        cells.get("service_id", ""): cells.get("location_id", "")
+        for _, cells in (tables[_LINK].rows if _LINK in tables else ())
+    }
+    for line, cells in table.rows:
+        service = cells.get("service_id", "")
+        if service and not cells.get("location_id"):
+            own = {"service_id": service}
+            places[service] = places.get(service) or _place(tables, line, table.file, own)
+            cells["location_id"] = places[service]
+    _column(table, "location_id")
 
 
 def _addresses(tables: MutableMapping[str, RawTable]) -> None:

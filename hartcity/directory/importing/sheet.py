@@ -343,6 +343,7 @@ def take_columns(sheet: Sheet, columns: Mapping[str, str], progress: Progress | 
         known = {name: row.cells.get(column, "").strip() for name, column in columns.items()}
         group.repeat(known, place)
         known["address"] = _whole_address(known)
+        known |= {name: " ".join(known.get(name, "").split()) for name in _NEEDED}
         if not known.get("needs") and _SHEET in row.cells:
             known["needs"] = row.cells[_SHEET]
         group.complete(known, place, left_out)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BETWEEN = re.compile(r"[\s_-]+")
 _COLUMNS = frozenset(column for table in TABLES.values() for column in table.columns)
+_COPY = re.compile(r"\s*\(\d{1,3}\)$")
+_AROUND = re.compile(r"^\d{1,3}_|(?:_\d{1,8})+$")
+"""A number before a table's name, or the day of an export behind it."""
+
 _PREFIX = re.compile(r"^(?:hsds|hsda|openreferral)_")
 
 
@@ -31,7 +35,7 @@ def snake(name: str) -> str:
 
 def file_named(stem: str) -> str:
     """Return the name of the file that a version of HSDS gives the table in a file or sheet of this name."""
-    known = _PREFIX.sub("", snake(stem))
+    known = _AROUND.sub("", _PREFIX.sub("", snake(_COPY.sub("", stem))))
     return next((name for each in _forms(known) if (name := _of_a_version(each))), known)
 
 
@@ -44,5 +48,5 @@ def _of_a_version(name: str) -> str:
 def _forms(name: str) -> Iterator[str]:
     """Yield a name as it stands, then with each of its words as one or many."""
     yield name
-    yield from (f"{name}s", f"{name}es", re.sub("y$", "ies", name), re.sub("s$", "", name))
+    yield from (f"{name}s", f"{name}es", re.sub("y$", "ies", name), re.sub("s$", "", name), re.sub("ies$", "y", name))
     yield from (re.sub("^services_", "service_", name), re.sub("^service_", "services_", name))

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 _OLD: Mapping[str, Any] = tomllib.loads(
     resources.files("hartcity.directory").joinpath("hsds_2_0_1.toml").read_text(encoding="utf-8")
 )
+_ALSO: Mapping[str, Mapping[str, str]] = {
+    "required_document": {"name": "document", "required_document": "document"},
+    "phone": {"phone": "number", "phone_number": "number"},
+    "schedule": {"days": "byday", "day": "byday", "open": "opens_at", "close": "closes_at"},
+    "accessibility": {"name": "description"},
+    "funding": {"name": "source"},
+}
 _OTHER_NAMES: Mapping[str, Mapping[str, str]] = {
     table: {
         old: new
@@ -24,6 +31,7 @@ _OTHER_NAMES: Mapping[str, Mapping[str, str]] = {
         for old, new in rule.get("columns", {}).items()
         if old not in TABLES[table].columns
     }
+    | dict(_ALSO.get(table, {}))
     for table in TABLES
 }
 """Columns that programs go on calling by their older names, by table of 3.0."""
