@@ -55,6 +55,7 @@ _NO_MARGIN = re.compile(r"margin\s*:\s*0(?:in|cm|px|pt)?\s*(?:[;!]|$)", re.IGNOR
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _LONGEST_ROW = 200
+_LONG_NUMBER = 6
 _SHOWN = 80
 _MOST_SHOWN = 5
 _TINY = frozenset({"0", "1", "2"})
@@ -220,13 +221,13 @@ class _Walk:
 
     def _list(self, element: etree._Element) -> str:
         lines: list[str] = []
-        start = element.get("start", "")
-        number = int(start) if start.isascii() and start.isdecimal() else 1
+        number = _number(element.get("start", ""), 1)
         for child in element:
             flow = _Flow()
             self.element(child, flow) if child.tag in _LISTS else self.children(child, flow)
             inner = [line for piece in flow.end() for line in piece.text.split("\n") if line.strip()]
             if child.tag == "li" and inner:
+                number = _number(child.get("value", ""), number)
                 mark = f"{number}. " if element.tag == "ol" else "- "
                 number += 1
                 lines += [mark + inner[0], *(f"  {line}" for line in inner[1:])]
@@ -273,6 +274,10 @@ def row_of(cells: list[list[Piece]]) -> str | None:
     for (text,) in filled:
         line += (" " if line.endswith(":") else "\t" if line else "") + text.strip()
     return line
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _LONG_NUMBER else otherwise
 
 
 def _is_quotation(about: etree._Attrib) -> bool:

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import textwrap
 import zipfile
 
 import pytest
@@ -77,6 +78,14 @@ def test_words_are_unpacked_whatever_the_mail_calls_them(head, body, expected):
     assert read_document(mail(head, body), "x.eml").text == expected
 
 
+def test_a_long_address_does_not_hide_that_a_mail_was_folded():
+    """Lines end for want of room though one that has no room between words is longer."""
+    address = f"https://www.north.example/{'a-long-way/' * 8}"
+    folded = "\n\n".join([textwrap.fill(FIRST, 72), address, textwrap.fill(SECOND, 72)])
+    found = read_document(mail("Content-Type: text/plain", f"{folded}\n\n> {'Another line. ' * 8}"), "x.eml")
+    assert found.text == f"{FIRST}\n\n{address}\n\n{SECOND}"
+
+
 def test_a_subject_is_read_in_the_encoding_that_programs_mean():
     """Windows-1252 under another encoding's name gives quotation marks, in the subject too."""
     data = mail("Content-Type: text/plain").replace(b"A home", b"=?iso-8859-1?Q?her=92s?=")
@@ -99,6 +108,7 @@ def test_an_email_with_an_attachment_alone_is_no_empty_draft():
         (f"<table><tr><td><table><tr><td>{FIRST}</td></tr><tr><td>{SECOND}</td></tr></table></td></tr></table>",
          f"{FIRST}\n\n{SECOND}"),
         (f"<table>{FIRST}<tr><td>{SECOND}</td></tr></table>", f"{FIRST}\n\n{SECOND}"),
+        (f"<ol start=3><li>one<li value=7>two</ol>{FIRST}", f"3. one\n7. two\n\n{FIRST}"),
         ("<p>It</p><div>\u2022 pay stubs</div><div>\u2022 forms</div>", "It\n\n\u2022 pay stubs\n\u2022 forms"),
     ],
 )  # fmt: skip

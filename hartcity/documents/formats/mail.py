@@ -289,12 +289,13 @@ def _unfolded(text: str) -> str:
     signature is.
     """
     lines = text.split("\n")
-    longest = max(map(len, lines))
+    # A long address has no place where it could be folded, and another person's lines were folded by another program.
+    longest = max((len(line) for line in lines if " " in line.strip() and not line.startswith(">")), default=0)
     is_folded = _SHORTEST_FOLD <= longest <= _LONGEST_FOLD
     out = ""
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         word = following.split(" ", 1)[0]
         is_list = re.match(r"(?:[-*\u2022>]|\d{1,2}[.)])\s", following) is not None
-        runs_on = is_folded and bool(word) and not is_list and len(line) + 1 + len(word) > longest
+        runs_on = is_folded and bool(line and word) and not is_list and len(line) + 1 + len(word) > longest
         out += line.rstrip(" ") + (" " if runs_on else "\n")
     return out
