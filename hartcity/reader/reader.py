@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from hartcity.text import Document
 
 
-__all__ = ["Mark", "Reader", "ReaderError", "load", "start"]
+__all__ = ["FAMILY_OF", "Mark", "Reader", "ReaderError", "load", "start"]
 
 THRESHOLDS = "thresholds.json"
 LOOK_ALIKES = "look_alikes.npz"
-_FAMILIES = {family.value: family for family in Family} | {"passive": Family.PASSIVE_HIDDEN_ACTOR}
+FAMILY_OF = {family.value: family for family in Family} | {"passive": Family.PASSIVE_HIDDEN_ACTOR}
+"""The family that each label of the weights, and of the drafts they were fitted on, stands for."""
+
 _BODY = frozenset({Part.BODY, Part.LIST_ITEM})
 _ONE_OF = (
     frozenset({Act.CONSENT, Act.CONSENT_IN_DOUBT, Act.NO_CONSENT}),
@@ -90,7 +92,7 @@ class Reader:
         manifest = self._encoder.manifest
         self._acts = [(Act(name), ActThreshold(**told["acts"][name])) for name in manifest.acts]
         self._families = [
-            (number, _FAMILIES[name], FamilyThreshold(held["seconds"], held["alone"]))
+            (number, FAMILY_OF[name], FamilyThreshold(held["seconds"], held["alone"]))
             for number, name in enumerate(manifest.families)
             if (held := told["families"].get(name))
         ]

@@ -14,7 +14,7 @@ from hartcity.analysis import marking
 from hartcity.model import Finding, LookAlikes, Span
 from hartcity.reader import Mark, Reader
 from hartcity.reader.encoder import Encoder
-from hartcity.reader.reader import runs
+from hartcity.reader.reader import FAMILY_OF, runs
 from hartcity.text import Document, Line
 from hartcity.training.drafts import LabelledDraft, LabelledLine, LabelledSpan, touched
 
@@ -39,7 +39,6 @@ _WITHIN = {"purpose": 2}
 _OF_SENTENCES = frozenset(
     {"polite", "order", "long", "intro.part", "times", "times.open", "consent.doubt", "consent.none"}
 )
-_FAMILY_NAMES = {"passive": "passive_hidden_actor"}
 
 
 class Seen(NamedTuple):
@@ -203,9 +202,7 @@ def _overruled(drafts: Sequence[LabelledDraft]) -> list[str]:
     for document, draft in _documents(drafts):
         for finding in rules.find(document):
             wanted = [
-                Span(span.start, span.end)
-                for span in draft.spans
-                if _FAMILY_NAMES.get(span.family, span.family) == finding.family
+                Span(span.start, span.end) for span in draft.spans if FAMILY_OF.get(span.family) is finding.family
             ]
             right[finding.check].append(any(span.overlaps(finding.span) for span in wanted))
     return sorted(

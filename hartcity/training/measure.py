@@ -18,11 +18,11 @@ import typer
 
 from hartcity import analysis
 from hartcity.model import Family, Report, Span, State
+from hartcity.reader.reader import FAMILY_OF
 from hartcity.text import Document
 from hartcity.training.drafts import LabelledDraft, authors, drafts, expected_checks, touched
 
 
-_FAMILY_NAMES = {"passive": Family.PASSIVE_HIDDEN_ACTOR}
 _PRIVATE = frozenset({Family.IDENTIFIER, Family.SENSITIVE})
 _NOT_LABELLED = frozenset({Family.GRAMMAR, Family.LONG_SENTENCE})
 _FEWEST_EACH_SIDE = 8
@@ -44,11 +44,7 @@ class Judged:
 
     def labelled(self, family: Family) -> list[Span]:
         """Return where the labels see faults of ``family``."""
-        return [
-            Span(span.start, span.end)
-            for span in self.draft.spans
-            if (_FAMILY_NAMES.get(span.family) or span.family) == family
-        ]
+        return [Span(span.start, span.end) for span in self.draft.spans if FAMILY_OF.get(span.family) is family]
 
     def found(self, family: Family) -> list[Span]:
         """Return where the report sees faults of ``family``."""

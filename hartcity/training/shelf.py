@@ -10,13 +10,13 @@ import numpy as np
 
 from hartcity.reader.encoder import Encoder
 from hartcity.reader.lookalikes import pack
+from hartcity.reader.reader import FAMILY_OF
 from hartcity.text import Line
 from hartcity.training.drafts import LabelledDraft
 
 
 _FEWEST_WORDS, _MOST_WORDS = 5, 18
 _KEPT = 60
-_FAMILY_NAMES = {"passive": "passive_hidden_actor"}
 _NOT_TAUGHT = frozenset({"grammar"})
 
 
@@ -35,7 +35,7 @@ def write(drafts: Sequence[LabelledDraft], file: Path, encoder: Encoder) -> None
         own = np.stack([encoder.read(Line(text)).vector for text in at_fault])
         nearest = np.argsort(-(vectors @ own.T).max(1), kind="stable").tolist()
         fine = [at for at in nearest if _is_fine(encoder, clean[at], number)][:_KEPT]
-        shelf[_FAMILY_NAMES.get(family, family)] = {
+        shelf[FAMILY_OF[family].value] = {
             "at_fault": (at_fault, own),
             "fine": ([clean[at] for at in fine], vectors[fine]),
         }
