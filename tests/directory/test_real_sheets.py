@@ -3,7 +3,8 @@
 import pytest
 
 from hartcity.directory.importing import suggested_columns
-from tests.directory.test_kinds import FOOD, HOUSING, names, taken, workbook
+from tests.directory.test_kinds import FOOD, HOUSING, ORGANIZATIONS, SERVICES, names, taken, workbook
+from tests.files.hostile import zipped
 
 
 TWO = [("North House", "Room"), ("North House", "Loans")]
@@ -200,3 +201,33 @@ def test_room_between_words_makes_no_other_organization():
     """More or other spaces between the words of a name are the same name."""
     found = taken("Agency,Program\nNorth House ,Room\nNorth\u00a0 House,Loans\n".encode())
     assert names(found) == TWO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"Note {at}\n" for at in range(30)) + f"Agency,Program,Phone\n{ROWS}",
+        f"sep=;\nAgency,Program,Phone\n{ROWS}",
+        f"sep=,\nAgency,Program,Phone\n{ROWS}",
+    ],
+)
+def test_a_header_is_found_below_what_stands_above_it(text):
+    """Many lines of advice, and a line for a spreadsheet that is not true of the cells, hide no list."""
+    found = taken(text.encode())
+    assert names(found) == TWO
+    assert found.left_out == ()
+
+
+def test_lists_that_were_packed_together_come_in_together():
+    """Several lists in one archive are taken as the sheets of one workbook are."""
+    lists = {"housing.csv": f"Agency,Program,Phone\n{ROWS}".encode(), "food.csv": b"Provider,Service\nBread,Boxes\n"}
+    found = taken(zipped(lists), "x.zip")
+    assert names(found) == [*TWO, ("Bread", "Boxes")]
+    assert [service.needs for service in found.directory.services] == [("housing",), ("housing",), ("food",)]
+
+
+def test_tables_of_the_standard_may_end_otherwise():
+    """Tables in an archive count by their names, and words beside them are left out."""
+    tables = {"organizations.txt": ORGANIZATIONS.encode(), "services.tsv": SERVICES.replace(",", "\t").encode()}
+    found = taken(zipped({**tables, "readme.txt": b"Read me first."}), "x.zip")
+    assert names(found) == [("North House", "Room")]

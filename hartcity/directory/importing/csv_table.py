@@ -44,10 +44,12 @@ def read_grid(data: bytes, file: str) -> Grid:
     text = decode(data)
     told = _TOLD.match(text)
     start = told.end() if told else 0
+    if told and told[1] not in text[start:].lstrip().split("\n", 1)[0]:
+        told = None  # the line was left from another program, and the cells are divided otherwise
     grid = Grid(file)
-    delimiter = told[1] if told else _delimiter(text)
+    delimiter = told[1] if told else _delimiter(text[start:])
     reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=delimiter, skipinitialspace=True)
-    first = 1 + (told is not None)
+    first = 1 + (start > 0)
     while True:
         line = reader.line_num + first
         try:

@@ -85,18 +85,25 @@ def _from_archive(data: bytes, name: str, progress: Progress | None, sheet: str 
         path = PurePosixPath(member.replace("\\", "/"))
         if path.suffix.lower() == ".json" and "datapackage" not in path.stem.lower():
             tables |= read_json(content, OLD_FILES)
-        elif path.suffix.lower() == ".csv" and content.strip():
+        elif content.strip() and (path.suffix.lower() == ".csv" or file_named(path.stem) in BY_FILE):
             tables[file_named(path.stem)] = read_csv(content, path.name)
             alone[path.name] = content
-    if len(alone) == 1 and not {"organizations", "services"} & set(tables):  # a list of one's own that was packed
-        ((file, content),) = alone.items()
-        return sheet_of([read_grid(content, file)], file, "CSV", sheet)
+    if alone and not {"organizations", "services"} & set(tables):  # lists of one's own that were packed
+        if len(alone) == 1:
+            ((file, content),) = alone.items()
+            return sheet_of([read_grid(content, file)], file, "CSV", sheet)
+        grids = [read_grid(content, PurePosixPath(file).stem) for file, content in alone.items()]
+        return sheet_of([grid for grid in grids if grid.rows], name, "CSV", sheet)
     return _hsds(tables, name, "", progress)
 
 
 def _is_table(member: str) -> bool:
     path = PurePosixPath(member.replace("\\", "/"))
-    return path.suffix.lower() in {".csv", ".json"} and not path.name.startswith(".") and "__MACOSX" not in path.parts
+    return (
+        path.suffix.lower() in {".csv", ".json", ".tsv", ".txt"}
+        and not path.name.startswith(".")
+        and "__MACOSX" not in path.parts
+    )
 
 
 def _from_workbook(data: bytes, name: str, progress: Progress | None, sheet: str | None) -> ImportedDirectory | Sheet:

@@ -52,7 +52,7 @@ _CARRIED = ("organization", "mission", "phone", "email", "website", "address", "
 _SHEET = "Sheet"
 _OWNER = "Organization"
 _PLAIN_TITLE = re.compile(r"(?:sheet|table|tabelle|hoja|feuil|data|export|list|page)?\s*\d*", re.IGNORECASE)
-_HEADER_WITHIN = 15
+_HEADER_WITHIN = 40
 _LONGEST_SHOWN = 80
 _MOST_SHOWN = 20
 _NUMBERS = re.compile(r"(?:(?<!\s)\s+)?\b\d+\b")
@@ -183,7 +183,7 @@ def sheet_of(grids: Sequence[Grid], file: str, kind: str, only: str | None = Non
         RefusedFileError: when there is no such sheet, or it holds no rows under a header.
 
     """
-    titles = tuple(grid.title for grid in grids) if kind == "Excel" else ()
+    titles = tuple(grid.title for grid in grids) if kind == "Excel" or len(grids) > 1 else ()
     if only is not None:
         grids = [grid for grid in grids if grid.title.casefold() == " ".join(only.split()).casefold()]
         if not grids:
