@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hartcity import checks
 from hartcity.analysis.steps import next_steps
 from hartcity.assignment import COURSE, Assignment, load
+from hartcity.assignment.titles import check_title
 from hartcity.model import CheckResult, Draft, Family, Report, Span, State
 from hartcity.model.brief import AgendaItem, Brief, Quoted
 from hartcity.text import Document, Part
@@ -135,7 +135,7 @@ def _strengths(report: Report, quote: _Quotations, asked: Assignment) -> tuple[Q
         if result is not None and result.state is State.MET and result.spans:
             words = quote.of(result.spans)
             if words and _SIGNED not in words:
-                found.setdefault(words, Quoted(_title(check), words))
+                found.setdefault(words, Quoted(check_title(check), words))
     return tuple(found.values())[:STRENGTHS]
 
 
@@ -147,7 +147,7 @@ def _missing(report: Report, asked: Assignment) -> tuple[Quoted, ...]:
         results[check] for state in (State.NOT_SEEN, State.PARTLY) for check in essentials
         if check in results and results[check].state is state
     ]  # fmt: skip
-    return tuple(Quoted(f"{_title(result.check)}{_partly(result)}") for result in absent[:MISSING])
+    return tuple(Quoted(f"{check_title(result.check)}{_partly(result)}") for result in absent[:MISSING])
 
 
 def _partly(result: CheckResult) -> str:
@@ -161,8 +161,9 @@ def _changed(before: Reviewed, now: Reviewed) -> tuple[str, ...]:
     words = len(now.draft.text.split()), len(before.draft.text.split())
     lines = [f"{words[0]} words, {words[1]} last time"]
     old = {result.check: result.state for result in before.report.checks}
-    gained = [_title(r.check) for r in now.report.checks if r.state is State.MET and old.get(r.check) != State.MET]
-    lost = [_title(r.check) for r in now.report.checks if r.state is not State.MET and old.get(r.check) == State.MET]
+    met = {result.check: result.state is State.MET for result in now.report.checks}
+    gained = [check_title(check) for check, is_met in met.items() if is_met and old.get(check) is not State.MET]
+    lost = [check_title(check) for check, is_met in met.items() if not is_met and old.get(check) is State.MET]
     if gained:
         lines.append(f"There now: {'; '.join(gained[:4])}")
     if lost:
@@ -186,8 +187,3 @@ def _agenda(
     if rest:
         items.append(AgendaItem(rest, "What the student would like to ask"))
     return (*items, AgendaItem(2, "The student says what comes next, in their own words"))
-
-
-def _title(check: str) -> str:
-    titles = {one.id: one.title.rstrip(".") for one in checks.all_checks()}
-    return titles.get(check, check.replace("_", " ").capitalize())

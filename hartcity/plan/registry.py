@@ -17,9 +17,14 @@ from hartcity.plugins import modules_in
 
 @dataclass(frozen=True, slots=True)
 class PlanCheck:
-    """One check: its id, what its file says about it, how to run it, and plans that prove it."""
+    """One check: its id, what its file says about it, how to run it, and plans that prove it.
+
+    ``comes`` is its place in the order in which a plan grows.
+    """
 
     id: str
+    title: str
+    comes: int
     what: str
     why: str
     example: str
@@ -38,6 +43,8 @@ def _read(name: str, module: ModuleType) -> PlanCheck:
     what, parts = _sections(inspect.getdoc(module) or "")
     return PlanCheck(
         id=name,
+        title=module.TITLE,
+        comes=module.COMES,
         what=what,
         why=parts.get("Why", ""),
         example=parts.get("Example", ""),

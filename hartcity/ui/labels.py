@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from hartcity import assignment, checks
+from hartcity.assignment.titles import check_title
 from hartcity.engines import WRITTEN
 from hartcity.model import Family
 
@@ -45,24 +43,9 @@ FAMILIES = {
 ENGINES = {**WRITTEN, "reader": "Reader"}
 
 
-@cache
-def _check_titles() -> dict[str, str]:
-    return {check.id: check.title.rstrip(".") for check in checks.all_checks()}
-
-
 def title(check: str) -> str:
     """Return the words for a check, a family of findings or a metric, whichever ``check`` names."""
-    if check in _check_titles():
-        return _check_titles()[check]
-    if check in set(Family):
-        return FAMILIES[Family(check)]
-    return check.replace("_", " ").capitalize()
-
-
-def criterion(name: str, asked: assignment.Assignment | None = None) -> str:
-    """Return the title of a criterion of an assignment, the course's by default."""
-    titles = {item.id: item.title for item in (asked or assignment.load(assignment.COURSE)).criteria}
-    return titles.get(name, name.replace("_", " ").capitalize())
+    return FAMILIES[Family(check)] if check in set(Family) else check_title(check)
 
 
 def engine(name: str) -> str:

@@ -36,6 +36,12 @@ def test_a_check_says_what_why_and_whence(check: PlanCheck):
     assert check.why
     assert check.example
     assert check.source
+    assert check.title
+
+
+def test_the_checks_stand_in_one_order():
+    """No two checks come at the same place of a growing plan."""
+    assert len({check.comes for check in plan_checks()}) == len(plan_checks())
 
 
 @pytest.mark.parametrize("check", plan_checks(), ids=lambda check: check.id)

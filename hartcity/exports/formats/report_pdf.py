@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from hartcity.assignment.titles import check_title, criterion_title
 from hartcity.exports import pdf_page as page
 from hartcity.exports.hand_in import Conversation, HandIn
-from hartcity.exports.naming import check_title, criterion_title
 from hartcity.model import CheckResult, Draft, Finding, Kind, Level, Report, Span, State
 
 

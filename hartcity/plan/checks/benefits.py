@@ -19,6 +19,8 @@ from hartcity.plan.telling import telling
 from hartcity.plan.wording import content, says_something
 
 
+TITLE = "A benefit for each service"
+COMES = 4
 TELLING_WORDS = 2
 
 

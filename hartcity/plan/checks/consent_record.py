@@ -23,6 +23,8 @@ from hartcity.plan.vocabulary import phrases
 from hartcity.plan.wording import content, says_something
 
 
+TITLE = "Consent for this email"
+COMES = 10
 ID = "consent_record"
 MANY_GAPS = 2
 

@@ -22,6 +22,8 @@ from hartcity.plan.vocabulary import pattern, phrases
 from hartcity.plan.wording import says_something, sentences
 
 
+TITLE = "Coordination"
+COMES = 8
 ID = "coordination"
 _CLAUSE = re.compile(
     r"(?:,|\u2014|\u2013)\s*|\s(?=(?:so|if|unless|until|when|whenever|because|since|in case)\b)", re.IGNORECASE

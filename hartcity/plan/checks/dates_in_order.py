@@ -18,6 +18,10 @@ from hartcity.plan.setting import Setting, day
 from hartcity.plan.wording import says_something
 
 
+TITLE = "Start and review dates"
+COMES = 7
+
+
 def check(plan: ServicePlan, _setting: Setting) -> CheckResult:
     """Read both dates of each service."""
     return summed_up(

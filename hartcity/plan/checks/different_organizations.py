@@ -19,6 +19,8 @@ from hartcity.plan.setting import Setting
 from hartcity.plan.wording import says_something
 
 
+TITLE = "Different organizations"
+COMES = 2
 ENOUGH = 2
 
 

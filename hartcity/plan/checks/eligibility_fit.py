@@ -35,6 +35,8 @@ from hartcity.plan.vocabulary import phrases
 from hartcity.plan.wording import content, says_something
 
 
+TITLE = "Open to this person"
+COMES = 6
 ID = "eligibility_fit"
 ASK = "Who does this service not serve, and which service is for people in this situation?"
 _FITS = re.compile(r"(?<!not )(?<!n't )(?<!not yet )\b(?:met|eligible|qualifies|qualify|fits)\b", re.IGNORECASE)

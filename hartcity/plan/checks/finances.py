@@ -21,6 +21,8 @@ from hartcity.plan.vocabulary import phrases
 from hartcity.plan.wording import says_something
 
 
+TITLE = "Costs, and how they are met"
+COMES = 5
 ID = "finances"
 
 

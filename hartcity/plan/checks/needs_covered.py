@@ -18,6 +18,10 @@ from hartcity.plan.topics import share_a_topic, topics
 from hartcity.plan.wording import content, says_something
 
 
+TITLE = "A need for each service"
+COMES = 3
+
+
 def check(plan: ServicePlan, _setting: Setting) -> CheckResult:
     """Compare the need at each service with those that the service user states, and each of those with the services."""
     needs = tuple(need for need in plan.service_user.needs if says_something(need))

@@ -18,6 +18,8 @@ from hartcity.plan.setting import Setting
 from hartcity.plan.wording import says_something
 
 
+TITLE = "A reader from the plan"
+COMES = 9
 ID = "recipient_in_plan"
 
 

@@ -19,6 +19,8 @@ from hartcity.plan.setting import Setting
 from hartcity.plan.wording import says_something
 
 
+TITLE = "Two services"
+COMES = 1
 ENOUGH = 2
 
 

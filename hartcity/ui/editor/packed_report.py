@@ -8,6 +8,7 @@ from typing import Any
 
 from hartcity.analysis import next_steps, telling
 from hartcity.assignment import COURSE, Assignment, MetricLine, load
+from hartcity.assignment.titles import criterion_title
 from hartcity.engines import EngineStatus, GrammarStatus
 from hartcity.model import (
     CheckResult,
@@ -136,7 +137,7 @@ class _Packer:
             ]
             for line in result.receipt
         ]
-        name = self._say(labels.criterion(result.criterion, self._answer.assignment))
+        name = self._say(criterion_title(result.criterion, self._answer.assignment))
         return [result.criterion, name, result.level.value, result.score, receipt]
 
     def _checks(self) -> list[list[Any]]:

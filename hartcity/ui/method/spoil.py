@@ -7,8 +7,9 @@ import streamlit as st
 
 from hartcity.analysis import check_draft
 from hartcity.analysis.moves import all_moves
+from hartcity.assignment.titles import criterion_title
 from hartcity.model import Draft, Kind, Report
-from hartcity.ui import labels, practice
+from hartcity.ui import practice
 
 
 def show() -> None:
@@ -39,4 +40,4 @@ def show() -> None:
 def _scores(before: Report, after: Report) -> pd.DataFrame:
     was = {result.criterion: result.score for result in before.criteria}
     now = {result.criterion: result.score for result in after.criteria}
-    return pd.DataFrame({"Criterion": labels.criterion(name), "Before": was[name], "After": now[name]} for name in was)
+    return pd.DataFrame({"Criterion": criterion_title(name), "Before": was[name], "After": now[name]} for name in was)

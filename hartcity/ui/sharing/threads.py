@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from hartcity.assignment.titles import criterion_title
 from hartcity.model import Family
 from hartcity.storage import Comment, Remark, Who
 from hartcity.storage.comments import LONGEST_TEXT
@@ -62,7 +63,7 @@ def heading(remark: Remark, asked: Assignment | None = None) -> str:
         return (
             f"Does not hold here: {labels.FAMILIES[Family.GRAMMAR] if kind in labels.ENGINES else labels.title(kind)}"
         )
-    return labels.criterion(remark.criterion, asked) if remark.criterion else ""
+    return criterion_title(remark.criterion, asked) if remark.criterion else ""
 
 
 def speaker(comment: Comment, *, mine: str = "You") -> str:

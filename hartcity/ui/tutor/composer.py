@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from hartcity.assignment.titles import criterion_title
 from hartcity.storage import Remark
 from hartcity.storage.comments import LONGEST_TEXT
 from hartcity.text.anchor import anchor
@@ -47,7 +48,7 @@ def draw_composer(here: TutorSession, text: str, words: Span | None, report: Rep
 def _about(about: str, text: str, words: Span | None, report: Report | None, asked: Assignment) -> Remark | None:
     if about == _CRITERION:
         names = [result.criterion for result in report.criteria] if report is not None else []
-        name = st.selectbox("Criterion", names, format_func=lambda one: labels.criterion(one, asked))
+        name = st.selectbox("Criterion", names, format_func=lambda one: criterion_title(one, asked))
         return Remark("", criterion=name) if name else None
     if about == _OVERRIDE:
         return _override(text, report)

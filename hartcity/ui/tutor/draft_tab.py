@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from hartcity.assignment.titles import criterion_title
 from hartcity.model import State
 from hartcity.ui import labels, overrides
 from hartcity.ui.safe import safe
@@ -82,7 +83,7 @@ def draw_report(report: Report, text: str, told: Mapping[str, Sequence[str]], as
         st.info(safe(report.refused))
     for result in report.criteria:
         score = "" if result.score is None else f" · {result.score:.0f}"
-        title = f"{LEVELS[result.level]} {safe(labels.criterion(result.criterion, asked))}{score}"
+        title = f"{LEVELS[result.level]} {safe(criterion_title(result.criterion, asked))}{score}"
         with st.expander(title):
             _receipt(result, text, told)
     with st.expander(f"All checks ({len(report.checks)})"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from hartcity.ui import labels
+from hartcity.assignment.titles import criterion_title
 from hartcity.ui.safe import safe
 from hartcity.ui.tutor.draft_tab import LEVELS
 from hartcity.ui.workspace import self_rating, set_aside
@@ -36,7 +36,7 @@ def draw_students_view(here: TutorSession, seen: Seen) -> None:
             return
         rows = [
             {
-                "Criterion": labels.criterion(result.criterion, seen.assignment),
+                "Criterion": criterion_title(result.criterion, seen.assignment),
                 "The student": LEVELS.get(mine.get(result.criterion, ""), "not rated"),
                 "The report": LEVELS[result.level],
             }
