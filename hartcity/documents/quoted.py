@@ -140,6 +140,8 @@ def _labels(lines: list[str], at: int) -> int:
     """Return the lines of a block ``From: … Sent: … To: … Subject: …`` below words of the writer's own, or 0."""
     found: list[str] = []
     place = at
+    if at and _is_label(lines[at - 1]):
+        return 0  # in the middle of a block that begins otherwise, as the head of a memo does
     while place < min(at + _MOST_LABEL_LINES, len(lines)):
         if not lines[place].strip():
             # Labels may stand apart, as paragraphs of a word processor or of a page.

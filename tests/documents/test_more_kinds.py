@@ -164,6 +164,7 @@ def test_the_message_that_is_answered_is_known_in_further_languages(name):
         "I wrote to Kim (kim@north.example) at 4:05 p.m. on March 2, 2026 and asked:",
         "Please send the forms to Kim (kim@north.example) by 4:05 p.m.:",
         "From: the shelter\nTo: her job\nBy: bus, 20 minutes",
+        "To: Northgate\nFrom: Dara\nDate: March 2, 2026\nTime: 10:30\nSubject: A home",
     ],
 )
 def test_what_a_writer_tells_is_no_answered_message(sentence):
