@@ -15,6 +15,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from hartcity.assignment import Assignment
 from hartcity.classes.counted import LEVELS, STATES, counted, numbers
 from hartcity.classes.finished import FinishedClass
 from hartcity.classes.needs import Need
@@ -77,7 +78,9 @@ def _value(sheet: Any, words: str) -> object:  # noqa: ANN401 - openpyxl has no 
         return cell
 
 
-def reports_zip(finished: FinishedClass, as_of: dt.date, on_progress: Callable[[float], object]) -> bytes:
+def reports_zip(
+    finished: FinishedClass, as_of: dt.date, assignment: Assignment, on_progress: Callable[[float], object]
+) -> bytes:
     """Return every student's report as a PDF, in one zip; ``on_progress`` is told the share that is done (0-1)."""
     write = next(exporter.write for exporter in exporters() if exporter.key == _REPORT)
     out = io.BytesIO()
@@ -87,7 +90,7 @@ def reports_zip(finished: FinishedClass, as_of: dt.date, on_progress: Callable[[
             if report is not None and "error" not in report:
                 entry = zipfile.ZipInfo(row["report"].replace(".json", ".pdf"), date_time=_OLDEST)
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, write(hand_in(report, as_of)))
+                archive.writestr(entry, write(hand_in(report, as_of, assignment)))
             on_progress(place / len(finished.rows))
     return out.getvalue()
 

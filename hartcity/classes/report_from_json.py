@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from hartcity.assignment import Assignment
 from hartcity.exports import HandIn, TitlePage
 from hartcity.model import (
     CheckResult,
@@ -23,11 +24,12 @@ from hartcity.model import (
 )
 
 
-def hand_in(report: Mapping[str, Any], as_of: dt.date) -> HandIn:
-    """Return a student's report as the documents take it."""
+def hand_in(report: Mapping[str, Any], as_of: dt.date, assignment: Assignment) -> HandIn:
+    """Return a student's report, read for ``assignment``, as the documents take it."""
     return HandIn(
         draft=Draft(report["text"], subject=report["subject"]),
         as_of=as_of,
+        assignment=assignment,
         title_page=TitlePage(author=report["student"]),
         report=_report(report) if report["has_draft"] else None,
         plan_report=_plan_report(report["plan_report"]) if report["plan_report"] else None,

@@ -10,9 +10,6 @@ from typing import Protocol
 from hartcity.model import Finding
 
 
-WRITTEN = {"languagetool": "LanguageTool", "harper": "Harper"}
-"""The names of engines as their makers write them."""
-
 SUGGESTIONS_KEPT = 5
 """How many ready replacements a finding carries at most."""
 

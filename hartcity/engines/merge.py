@@ -10,10 +10,10 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from hartcity.engines.base import SUGGESTIONS_KEPT, WRITTEN, Answer, Reply
+from hartcity.engines.base import SUGGESTIONS_KEPT, Answer, Reply
 from hartcity.engines.guard import Guard
 from hartcity.engines.tiers import Tier
-from hartcity.model import Severity
+from hartcity.model import ENGINE_NAMES, Severity
 
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _finished(text: str, finding: Finding, partners: Sequence[Finding], severity
         suggestions=_suggestions(text, finding, partners),
         question=_QUESTION,
         why=why,
-        source=f"{' and '.join(WRITTEN[name] for name in engines)}, rule {finding.check.partition('.')[2]}",
+        source=f"{' and '.join(ENGINE_NAMES[name] for name in engines)}, rule {finding.check.partition('.')[2]}",
     )
 
 

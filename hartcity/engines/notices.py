@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hartcity.engines.base import WRITTEN, NoAnswer, Reply, Silence
-from hartcity.model import Notice, NoticeKind
+from hartcity.engines.base import NoAnswer, Reply, Silence
+from hartcity.model import ENGINE_NAMES, Notice, NoticeKind
 
 
 _WHY = {
@@ -33,8 +33,8 @@ def notices(replies: Mapping[str, Sequence[Reply]]) -> tuple[Notice, ...]:
             continue
         partly = any(not isinstance(reply, NoAnswer) for reply in replies[name])
         rest = "part of the text" if partly else "grammar and spelling"
-        by = f"checked by {WRITTEN[answering[0]]} alone" if answering else "not checked this time"
+        by = f"checked by {ENGINE_NAMES[answering[0]]} alone" if answering else "not checked this time"
         verb = "were" if not partly else "was"
-        words = f"{WRITTEN[name]} {_WHY[silence]}, so {rest} {verb} {by}."
+        words = f"{ENGINE_NAMES[name]} {_WHY[silence]}, so {rest} {verb} {by}."
         told.append(Notice(words, NoticeKind.ENGINE_SILENT, name))
     return tuple(told)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from hartcity.assignment import COURSE, Assignment, load
 from hartcity.model import Draft, Kind, PlanReport, Report, ServicePlan, Span
 from hartcity.model.brief import Brief
 
@@ -68,7 +69,7 @@ class HandIn:
     """A student's work with what is said about it.
 
     ``as_of`` is the day that stands in the documents: no clock is read, so the same hand-in gives the same bytes.
-    ``assignment_title`` is what the assignment calls the draft.
+    ``assignment`` says what the draft and the criteria are called, the course's own unless another is given.
     ``sender`` and ``recipient`` are the lines of a letter's address blocks, ``recipient_email`` where the email goes.
     ``references`` are entries as the student wrote them, with asterisks around what is italic. ``report_json`` is the
     report in the contract's shape. ``brief`` is what to talk about in office hours, ``conversations`` what was said
@@ -77,7 +78,7 @@ class HandIn:
 
     draft: Draft
     as_of: dt.date
-    assignment_title: str = "Advocacy email"
+    assignment: Assignment = field(default_factory=lambda: load(COURSE))
     plan: ServicePlan = field(default_factory=ServicePlan)
     title_page: TitlePage = field(default_factory=TitlePage)
     references: tuple[str, ...] = ()

@@ -64,7 +64,7 @@ def blocks(hand_in: HandIn) -> Iterator[Block]:
         yield from _plan(hand_in.plan)
     if hand_in.draft.text.strip():
         kind = hand_in.draft.kind
-        yield Heading(1, f"Part 2: {part_two(hand_in.assignment_title, kind)}", starts_page=True)
+        yield Heading(1, f"Part 2: {part_two(hand_in.assignment.title, kind)}", starts_page=True)
         yield from letter(hand_in) if kind is Kind.LETTER else _email(hand_in)
     if hand_in.references:
         yield Heading(1, "References", starts_page=True)

@@ -6,6 +6,7 @@ from hartcity.model.draft import Draft, Kind
 from hartcity.model.finding import Family, Finding, LookAlikes, Severity
 from hartcity.model.notice import Notice, NoticeKind
 from hartcity.model.report import (
+    ENGINE_NAMES,
     Agreement,
     CriterionResult,
     Level,
@@ -21,6 +22,7 @@ from hartcity.model.span import Span
 
 
 __all__ = [
+    "ENGINE_NAMES",
     "Agreement",
     "CheckResult",
     "Consent",

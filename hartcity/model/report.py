@@ -73,6 +73,10 @@ class Agreement:
     check: str = ""
 
 
+ENGINE_NAMES = {"languagetool": "LanguageTool", "harper": "Harper", "reader": "Reader"}
+"""What reads a draft, by the id in a report, as people write it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything that is said about one draft.

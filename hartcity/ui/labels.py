@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from hartcity.assignment.titles import check_title
-from hartcity.engines import WRITTEN
-from hartcity.model import Family
+from hartcity.model import ENGINE_NAMES, Family
 
 
 GROUPS = {
@@ -40,8 +39,6 @@ FAMILIES = {
     Family.GRAMMAR: "Spelling and grammar",
 }
 
-ENGINES = {**WRITTEN, "reader": "Reader"}
-
 
 def title(check: str) -> str:
     """Return the words for a check, a family of findings or a metric, whichever ``check`` names."""
@@ -50,4 +47,4 @@ def title(check: str) -> str:
 
 def engine(name: str) -> str:
     """Return an engine's name as its makers write it."""
-    return ENGINES.get(name, name)
+    return ENGINE_NAMES.get(name, name)

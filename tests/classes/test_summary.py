@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from hartcity import check_draft
-from hartcity.assignment import load
+from hartcity.assignment import COURSE, load
 from hartcity.classes.alike import alike
 from hartcity.classes.downloads import as_csv, as_workbook, reports_zip, summary_pdf
 from hartcity.classes.finished import FinishedClass
@@ -128,12 +128,12 @@ def test_tables_hold_the_class_and_run_nothing(finished):
 def test_every_report_comes_as_pdf_in_one_zip(finished):
     """The zip holds one PDF a student, the same bytes each time, and tells how far it is."""
     told = []
-    data = reports_zip(finished, DAY, told.append)
+    data = reports_zip(finished, DAY, load(COURSE), told.append)
     assert told[-1] == 1.0
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert len(archive.namelist()) == 8
         assert archive.read("s0.pdf").startswith(b"%PDF")
-    assert reports_zip(finished, DAY, told.append) == data
+    assert reports_zip(finished, DAY, load(COURSE), told.append) == data
 
 
 @pytest.mark.parametrize("for_others", [True, False])

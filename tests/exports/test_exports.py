@@ -6,6 +6,7 @@ import email.policy
 import io
 import json
 import zipfile
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import docx
@@ -19,7 +20,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
-from hartcity.assignment import load
+from hartcity.assignment import COURSE, load
 from hartcity.exports import Conversation, HandIn, TitlePage, exporters, mailto, standard_title
 from hartcity.exports.printable import missing_in_pdf, printable, shown
 from hartcity.model import (
@@ -213,7 +214,8 @@ def test_a_letter_has_its_address_blocks_and_date(letter):
 )
 def test_the_second_part_is_called_as_its_assignment(title, kind, heading):
     """A referral letter is no advocacy email, on the title page and above the words; a letter is no email."""
-    work = hand_in_of(assignment_title=title, draft=Draft(text="Dear Kim,\n\nI write.", kind=kind))
+    asked = replace(load(COURSE), title=title)
+    work = hand_in_of(assignment=asked, draft=Draft(text="Dear Kim,\n\nI write.", kind=kind))
     headings = [one.text for one in docx.Document(io.BytesIO(WORD(work))).paragraphs if one.style.name == "Heading 1"]
     assert f"Part 2: {heading}" in headings
     assert standard_title(title, kind) == f"Service Plan and {heading}"
@@ -274,7 +276,7 @@ def test_the_report_is_given_as_it_is(hand_in):
     """The JSON is the contract's report, the PDF says what was seen and that it is no grade."""
     assert json.loads(BY_KEY["report_json"].write(hand_in)) == hand_in.report_json
     text, _ = pdf_text(BY_KEY["report_pdf"].write(hand_in))
-    for words in ("not your grade", "It closes well.", "too short to say", "harper 2.13.0", "languagetool: not used"):
+    for words in ("not your grade", "It closes well.", "too short to say", "Harper 2.13.0", "LanguageTool: not used"):
         assert words in text
 
 
@@ -450,8 +452,18 @@ def test_the_report_quotes_the_words_that_it_is_about():
         "Tone 70",
         "I write for a man",
         "Ana L\u00f3pez",
+        "Harper 2.13.0",
     ):
         assert words in text
+
+
+def test_the_report_calls_criteria_as_its_assignment_does():
+    """A tutor's own criterion stands in the report by the title that the tutor gave it."""
+    own = replace(load(COURSE).criteria[0], id="first_contact", title="Opens a door")
+    asked = replace(load(COURSE), criteria=(own,))
+    report = replace(hand_in_of().report, criteria=(CriterionResult("first_contact", Level.MET, 90.0),))
+    text, _ = pdf_text(BY_KEY["report_pdf"].write(hand_in_of(report=report, assignment=asked)))
+    assert "Opens a door met 90" in " ".join(text.split())
 
 
 def test_the_title_stands_again_above_the_text():

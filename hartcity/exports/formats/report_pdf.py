@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from hartcity.assignment import Assignment
 from hartcity.assignment.titles import check_title, criterion_title
 from hartcity.exports import pdf_page as page
 from hartcity.exports.hand_in import Conversation, HandIn
-from hartcity.model import CheckResult, Draft, Finding, Kind, Level, Report, Span, State
+from hartcity.model import ENGINE_NAMES, CheckResult, Draft, Finding, Kind, Level, Report, Span, State
 
 
 PART = "report"
@@ -39,7 +40,7 @@ def _pieces(hand_in: HandIn) -> Iterator[page.Piece]:
     yield page.heading("Practice Feedback", 1)
     yield page.words(f"{by}{day}. Practice feedback, not your grade.", "small")
     if hand_in.report is not None:
-        yield from _draft(hand_in.report, hand_in.draft)
+        yield from _draft(hand_in.report, hand_in.draft, hand_in.assignment)
     if hand_in.conversations:
         yield page.heading("From your tutor", 2)
         for each in hand_in.conversations:
@@ -59,16 +60,15 @@ def _pieces(hand_in: HandIn) -> Iterator[page.Piece]:
                 yield page.words(paragraph.strip("\n"), "small")
 
 
-def _draft(report: Report, draft: Draft) -> Iterator[page.Piece]:
+def _draft(report: Report, draft: Draft, assignment: Assignment) -> Iterator[page.Piece]:
     yield page.heading("Letter" if draft.kind is Kind.LETTER else "Email", 2)
     if report.refused is not None:
         yield page.words(report.refused, "small")
         return
     criteria = [["Criterion", "Level", "Points of 100"]]
-    criteria += [
-        [criterion_title(each.criterion), _LEVELS[each.level], "" if each.score is None else f"{each.score:.0f}"]
-        for each in report.criteria
-    ]
+    for each in report.criteria:
+        points = "" if each.score is None else f"{each.score:.0f}"
+        criteria.append([criterion_title(each.criterion, assignment), _LEVELS[each.level], points])
     yield page.grid(criteria, [3, 2, 1.5])
     yield page.heading("What it does", 2)
     yield _checks(report.checks, draft.text)
@@ -88,7 +88,8 @@ def _draft(report: Report, draft: Draft) -> Iterator[page.Piece]:
     for notice in report.notices:
         yield page.words(notice.words, "small")
     engines = ", ".join(
-        f"{name} {version}" if version else f"{name}: not used" for name, version in report.engines.items()
+        f"{ENGINE_NAMES[name]} {version}" if version else f"{ENGINE_NAMES[name]}: not used"
+        for name, version in report.engines.items()
     )
     yield page.words(f"Engines: {engines or 'none'}.", "small")
 

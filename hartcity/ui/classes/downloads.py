@@ -34,7 +34,10 @@ def draw_taking(this: Opened) -> None:
     elif st.button("Make every report as PDF", icon=":material/picture_as_pdf:"):
         bar = st.progress(0.0, text="Writing the reports")
         st.session_state[made] = reports_zip(
-            this.finished, today, lambda share: bar.progress(share, text=f"Writing the reports, {share:.0%}")
+            this.finished,
+            today,
+            this.assignment,
+            lambda share: bar.progress(share, text=f"Writing the reports, {share:.0%}"),
         )
         st.rerun()
     st.header("Summary of the class", anchor=False)

@@ -118,7 +118,7 @@ def _draw_report(this: Opened, report: dict[str, Any], file_name: str) -> None:
         if result["score"] is not None:
             title = safe(this.criteria.get(name, name))
             st.markdown(f"{LEVELS[result['level']]} · {title} {result['score']:.0f}")
-    document = hand_in(report, dt.datetime.now().astimezone().date())
+    document = hand_in(report, dt.datetime.now().astimezone().date(), this.assignment)
     steps = next_steps(document.report, this.assignment) if document.report else ()
     if steps:
         st.markdown("**Next**")

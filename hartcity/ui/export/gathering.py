@@ -93,7 +93,7 @@ def gather() -> HandIn:
         draft=draft,
         as_of=_today(),
         plan=service_plan,
-        assignment_title=assignment.title,
+        assignment=assignment,
         title_page=TitlePage(
             given.title or standard_title(assignment.title, draft.kind),
             given.author,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from hartcity.assignment.titles import criterion_title
-from hartcity.model import Family
+from hartcity.model import ENGINE_NAMES, Family
 from hartcity.storage import Comment, Remark, Who
 from hartcity.storage.comments import LONGEST_TEXT
 from hartcity.text.anchor import Anchor, find
@@ -60,9 +60,7 @@ def heading(remark: Remark, asked: Assignment | None = None) -> str:
     """Return which line of the report a remark is about, in plain words; empty when it is about none."""
     if remark.overrides:
         kind = remark.check.split(".")[0]
-        return (
-            f"Does not hold here: {labels.FAMILIES[Family.GRAMMAR] if kind in labels.ENGINES else labels.title(kind)}"
-        )
+        return f"Does not hold here: {labels.FAMILIES[Family.GRAMMAR] if kind in ENGINE_NAMES else labels.title(kind)}"
     return criterion_title(remark.criterion, asked) if remark.criterion else ""
 
 
