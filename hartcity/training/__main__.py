@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+from pathlib import Path
 
 from hartcity.reader.encoder import Encoder
 from hartcity.reader.reader import LOOK_ALIKES, THRESHOLDS
 from hartcity.reader.weights import WEIGHTS
-from hartcity.training import calibrate, export, fit, shelf
+from hartcity.training import calibrate, export, fit, rounding, shelf
 from hartcity.training.drafts import authors, drafts
 from hartcity.training.sentences import judged_sentences
 
 
-_VERSION = "3"
+_VERSION = "4"
+_COMPARED = 3
+"""Every third training draft is read with whole numbers and with 32 bits."""
 _ALL = 100_000
 """More sentences than there are: thresholds are tried on the same ones again and again."""
 
@@ -22,8 +26,12 @@ def main() -> None:
     uses = authors()
     training, sentences = drafts(uses["training"]), judged_sentences()
     _tell(f"Fitting on {len(training)} drafts and {len(sentences)} sentences.")
-    export.export(fit.fit(training, sentences, tell=_tell), version=_VERSION)
+    weights = fit.fit(training, sentences, tell=_tell)
+    export.export(weights, version=_VERSION)
     finish()
+    with tempfile.TemporaryDirectory() as folder:
+        export.export(weights, version=_VERSION, folder=Path(folder), exact=True)
+        rounding.write(training[::_COMPARED], Path(folder))
 
 
 def finish() -> None:

@@ -24,16 +24,19 @@ _OPSET, _IR = 20, 9
 MOST_BYTES = 25_000_000
 
 
-def export(weights: encoder.Weights, version: str, folder: Path = WEIGHTS) -> None:
+def export(weights: encoder.Weights, version: str, folder: Path = WEIGHTS, *, exact: bool = False) -> None:
     """Write the weights, the tokenizer and the manifest into ``folder``; raises ValueError where they grew too large.
 
-    Weights are kept in 7 bits of a byte: sums of 8-bit products can saturate on some processors and not on others.
+    Weights are kept in 7 bits of a byte: sums of 8-bit products can saturate on some processors and not on others. With
+    ``exact`` they stay as they were fitted, in 32 bits, to be compared with.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
         for name, made in ((READER, reader_graph(weights)), (HEADS, heads_graph(weights))):
-            onnx.save(made, whole)
+            onnx.save(made, folder / name if exact else whole)
+            if exact:
+                continue
             quantize_dynamic(
                 whole,
                 folder / name,
@@ -43,7 +46,7 @@ def export(weights: encoder.Weights, version: str, folder: Path = WEIGHTS) -> No
                 op_types_to_quantize=["MatMul", "Gather"],
             )
     shutil.copyfile(encoder.base_folder() / "tokenizer.json", folder / TOKENIZER)
-    if sum((folder / name).stat().st_size for name in (READER, HEADS)) > MOST_BYTES:
+    if not exact and sum((folder / name).stat().st_size for name in (READER, HEADS)) > MOST_BYTES:
         raise ValueError("The weights are larger than the package may carry.")
     manifest = {
         "version": version,
