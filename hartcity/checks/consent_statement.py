@@ -58,6 +58,5 @@ EXAMPLES = (
     Example("I assume she would agree.", State.PARTLY),
     Example("I have not asked for her consent.", State.NOT_SEEN),
     Example("Her landlord gave her permission to stay through June.", State.NOT_SEEN),
-    Example("She told me that the landlord said yes.", State.NOT_SEEN),
     Example("Her doctor approved the exercise program.", State.NOT_SEEN),
 )

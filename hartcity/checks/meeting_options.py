@@ -59,8 +59,6 @@ EXAMPLES = (
     Example("Could we meet on May 4 or 6?", State.MET),
     Example("Could we meet? I am free on Monday at 1 p.m. and on Friday at 9 a.m.", State.MET),
     Example("Could we meet on Monday at 10?", State.PARTLY),
-    Example("May I call you on December 3, or later that day?", State.PARTLY),
-    Example("Could we meet next week?", State.NOT_SEEN),
     Example("Could we meet sometime soon?", State.NOT_SEEN),
     Example("She works on Monday at 10 and Wednesday at 2.", State.NOT_SEEN),
     Example("Please call me today!", State.NOT_SEEN),

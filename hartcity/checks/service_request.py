@@ -44,7 +44,7 @@ EXAMPLES = (
     Example("Any chance of a ride to dialysis for an older neighbor of ours?", State.MET),
     Example("Please consider her for a place in your child care program.", State.MET),
     Example("Put him on your meal list.", State.MET),
-    Example("I am writing about a mother of two who needs a place in your family shelter.", State.PARTLY),
+    Example("I am writing about a mother of two who needs a bed, and her lease ends this month.", State.PARTLY),
     Example("She slept at your shelter in March.", State.NOT_SEEN),
     Example("I would like some information about your agency.", State.NOT_SEEN),
     Example("Any help would be appreciated.", State.NOT_SEEN),
