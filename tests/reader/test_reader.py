@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from hartcity import analysis, reader
 from hartcity.model import Draft, Family, State
 from hartcity.reader import Reader, ReaderError
+from hartcity.reader.encoder import MANIFEST
 from hartcity.reader.weights import WEIGHTS
 from hartcity.text import Act, Document, Line
 from hartcity.training.drafts import drafts
@@ -46,6 +48,13 @@ def _copied(folder: Path) -> Path:
 def test_the_weights_are_small_enough_to_carry():
     """All that the reader needs stays within what the package may carry."""
     assert sum(file.stat().st_size for file in WEIGHTS.iterdir() if file.is_file()) < MOST_BYTES
+
+
+def test_whole_numbers_decide_as_32_bits_do():
+    """Weights in whole numbers decide otherwise than what they were made from in at most two of a hundred cases."""
+    told = json.loads((WEIGHTS / MANIFEST).read_text(encoding="utf-8"))["rounding"]
+    assert told["decisions"] > 10_000
+    assert told["different"] <= 0.02 * told["decisions"]
 
 
 def test_damaged_weights_are_refused(tmp_path: Path):
