@@ -76,14 +76,20 @@ def tidy(text: str) -> str:
         RefusedFileError: when the text is longer than ``MOST_CHARACTERS``.
 
     """
-    lettered = unicodedata.normalize("NFC", unscrambled(clean(text)).translate(_LIGATURES).translate(WESTERN))
-    plain = _INVISIBLE.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", lettered)))
-    tidied = _GAP.sub("\n\n", _TRAILING.sub("", plain)).strip("\n")
+    tidied = clean(text)
+    while (plain := _plain(tidied)) != tidied:  # what goes may leave signs side by side that were read wrongly
+        tidied = plain
     if len(tidied) > MOST_CHARACTERS:
         raise RefusedFileError(
             f"This text is longer than {MOST_CHARACTERS:,} characters. Could you bring only the email or letter itself?"
         )
     return tidied
+
+
+def _plain(text: str) -> str:
+    lettered = unicodedata.normalize("NFC", unscrambled(text).translate(_LIGATURES).translate(WESTERN))
+    visible = _INVISIBLE.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", lettered)))
+    return _GAP.sub("\n\n", _TRAILING.sub("", visible)).strip("\n")
 
 
 def joined(pieces: list[Piece]) -> str:

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hartcity.documents import read_document, tidy
@@ -177,6 +177,7 @@ def test_a_paste_from_word_becomes_ordinary_text():
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=300))
+@example("\u00c2\x1f\x80")
 def test_tidying_is_total_and_settles(text):
     """Any text is tidied, and tidying again changes nothing."""
     once = tidy(text)
