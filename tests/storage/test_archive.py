@@ -170,7 +170,7 @@ def test_a_file_that_was_cut_is_refused(store: Store, exported: dict[str, Any]) 
     ),
     name=st.sampled_from(["plan", "plan_history", "draft", "versions", "preferences", "retention_days"]),
 )
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, derandomize=True)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_no_value_breaks_the_import(store: Store, exported: dict[str, Any], name: str, value: object) -> None:
     """Any JSON in any place is either stored so that it can be opened, or refused plainly."""
     try:

@@ -70,7 +70,7 @@ def test_odd_text_survives(store: Store) -> None:
 
 
 @given(text=st.text(st.characters(codec=None), max_size=300), subject=st.text(st.characters(codec=None), max_size=50))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, derandomize=True)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_text_survives(store: Store, text: str, subject: str) -> None:
     """Whatever code points a draft holds come back, in the draft and in its version."""
     workspace = new_id()

@@ -49,7 +49,7 @@ def words_of(found) -> list[tuple[str, int | None]]:
 
 
 @given(strategies.text("ab \n.", max_size=60), strategies.text("ab \n.", max_size=60))
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None)
 def test_edits_turn_one_text_into_the_other(before: str, after: str) -> None:
     """Putting the new words in the place of the old ones gives the newer text, white space aside."""
     text, end = "", 0
