@@ -8,7 +8,7 @@ process of its own; ``read`` and ``take_columns`` are what happens there.
 from hartcity.directory.importing.file_kinds import read
 from hartcity.directory.importing.isolated import Question, bring
 from hartcity.directory.importing.outcome import ImportedDirectory, LeftOut, Progress
-from hartcity.directory.importing.sheet import FIELDS, Field, Sheet, suggested_columns, take_columns
+from hartcity.directory.importing.sheets import FIELDS, Field, Sheet, suggested_columns, take_columns
 
 
 __all__ = [

@@ -15,7 +15,7 @@ from hartcity.directory.importing.json_tables import read_json
 from hartcity.directory.importing.outcome import ImportedDirectory, LeftOut
 from hartcity.directory.importing.placing import HUNG_BY, placed
 from hartcity.directory.importing.raw import RawRow, RawTable
-from hartcity.directory.importing.sheet import Sheet, sheet_of
+from hartcity.directory.importing.sheets import Sheet, sheet_of
 from hartcity.directory.importing.spelling import file_named, snake
 from hartcity.directory.importing.upgrade import OLD_FILES, upgraded, version_of
 from hartcity.directory.importing.workbook import read_workbook

@@ -12,7 +12,7 @@ from typing import Any
 
 from hartcity.directory.importing.file_kinds import read
 from hartcity.directory.importing.outcome import ImportedDirectory, LeftOut
-from hartcity.directory.importing.sheet import Sheet, suggested_columns, take_columns
+from hartcity.directory.importing.sheets import Sheet, suggested_columns, take_columns
 from hartcity.files import RefusedFileError, limit_process, tell_progress
 
 
