@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from rapidfuzz import fuzz, process, utils
 
-from hartcity.directory.assembly import Tables, organizations
+from hartcity.directory.assembly import organizations
 from hartcity.directory.search import SearchIndex
 from hartcity.directory.tables import TABLES
 
@@ -19,6 +19,7 @@ from hartcity.directory.tables import TABLES
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from hartcity.directory.rows import Tables
     from hartcity.model import Exclusions, Organization, Service
 
 ILLUSTRATIVE_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "directory"

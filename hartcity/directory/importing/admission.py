@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from hartcity.directory.assembly import number
 from hartcity.directory.importing.outcome import LeftOut
 from hartcity.directory.importing.timetable import time_of_day, weekdays
+from hartcity.directory.rows import number
 from hartcity.directory.tables import TABLES, Table
 from hartcity.directory.terms import stable_id
 
