@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from hartcity.directory.importing.cell_formats import format_of
 from hartcity.directory.importing.outcome import LeftOut
-from hartcity.directory.importing.timetable import time_of_day, weekdays
-from hartcity.directory.rows import number
 from hartcity.directory.tables import TABLES, Table
 from hartcity.directory.terms import stable_id
 
@@ -19,30 +16,9 @@ from hartcity.directory.terms import stable_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from hartcity.directory.importing.cell_formats import Format
     from hartcity.directory.importing.outcome import Progress
     from hartcity.directory.importing.raw import RawTable
-
-_SAME_VALUE: Mapping[tuple[str, str], tuple[tuple[str, re.Pattern[str]], ...]] = {
-    ("service", "status"): (
-        (
-            "temporarily closed",
-            re.compile(r"\b(?:temporar\w*|paused?|suspended|on hold|on pause|seasonally closed)\b"),
-        ),
-        ("defunct", re.compile(r"\b(?:defunct|discontinued|permanently|dissolved|ended|terminated|ceased|deleted)\b")),
-        (
-            "inactive",
-            re.compile(
-                r"\b(?:in ?active|not active|deactivated|closed|archived|expired|withdrawn|unavailable|not available|"
-                r"disabled|retired|not open|no longer|not offered)\b"
-            ),
-        ),
-        (
-            "active",
-            re.compile(r"\b(?:active|open|available|current|currently|ongoing|published|operating|operational)\b"),
-        ),
-    ),
-}
-"""Plain words for the values that the standard lists, the first that stands in a cell."""
 
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "organization": ("name",),
@@ -60,13 +36,6 @@ _GIVEN: Mapping[tuple[str, str], str] = {
     ("address", "address_type"): "physical",
     ("attribute", "link_entity"): "service",
 }
-_WRITTEN_NUMBER = re.compile(
-    r"[$\u20ac\u00a3]?\s?(\d[\d,]{0,12}(?:\.\d{1,6})?)\s?"
-    r"(?:\+|%|usd|dollars?|years?(?: old)?|yrs?\.?|y/?o|(?:and|&) (?:over|up|older|above|under|younger)|"
-    r"or (?:older|over))?",
-    re.ASCII | re.IGNORECASE,
-)
-_DATE_LENGTH = len("2026-01-31")
 _REPORTS = 20
 _OWN_ID_FROM = "row"
 
@@ -147,28 +116,14 @@ class _Admission:
         self.left_out += [LeftOut(raw.file, line, reason) for line, reason in raw.unreadable]
         return pd.DataFrame(records, columns=pd.Index(columns), dtype=object)
 
-    def _format_of(self, column: str, table: Table) -> Callable[[str], tuple[str, str]] | None:
+    def _format_of(self, column: str, table: Table) -> Format | None:
         """Return what gives a cell as the standard writes it and why it cannot be used; None for free text."""
         target = table.refers.get(column, "")
         if target and target != table.name and column not in _NEEDED.get(table.name, ()):
             known = self._known[target]
             reason = f"is not among the {TABLES[target].file}"
             return lambda text: (text, "") if text in known else ("", reason)
-        if column in table.allowed:
-            same = {value.casefold(): value for value in table.allowed[column]}
-            alike = _SAME_VALUE.get((table.name, column), ())
-            reason = f"is none of {', '.join(table.allowed[column])}"
-
-            def listed(text: str) -> tuple[str, str]:
-                plain = " ".join(re.split(r"[\s_-]+", text.casefold()))
-                value = same.get(plain) or next((name for name, words in alike if words.search(plain)), "")
-                return value, "" if value else reason
-
-            return listed
-        if column == "byday":
-            return weekdays
-        formats = ((table.numbers, _number), (table.dates, _date), (table.times, time_of_day))
-        return next((brought_up for columns, brought_up in formats if column in columns), None)
+        return format_of(table, column)
 
     def _question(self, table: Table, columns: list[str]) -> Callable[[list[str]], str]:
         """Return what says why a record of these columns cannot come in, or nothing when it can."""
@@ -192,24 +147,3 @@ class _Admission:
             return ""
 
         return why_not
-
-
-def _number(text: str) -> tuple[str, str]:
-    """Return a number without the words and signs that people write around one: ``18+``, ``$1,200``, ``65 years``."""
-    if number(text) is not None:
-        return text, ""
-    found = _WRITTEN_NUMBER.fullmatch(text.strip())
-    return (found[1].replace(",", ""), "") if found else ("", "is not a number")
-
-
-def _date(text: str) -> tuple[str, str]:
-    day = text[:_DATE_LENGTH] if text[_DATE_LENGTH : _DATE_LENGTH + 1] in {"T", " "} else text
-    return (day, "") if _is_date(day) else ("", "is not a date such as 2026-01-31")
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
