@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from hartcity.model import Draft, Kind, Span
+from hartcity.model import Draft, Family, Kind, Span
+from hartcity.text import Act
 
 
 FOLDER = Path(__file__).with_name("drafts")
@@ -59,6 +60,7 @@ class LabelledDraft:
 
     @cached_property
     def _whole(self) -> tuple[str, tuple[LabelledSpan, ...]]:
+        """The text, and its words at fault: a sentence that is labelled as too long is at fault as a whole."""
         text, spans = "", []
         before: LabelledLine | None = None
         for line in self.lines:
@@ -66,6 +68,8 @@ class LabelledDraft:
                 same = before.paragraph == line.paragraph
                 text += "\n\n" if not same else " " if before.in_body and line.in_body else "\n"
             spans += [LabelledSpan(f, start + len(text), end + len(text)) for f, start, end in line.spans]
+            if Act.TOO_LONG in line.acts:
+                spans.append(LabelledSpan(Family.LONG_SENTENCE, len(text), len(text) + len(line.text)))
             text += line.text
             before = line
         return text, tuple(spans)

@@ -24,7 +24,7 @@ from hartcity.training.drafts import LabelledDraft, authors, drafts, expected_ch
 
 
 _PRIVATE = frozenset({Family.IDENTIFIER, Family.SENSITIVE})
-_NOT_LABELLED = frozenset({Family.GRAMMAR, Family.LONG_SENTENCE})
+_NOT_LABELLED = frozenset({Family.GRAMMAR})
 _FEWEST_EACH_SIDE = 8
 _RESAMPLES = 400
 
@@ -166,7 +166,7 @@ def _family(judged: Sequence[Judged], families: frozenset[Family]) -> tuple[floa
 
 
 def _alarms(judged: Sequence[Judged]) -> float:
-    clean = [one for one in judged if not one.draft.spans and not any("long" in line.acts for line in one.draft.body)]
+    clean = [one for one in judged if not one.draft.spans]
     told = sum(len([f for f in one.report.findings if f.family is not Family.GRAMMAR]) for one in clean)
     return 100 * told / max(1, sum(one.words for one in clean))
 

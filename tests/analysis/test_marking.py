@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hartcity import reader, rules
 from hartcity.analysis import marking
 from hartcity.model import Draft, Family, Span
 from hartcity.reader import Mark, Reader
@@ -78,3 +79,24 @@ def test_words_with_other_meanings_only_may_name_a_matter():
     """They support a mark, and excuse none."""
     assert may_name_a_matter("did time upstate")
     assert not is_what_the_service_is_for("did time upstate", "Harbor Legal Aid")
+
+
+LONG = (
+    "Since the landlord, who had promised in March that the heat would be fixed before winter, told her in a letter"
+    " that reached her only after the date it named had passed that she would have to leave, she has slept at a"
+    " cousin's place where the stairs, which she cannot climb on days when her knee is swollen, keep her from work."
+)
+FAIR = (
+    "I am writing from Elm Court Family Services about a mother of two who is looking for a place in your evening"
+    " English class, which starts on the 4th of January at the library on Third Street, two blocks from her home."
+)
+
+
+@pytest.mark.parametrize(("sentence", "is_told"), [(LONG, True), (FAIR, False)])
+def test_a_long_sentence_is_told_where_it_is_hard_to_follow(sentence: str, *, is_told: bool):
+    """More than 35 words alone are seldom too many; more than 55 are."""
+    document = Document(Draft(text=f"Dear Ms. Okafor,\n\n{sentence}\n\nSincerely,\nJo Park"))
+    counted = [finding for finding in rules.find(document) if finding.family is Family.LONG_SENTENCE]
+    assert counted
+    told = marking.weigh(document, counted, reader.load(), email=True)
+    assert [finding.family for finding in told].count(Family.LONG_SENTENCE) == is_told * len(counted)
