@@ -23,6 +23,14 @@ _SPELLED = re.compile(
     rf"\b(?:({'|'.join(_TENS)})(?:[- ]({'|'.join(_UNITS[1:10])}))?|({'|'.join(_UNITS[2:])}))\b", re.IGNORECASE
 )
 _BIRTH = re.compile(r"\b(?:birth|newborns?)\b(?=\s*(?:to|through|until|-)\s*\w)", re.IGNORECASE)
+_SHORT_OF_A_YEAR = r"(?:days?|weeks?|wks?|months?|mos?)"
+_INFANT = re.compile(
+    rf"\b\d{{1,2}}[\s-]*{_SHORT_OF_A_YEAR}(?:[\s-]olds?)?\b"
+    rf"(?=\s*(?:to|through|until|-)\s*(?:age\s)?\d{{1,2}}\b(?![\s-]*{_SHORT_OF_A_YEAR}\b))",
+    re.IGNORECASE,
+)
+"""An age in weeks or months from which a span begins: from the first year on."""
+
 _OLDEST_CHILD = 17
 _YOUNGEST_PERSON = 10
 _CLAUSE = re.compile(r"[;,(]|\.(?=\s|$)|:(?=\s)")
@@ -33,7 +41,9 @@ _MARK = (
 _AGE = (
     r"(?:(?:the\s)?age[sd]?\s(?:of\s)?)?(?<![$\d.,])(?P<age@>\d{1,2})(?:-?(?=[\s-]*(?:to|and|through|-))|\+|"
     + _MARK
-    + r")(?!\d|[.,]\d|\s?%|\s?percent|:\d|/)"
+    + r")(?!\d|[.,]\d|\s?%|\s?percent|:\d|/|[\s-]*"
+    + _SHORT_OF_A_YEAR
+    + r"\b)"
 )
 _INCOME = (
     r"(?:about\s)?(?:(?:the\s)?\$\s?(?P<dollars>\d[\d,]*)(?:\.\d+)?(?P<thousand>k\b)?(?:\s?(?:(?:a|per|each|/)\s?(?P<rate>year|"
@@ -74,7 +84,7 @@ def spelled_in_figures(words: str) -> str:
         ten, unit, alone = (part.casefold() if part else "" for part in found.groups())
         return str(_NUMBERS[alone] if alone else _NUMBERS[ten] + _NUMBERS.get(unit, 0))
 
-    return _SPELLED.sub(figure, _BIRTH.sub("0", re.sub(r"[\u2010-\u2015]", "-", words)))
+    return _INFANT.sub("0", _SPELLED.sub(figure, _BIRTH.sub("0", re.sub(r"[\u2010-\u2015]", "-", words))))
 
 
 def age_bounds(words: str, *, turned_away: bool = False) -> tuple[AgeBound, ...]:

@@ -85,6 +85,33 @@ def test_everything_changed_between_two_runs_is_kept():
     assert screen.plan["consent"] == {"obtained": True, "written": True, "revocable": True}
 
 
+def test_fields_that_a_browser_lost_empty_no_plan():
+    """All words gone at once are the browser's loss and not the student's wish; what was typed beside them is kept."""
+    screen = Screen()
+    screen.field("Alias").set_value("Ms. R")
+    screen.field("Needs (one a line)").set_value("a bed")
+    screen.run()
+    screen.field("Alias").set_value("")
+    screen.field("Needs (one a line)").set_value("")
+    screen.field("Pronouns").set_value("they/them")
+    screen.run()
+    person = screen.plan["service_user"]
+    assert (person["alias"], person["needs"], person["pronouns"]) == ("Ms. R", ["a bed"], "they/them")
+    assert screen.field("Alias").value == "Ms. R"
+
+
+def test_one_field_may_be_emptied():
+    """A field that a student clears stays clear."""
+    screen = Screen()
+    screen.field("Alias").set_value("Ms. R")
+    screen.field("Needs (one a line)").set_value("a bed")
+    screen.run()
+    screen.field("Alias").set_value("")
+    screen.run()
+    assert screen.plan["service_user"]["alias"] == ""
+    assert screen.plan["service_user"]["needs"] == ["a bed"]
+
+
 def test_the_directory_puts_no_words_into_the_students_mouth():
     """A chosen service brings the papers to bring; whom it serves and what it costs stand beside empty fields."""
     screen = Screen()

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from hartcity.analysis import check_plan, engine_status
 from hartcity.analysis.plan import plan_grammar
@@ -27,6 +28,9 @@ _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _ROUND = "plan_round"
 _FIELDS = "plan_fields"
 _GRAMMAR = "plan_grammar"
+_SESSIONS = 4096
+_turns: dict[str, tuple[str, int]] = {}
+"""The page that each of the last sessions draws, and how often it went to another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,8 @@ def today(plan: ServicePlan) -> dt.date:
 
 
 def key(path: str) -> str:
-    """Return the widget key of a field; a step back or another workspace gives every field a new one."""
-    return f"plan-{session.work().id}-{st.session_state.get(_ROUND, 0)}-{path}"
+    """Return the widget key of a field; a step back, another page or another workspace gives every field a new one."""
+    return f"plan-{session.work().id}-{st.session_state.get(_ROUND, 0)}.{_turned()}-{path}"
 
 
 def value_at(fields: Any, path: str, default: Any = "") -> Any:  # noqa: ANN401 - JSON
@@ -181,14 +185,19 @@ def gather() -> None:
     """Take over every field that was changed, and save once.
 
     Streamlit may break off a run, and a callback with it, at any moment when the next key is pressed. So this compares
-    all fields with what they last showed, whoever calls it, and marks a change as taken only after it is saved.
+    all fields with what they last showed, whoever calls it, and marks a change as taken only after it is saved. Fields
+    that were drawn under another key since are heard too, as long as the browser speaks of them.
     """
-    prefix = key("")
+    here, now = f"plan-{session.work().id}-", key("")
     fields: dict[str, _Shown] = st.session_state.setdefault(_FIELDS, {})
-    for stale in [name for name in fields if not name.startswith(prefix)]:
+    for stale in [name for name in fields if not name.startswith(now if name not in st.session_state else here)]:
         del fields[stale]
     present = {name: st.session_state[name] for name in tuple(fields) if name in st.session_state}
     changed = {name: value for name, value in present.items() if value != fields[name].held}
+    if _are_lost(present, fields):
+        for name in [name for name, value in changed.items() if not value and fields[name].held]:
+            del changed[name], fields[name]
+        renew()
     if not changed:
         return
     values = {fields[name].path: _WRITTEN[fields[name].kind](value) for name, value in changed.items()}
@@ -199,6 +208,33 @@ def gather() -> None:
     for path in filled:
         st.session_state.pop(key(path), None)
         fields.pop(key(path), None)
+
+
+def _are_lost(present: dict[str, Any], fields: dict[str, _Shown]) -> bool:
+    """Whether the browser has lost what the fields showed: all words are gone at once, which no writer can do."""
+    held = {name: value for name, value in present.items() if fields[name].kind in _WORDS and fields[name].held}
+    gone = [name for name, value in held.items() if not value]
+    return len(gone) > 1 and all(value != fields[name].held for name, value in held.items())
+
+
+def turn_page() -> None:
+    """Let every field show what the plan holds now where this run draws another page than the one before.
+
+    A browser forgets its fields when another page begins, also when that page is broken off and never drawn: then it
+    would show them empty, and send them empty with the next word. A run may be broken off wherever it asks for its
+    state, so pages are counted outside of it.
+    """
+    run = get_script_run_ctx()
+    if run is not None:
+        page, turned = _turns.pop(run.session_id, (run.page_script_hash, 0))
+        _turns[run.session_id] = (run.page_script_hash, turned + (page != run.page_script_hash))
+        for oldest in list(_turns)[:-_SESSIONS]:
+            _turns.pop(oldest, None)
+
+
+def _turned() -> int:
+    run = get_script_run_ctx()
+    return 0 if run is None else _turns.get(run.session_id, ("", 0))[1]
 
 
 def _fill_in(values: dict[str, Any]) -> dict[str, Any]:
@@ -230,6 +266,7 @@ class _Shown:
     held: object
 
 
+_WORDS = ("text", "lines")
 _WRITTEN: dict[str, Callable[[Any], Any]] = {
     "plain": lambda value: value,
     "text": lambda value: value or "",
