@@ -10,7 +10,7 @@ from hartcity.identity import Role
 from hartcity.server import settings
 from hartcity.ui import signed_in
 from hartcity.ui.connection import watch_page
-from hartcity.ui.plan import gather, turn_page
+from hartcity.ui.plan import gather
 from hartcity.ui.progress import ICONS, Step, steps
 from hartcity.ui.sharing import share_button
 from hartcity.ui.sign_in_gate import draw_account, draw_gate, is_administrator, may_enter
@@ -66,7 +66,6 @@ def _shows_words(page: str) -> bool:
 
 def draw() -> None:
     """Draw the page that was asked for, or the way in where people sign in."""
-    turn_page()
     st.set_page_config(page_title="Hart City assignment assistant", page_icon="assets/theme/icon.svg", layout="wide")
     st.logo("assets/theme/logo.svg", size="large")
     start_engines()

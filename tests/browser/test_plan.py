@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -238,29 +236,3 @@ def test_words_of_a_student_are_shown_as_they_stand(keys, page):
     expect(page.get_by_role("button", name="Picture (PNG)")).to_be_visible()
     assert page.locator("img[src=x]").count() == 0
     assert page.locator("a[href^=javascript]").count() == 0
-
-
-def test_going_on_in_the_middle_of_a_field_loses_nothing(page, app, screens):
-    """A click on the next page while a field holds what is not sent yet leaves every field of the plan as it was."""
-    screens(page, app).open_practice()
-    page.get_by_role("link", name="1 Service plan").click()
-    goals = page.get_by_role("textbox", name="Goals (one a line)")
-    expect(goals).to_have_value(re.compile("lease"))
-    page.locator("[data-test-script-state=notRunning]").wait_for()
-    for _ in range(3):
-        goals.click()
-        page.keyboard.press("Control+End")
-        page.keyboard.type(" soon")
-        page.get_by_role("link", name="2 Email").click()
-        page.locator("[data-test-script-state=notRunning]").wait_for()
-        page.get_by_role("link", name="1 Service plan").click()
-        expect(goals).to_have_value(re.compile("soon"))
-        page.locator("[data-test-script-state=notRunning]").wait_for()
-        expect(page.get_by_role("textbox", name="Alias")).to_have_value("Ms. A")
-        pronouns = page.get_by_role("textbox", name="Pronouns")
-        pronouns.click()
-        page.keyboard.type("!")
-        page.keyboard.press("Tab")
-        expect(page.get_by_text("8 of 10 there", exact=False).first).to_be_visible()
-    page.reload()
-    expect(page.get_by_role("textbox", name="Alias")).to_have_value("Ms. A")

@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from hartcity.analysis import check_plan, engine_status
 from hartcity.analysis.plan import plan_grammar
@@ -28,9 +27,6 @@ _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _ROUND = "plan_round"
 _FIELDS = "plan_fields"
 _GRAMMAR = "plan_grammar"
-_SESSIONS = 4096
-_turns: dict[str, tuple[str, int]] = {}
-"""The page that each of the last sessions draws, and how often it went to another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +73,8 @@ def today(plan: ServicePlan) -> dt.date:
 
 
 def key(path: str) -> str:
-    """Return the widget key of a field; a step back, another page or another workspace gives every field a new one."""
-    return f"plan-{session.work().id}-{st.session_state.get(_ROUND, 0)}.{_turned()}-{path}"
+    """Return the widget key of a field; a step back or another workspace gives every field a new one."""
+    return f"plan-{session.work().id}-{st.session_state.get(_ROUND, 0)}-{path}"
 
 
 def value_at(fields: Any, path: str, default: Any = "") -> Any:  # noqa: ANN401 - JSON
@@ -211,30 +207,14 @@ def gather() -> None:
 
 
 def _are_lost(present: dict[str, Any], fields: dict[str, _Shown]) -> bool:
-    """Whether the browser has lost what the fields showed: all words are gone at once, which no writer can do."""
+    """Whether the browser has lost what the fields showed: words are gone from all of them at once, but for one.
+
+    A browser forgets its fields when another page begins, also where that page is broken off and never drawn. It then
+    shows them empty, and sends them empty with the next word. No writer empties so many between two runs.
+    """
     held = {name: value for name, value in present.items() if fields[name].kind in _WORDS and fields[name].held}
     gone = [name for name, value in held.items() if not value]
-    return len(gone) > 1 and all(value != fields[name].held for name, value in held.items())
-
-
-def turn_page() -> None:
-    """Let every field show what the plan holds now where this run draws another page than the one before.
-
-    A browser forgets its fields when another page begins, also when that page is broken off and never drawn: then it
-    would show them empty, and send them empty with the next word. A run may be broken off wherever it asks for its
-    state, so pages are counted outside of it.
-    """
-    run = get_script_run_ctx()
-    if run is not None:
-        page, turned = _turns.pop(run.session_id, (run.page_script_hash, 0))
-        _turns[run.session_id] = (run.page_script_hash, turned + (page != run.page_script_hash))
-        for oldest in list(_turns)[:-_SESSIONS]:
-            _turns.pop(oldest, None)
-
-
-def _turned() -> int:
-    run = get_script_run_ctx()
-    return 0 if run is None else _turns.get(run.session_id, ("", 0))[1]
+    return len(gone) > 1 and len(held) - len(gone) <= 1
 
 
 def _fill_in(values: dict[str, Any]) -> dict[str, Any]:
