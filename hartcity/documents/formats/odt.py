@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from defusedxml.ElementTree import fromstring
 
-from hartcity.documents.markup import counted, quotes, row_of
+from hartcity.documents.markup import counted, quotes
+from hartcity.documents.office import DEEPEST, refuse_too_deep, table_of
 from hartcity.documents.text import DocumentText, Piece, joined
 from hartcity.files import RefusedFileError, check_xml, is_archive, read_members
 
@@ -50,7 +51,6 @@ _COUNTED = {
     f"{_TEXT}hidden-paragraph": "hidden",
 }
 _HEAD = 5_000
-_DEEPEST = 200
 _MOST_SPACES = 200
 _LONG_FIGURE = 6
 
@@ -163,8 +163,7 @@ class _Walk:
 
     def blocks(self, container: Element, depth: int = 0) -> list[Piece]:
         """Return the paragraphs, lists and tables of the body, a cell or a box."""
-        if depth > _DEEPEST:
-            raise RefusedFileError("This document is nested deeper than ordinary ones, so it was not read.")
+        refuse_too_deep(depth)
         found: list[Piece] = []
         for child in container:
             if child.tag in _PARAGRAPHS:
@@ -203,7 +202,7 @@ class _Walk:
             inner: list[str] = []
             for child in item:
                 if child.tag == f"{_TEXT}list":
-                    inner += self._items(child, depth + 1, style, level + 1) if depth < _DEEPEST else []
+                    inner += self._items(child, depth + 1, style, level + 1) if depth < DEEPEST else []
                 elif child.tag in _PARAGRAPHS:
                     inner += filter(str.strip, self._words(child, depth).split("\n"))
             if inner and item.tag == f"{_TEXT}list-header":
@@ -216,22 +215,12 @@ class _Walk:
         return lines
 
     def _table(self, table: Element, depth: int) -> list[Piece]:
-        pieces: list[Piece] = []
-        lines: list[str] = []
-        for row in _rows(table):
-            cells = [self.blocks(cell, depth + 1) for cell in row if cell.tag == f"{_TABLE}table-cell"]
-            line = row_of(cells)
-            if line is not None:
-                lines += filter(None, [line])
-                continue
-            pieces += [Piece("\n".join(lines), stands_apart=True)] if lines else []
-            lines = []
-            pieces += [Piece(joined(cell), stands_apart=True) for cell in cells if joined(cell)]
-        return [*pieces, *([Piece("\n".join(lines), stands_apart=True)] if lines else [])]
+        return table_of(
+            [self.blocks(cell, depth + 1) for cell in row if cell.tag == f"{_TABLE}table-cell"] for row in _rows(table)
+        )
 
     def _words(self, element: Element, depth: int) -> str:
-        if depth > _DEEPEST:
-            raise RefusedFileError("This document is nested deeper than ordinary ones, so it was not read.")
+        refuse_too_deep(depth)
         if element.get(f"{_TEXT}style-name", "") in self.hidden:
             self.left_out["hidden"] += 1
             return ""

@@ -10,9 +10,8 @@ from hartcity.documents.formats.word.elements import DRAWING, MC, W, find, is_on
 from hartcity.documents.formats.word.numbering import Numberings
 from hartcity.documents.formats.word.styles import Styles
 from hartcity.documents.formats.word.words import LEFT_OUT, SIGNS, WORDS, alternative, sign_of
-from hartcity.documents.markup import row_of
-from hartcity.documents.text import Piece, joined
-from hartcity.files import RefusedFileError
+from hartcity.documents.office import refuse_too_deep, table_of
+from hartcity.documents.text import Piece
 
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ _NOT_SHOWN = {
     f"{W}object": "embedded object",
     f"{W}pict": "picture",
 }
-_DEEPEST = 200
 
 
 @dataclass(slots=True)
@@ -41,8 +39,7 @@ class Walk:
 
     def blocks(self, container: Element, depth: int = 0) -> list[Piece]:
         """Return the paragraphs, lists and tables of the body, a cell or a box."""
-        if depth > _DEEPEST:
-            raise RefusedFileError("This document is nested deeper than ordinary ones, so it was not read.")
+        refuse_too_deep(depth)
         found: list[Piece] = []
         items: list[str] = []
         open_end = ""
@@ -79,8 +76,7 @@ class Walk:
         while stack:
             element, depth = stack.pop()
             tag = tag_of(element)
-            if depth > _DEEPEST:
-                raise RefusedFileError("This document is nested deeper than ordinary ones, so it was not read.")
+            refuse_too_deep(depth)
             if tag in {f"{W}p", f"{W}tbl"}:
                 yield element
             elif tag in _NOT_SHOWN:
@@ -109,8 +105,7 @@ class Walk:
         while stack:
             element, depth = stack.pop()
             tag = tag_of(element)
-            if depth > _DEEPEST:
-                raise RefusedFileError("This document is nested deeper than ordinary ones, so it was not read.")
+            refuse_too_deep(depth)
             if tag == f"{MC}AlternateContent":
                 stack.extend((child, depth + 1) for child in reversed(alternative(element)))
                 continue
@@ -138,20 +133,7 @@ class Walk:
         return False
 
     def _table(self, table: Element, depth: int) -> list[Piece]:
-        """Return a table: rows of short cells are lines, the rest of it is layout, cell after cell."""
-        pieces: list[Piece] = []
-        lines: list[str] = []
-        for row in self._rows(table):
-            cells = [self.blocks(cell, depth + 1) for cell in _within(row, f"{W}tc")]
-            line = row_of(cells)
-            if line is not None:
-                lines += filter(None, [line])
-                continue
-            pieces += [Piece("\n".join(lines), stands_apart=True)] if lines else []
-            lines = []
-            # Blank lines in a cell are its own; they say nothing about the rest of the document.
-            pieces += [Piece(joined(cell), stands_apart=True) for cell in cells if joined(cell)]
-        return [*pieces, *([Piece("\n".join(lines), stands_apart=True)] if lines else [])]
+        return table_of([self.blocks(cell, depth + 1) for cell in _within(row, f"{W}tc")] for row in self._rows(table))
 
     @staticmethod
     def _rows(table: Element) -> Iterator[Element]:
