@@ -181,19 +181,23 @@ def gather() -> None:
     """Take over every field that was changed, and save once.
 
     Streamlit may break off a run, and a callback with it, at any moment when the next key is pressed. So this compares
-    all fields with what they last showed, whoever calls it, and marks a change as taken only after it is saved. Fields
-    that were drawn under another key since are heard too, as long as the browser speaks of them.
+    all fields with what they last showed, whoever calls it, and marks a change as taken only after it is saved.
     """
-    here, now = f"plan-{session.work().id}-", key("")
+    prefix = key("")
     fields: dict[str, _Shown] = st.session_state.setdefault(_FIELDS, {})
-    for stale in [name for name in fields if not name.startswith(now if name not in st.session_state else here)]:
+    for stale in [name for name in fields if not name.startswith(prefix)]:
         del fields[stale]
     present = {name: st.session_state[name] for name in tuple(fields) if name in st.session_state}
     changed = {name: value for name, value in present.items() if value != fields[name].held}
     if _are_lost(present, fields):
-        for name in [name for name, value in changed.items() if not value and fields[name].held]:
-            del changed[name], fields[name]
+        _take({name: value for name, value in changed.items() if value or not fields[name].held}, fields)
         renew()
+    else:
+        _take(changed, fields)
+
+
+def _take(changed: dict[str, Any], fields: dict[str, _Shown]) -> None:
+    """Write what was changed into the plan, and remember that it was taken."""
     if not changed:
         return
     values = {fields[name].path: _WRITTEN[fields[name].kind](value) for name, value in changed.items()}
