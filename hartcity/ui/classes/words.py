@@ -39,6 +39,6 @@ def _title(head: str, criteria: Mapping[str, str]) -> str:
         "score": f"Wording: {name}",
         "findings": f"Marked: {labels.title(name)}",
         "check": labels.title(name),
-        "plan": f"Plan: {name.replace('_', ' ').capitalize()}",
+        "plan": f"Plan: {labels.title(name)}",
     }
     return by_kind.get(kind, head)
