@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from hartcity.model import ServicePlan
+from hartcity.plan.answering import answers
 from hartcity.plan.names import same_organization
 from hartcity.plan.services import Placed, planned
 from hartcity.plan.setting import day
-from hartcity.plan.topics import topics
-from hartcity.plan.wording import content, says_something
+from hartcity.plan.wording import says_something
 
 
 _WIDTH = 26
@@ -94,13 +94,7 @@ def _organization(one: Placed, drawn: list[str]) -> Iterator[str]:
 
 def _needs_of(one: Placed, needs: list[str]) -> list[str]:
     """Return the nodes that a service answers: the needs it is plainly about, else the service user."""
-    words = f"{one.service.need} {one.service.service}"
-    about = [
-        (len(content(need) & content(words)) + len(topics(need) & topics(words)), f"need{number}")
-        for number, need in enumerate(needs)
-    ]
-    most = max((score for score, _ in about), default=0)
-    return [node for score, node in about if score == most] if most else ["user"]
+    return [f"need{number}" for number, need in enumerate(needs) if answers(one.service, need)] or ["user"]
 
 
 def _node(name: str, label: str, kind: str) -> str:

@@ -2,15 +2,59 @@
 
 from __future__ import annotations
 
-from hartcity.plan.vocabulary import pattern, table
+import re
+from functools import cache, lru_cache
+
+from hartcity.plan.vocabulary import pattern, phrases, table, words
+from hartcity.plan.wording import content
 
 
+_WHAT_FOR = re.compile(
+    r"(?<=\bride) to |(?<=\brides) to |(?<=\btransportation) to |(?<=\bbus) to |(?<=\btrip) to |(?<=\btrips) to |"
+    r" (?:for|so|in order to|to (?:the|a|an|his|her|their|any)) ",
+    re.IGNORECASE,
+)
+"""Where a text goes over from what is wanted to what for ("a ride to dialysis", "an interpreter for court")."""
+
+
+@lru_cache(maxsize=2048)
 def topics(text: str) -> frozenset[str]:
-    """Return the broad topics that the words of ``text`` touch; empty when they tell nothing."""
-    listed: dict[str, list[str]] = table("topics")["topics"]
-    return frozenset(topic for topic, phrases in listed.items() if pattern(tuple(phrases)).search(text))
+    """Return the broad topics that the words of ``text`` touch; empty when they tell nothing.
+
+    The longer phrase takes its words with it: "physical therapy" touches no topic that "therapy" does.
+    """
+    listed = _listed()
+    anything = pattern(tuple(phrase for each in listed.values() for phrase in each))
+    told = [found.group() for found in anything.finditer(phrases("topics", "places").sub(" ", text))]
+    return frozenset(topic for topic, each in listed.items() if any(pattern(each).fullmatch(one) for one in told))
+
+
+def wanted(text: str) -> frozenset[str]:
+    """Return the topics of what a text asks for or offers, and of what it is for only where that alone tells."""
+    parts = map(topics, _WHAT_FOR.split(text))
+    return next((found for found in parts if found - words("topics", "means")), topics(text))
+
+
+def answering(asked: frozenset[str], offered: frozenset[str]) -> bool:
+    """Whether what is offered is about what is asked for, and no pastime that only shares a word with it."""
+    return bool(asked & offered) and not (offered - asked) & words("topics", "pastimes")
 
 
 def share_a_topic(one: str, other: str) -> bool:
     """Whether two texts are plainly about the same thing."""
     return bool(topics(one) & topics(other))
+
+
+def naming(text: str) -> frozenset[str]:
+    """Return the stems of the words that name something: neither small nor everyday ones."""
+    return content(text) - _everyday()
+
+
+@cache
+def _listed() -> dict[str, tuple[str, ...]]:
+    return {topic: tuple(listed) for topic, listed in table("topics")["topics"].items()}
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(stem for word in words("topics", "everyday") for stem in content(word))

@@ -9,13 +9,16 @@ Source: NASW Standards for Social Work Case Management (2013), standards 5 and 6
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hartcity.model import CheckResult, PlannedService, ServicePlan, State
+from hartcity.plan.answering import answers
 from hartcity.plan.example import COMPLETE, Example, with_rides, with_services, with_user
 from hartcity.plan.services import Placed, Seen, planned, summed_up
 from hartcity.plan.setting import Setting
 from hartcity.plan.telling import telling
-from hartcity.plan.topics import share_a_topic, topics
-from hartcity.plan.wording import content, says_something
+from hartcity.plan.topics import topics
+from hartcity.plan.wording import says_something
 
 
 TITLE = "A need for each service"
@@ -51,12 +54,6 @@ def check(plan: ServicePlan, _setting: Setting) -> CheckResult:
     )
 
 
-def answers(service: PlannedService, need: str) -> bool:
-    """Whether a planned service is plainly about a stated need, by its words or by its topic."""
-    said = f"{service.need} {service.service} {service.benefit}"
-    return bool(content(need) & content(said)) or share_a_topic(need, f"{said} {service.organization}")
-
-
 def _is_about_something_else(service: PlannedService, needs: tuple[str, ...]) -> bool:
     """Whether both sides name a topic; words that name none may well mean the same in a way that no list knows."""
     return all(map(topics, needs)) and bool(topics(f"{service.need} {service.service}"))
@@ -70,7 +67,8 @@ def _seen(one: Placed, needs: tuple[str, ...], alias: str) -> Seen:
         guess = f" Is it for “{meant.strip(' .')}”?" if meant else ""
         state = State.PARTLY if meant else State.NOT_SEEN
         return Seen(path, state, f"“{one.name}” does not say which need it is for.{guess}", question)
-    if not telling(stated, one.service, alias) and not meant:
+    in_its_own_words = replace(one.service, organization="")
+    if not telling(stated, one.service, alias) and not any(answers(in_its_own_words, need) for need in needs):
         return Seen(path, State.PARTLY, f"“{one.name}” says a need in words too general to tell.", question)
     if needs and not meant and _is_about_something_else(one.service, needs):
         reason = f"The need of “{one.name}” is none of those that the plan states for the service user."

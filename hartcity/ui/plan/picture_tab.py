@@ -8,7 +8,7 @@ import streamlit as st
 
 from hartcity.exports.picture_file import PictureError, PictureFormat, draw_plan
 from hartcity.model import ServicePlan
-from hartcity.plan.checks.needs_covered import answers
+from hartcity.plan.answering import answers
 from hartcity.plan.picture_dot import in_order, outline, picture_dot
 from hartcity.plan.services import planned
 from hartcity.plan.setting import day
