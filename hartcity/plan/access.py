@@ -12,7 +12,7 @@ from hartcity.plan.circumstances import Circumstances
 
 
 _TOLERANCE_PERCENT = 0.5
-_AGE_OF_CHILDREN = 19
+_AGE_OF_CHILDREN, _GROWN = 19, 18
 
 _FAMILIES = re.compile(
     r"\b(?:parents?|guardians?|famil(?:y|ies)|caregivers?|mothers?|fathers?)\b[^.;]{0,40}\bwith\b[^.;]{0,24}"
@@ -32,7 +32,20 @@ _WITH_CHILDREN = re.compile(
     r"families|(?:minor )?children|parents",
     re.IGNORECASE,
 )
-_SINGLE_ADULTS = re.compile(r"\bsingle adults?\b|\badults? without (?:minor )?children\b", re.IGNORECASE)
+_SINGLE_ADULTS = re.compile(
+    r"\bsingle adults?\b|\b(?:adults?|people|persons?|men|women) without (?:minor )?(?:children|kids|dependents)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?<!no one )(?<!nobody )(?<!none )\b(?:not (?:for|open to)\b(?! profit)|except(?:ing)?(?: for)?\b|excluding\b|"
+    r"(?:cannot|can['\u2019]t|do(?:es)? not|do(?:es)?n['\u2019]t|will not|won['\u2019]t) "
+    r"(?:serve|take|accept|admit|house|see)\b)(?P<whom>[^.;:]*)|"
+    r"(?:^|(?<=[.;,]))(?P<sent>[^.;,]*?) (?:is|are) (?:referred|sent|directed|helped|housed|served) elsewhere\b",
+    re.IGNORECASE,
+)
+"""Whom a description of who is served names as left out ("not for minors", "single adults are referred elsewhere")."""
+
+_MINORS = re.compile(r"\bminors\b(?! with)", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\bor\b|\bthose who care\b", re.IGNORECASE)
 _ONE_KIND = re.compile(
     r"(\bparents?)(?:,| or)(?: legal)? (?:guardians?|caregivers?|kin caregivers?)\b(?: or kin\b)?|(\bmen) or boys\b|"
@@ -54,6 +67,8 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
     What is offered as one way in among others turns nobody away, but an age with a trait beside it ("60 or older, or
     with a disability") does turn away somebody who is younger and does not have the trait.
     """
+    left_out = (found.group("whom") or found.group("sent") for found in _OTHERS.finditer(served))
+    not_served, served = "; ".join((not_served, *filter(None, left_out))), _OTHERS.sub(" ", served)
     plain = _ONE_KIND.sub(r"\1\2\3", served)
     is_narrow = not _ANYBODY.search(served)
     is_one_of_several = bool(_ALTERNATIVE.search(_A_BOUND_OR.sub("", plain)))
@@ -62,6 +77,7 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
     bounds = age_bounds(served)
     own = [one for one in bounds if one.whose == "person"]
     others = [one for one in age_bounds(not_served, turned_away=True) if one.whose == "person"]
+    others += [AgeBound(_GROWN, None, "person")] if _MINORS.search(not_served) else []
     children = [one for one in bounds if one.whose == "child"] if is_narrow and not is_one_of_several else []
     return Exclusions(
         requires_minor_children=bool(_CHILDLESS.search(not_served))
@@ -142,11 +158,21 @@ def doubts(person: Circumstances, turned_away: Exclusions) -> Iterator[str]:
     ):
         others = " or ".join(map(traits.says, turned_away.age_waived_by))
         yield f"it serves people from {least:g} years on, or {others}, and the plan tells of somebody younger"
+    if turned_away.requires_minor_children and person.has_minor_children is None:
+        yield "it serves parents with minor children, and the plan does not say whether there are any"
+    limit = turned_away.income_limit_percent
+    if limit is not None and person.income_percent is None:
+        yield f"it serves up to {limit:g} % of the poverty guideline, and the plan does not tell the income"
+    if turned_away.income_limit_dollars is not None and person.income_dollars is None:
+        yield f"it serves up to ${turned_away.income_limit_dollars:,.0f} a year, and the plan does not tell the income"
     child = person.youngest_child if person.child_comes_first else None
     if least is not None and child is not None and child < least <= _AGE_OF_CHILDREN:
         yield f"it serves people from {least:g} years on, and the need is that of a younger child"
     for trait in turned_away.requires:
         if trait in person.unlikely:
             yield f"it serves {traits.says(trait)}, and the pronouns in the plan may say otherwise"
+        is_old_enough = least is not None and person.youngest is not None and person.youngest >= least
+        if is_old_enough and traits.is_age(trait):
+            continue
         if traits.may_be_asked(trait) and trait not in person.shown | person.denied:
             yield f"it serves {traits.says(trait)}, and the plan does not say that this fits"

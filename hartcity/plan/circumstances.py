@@ -10,7 +10,7 @@ from hartcity.model import ServicePlan
 from hartcity.plan.bounds import spelled_in_figures
 from hartcity.plan.guideline import guideline_on
 from hartcity.plan.setting import Setting
-from hartcity.plan.traits import denied, denied_by_numbers, denied_by_title, shown, unlikely
+from hartcity.plan.traits import denied, denied_by_numbers, denied_by_title, shown, shown_by_numbers, unlikely
 
 
 _CHILD = (
@@ -139,7 +139,7 @@ def circumstances_of(plan: ServicePlan, setting: Setting) -> Circumstances:
     )
     ages = _ages(spelled_in_figures(words), shown(words))
     absent = denied(words) | denied_by_title(user.alias) | denied_by_numbers(*ages, user.household_size)
-    there = shown(words) - denied_by_numbers(*ages, user.household_size)
+    there = (shown(words) | shown_by_numbers(ages[0])) - denied_by_numbers(*ages, user.household_size)
     is_a_couple = user.household_size == _COUPLE and "partner" in shown(user.alias)
     return Circumstances(
         False if is_a_couple else _has_minor_children(user.household_size, there, absent),

@@ -53,6 +53,17 @@ def denied_by_numbers(youngest: int | None, oldest: int | None, household_size: 
     )
 
 
+def shown_by_numbers(youngest: int | None) -> frozenset[str]:
+    """Return the traits that an age (``youngest``, in years) shows."""
+    ages = {name: trait["shown_from"] for name, trait in _traits().items() if "shown_from" in trait}
+    return frozenset(name for name, age in ages.items() if youngest is not None and youngest >= age)
+
+
+def is_age(trait: str) -> bool:
+    """Whether a trait is an age in words, which an age in figures beside it settles."""
+    return "shown_from" in _traits()[trait]
+
+
 def is_group(trait: str) -> bool:
     """Whether a trait makes a group of people, so that "or" before another group opens the door to both."""
     return bool(_traits()[trait].get("group"))

@@ -7,7 +7,7 @@ import pytest
 
 from hartcity.model import Exclusions
 from hartcity.plan import Setting
-from hartcity.plan.access import conflicts, exclusions_in
+from hartcity.plan.access import conflicts, doubts, exclusions_in
 from hartcity.plan.circumstances import Circumstances, called_the_client, circumstances_of
 from hartcity.plan.example import COMPLETE
 
@@ -31,6 +31,18 @@ from hartcity.plan.example import COMPLETE
         ("Income at about 109% of the guideline", "", Exclusions()),
         ("Everyone, insured or not", "emergencies", Exclusions()),
         ("Families with no work", "children 13 and older", Exclusions()),
+        ("Not for minors", "", Exclusions(minimum_age=18)),
+        ("We cannot accept applicants younger than 16.", "", Exclusions(minimum_age=16)),
+        (
+            "Rooms are for families with children; single adults are referred elsewhere.",
+            "",
+            Exclusions(requires_minor_children=True),
+        ),
+        ("All adults except veterans, who are seen at the VA clinic", "", Exclusions()),
+        ("Veterans and non-veterans alike", "", Exclusions()),
+        ("Nobody except veterans", "", Exclusions(requires=("veteran",))),
+        ("Single women without children", "", Exclusions(single_adults_only=True, requires=("woman",))),
+        ("Expecting mothers", "", Exclusions(requires=("pregnant",))),
     ],
 )
 def test_plain_words_tell_who_is_turned_away(served, not_served, expected):
@@ -52,6 +64,35 @@ def test_a_certain_conflict_is_named(person, turned_away):
     """A fact of the plan against a fact of the directory gives one reason; nothing known gives none."""
     assert len(list(conflicts(person, turned_away))) == 1
     assert not list(conflicts(Circumstances(), turned_away))
+
+
+@pytest.mark.parametrize(
+    "served",
+    [
+        "Parents with minor children",
+        "Income up to 120% of the poverty guideline",
+        "Household income under $2,500 a month",
+        "Former foster youth",
+        "Medicaid members",
+        "SNAP recipients",
+        "Uninsured adults",
+        "People experiencing homelessness",
+        "Laid off within the last six months",
+        "Active duty families",
+        "Older adults",
+    ],
+)
+def test_what_only_the_plan_could_settle_is_asked(served):
+    """Where a service asks for something that the plan is silent about, that is a question and no conflict."""
+    asked = exclusions_in(served)
+    assert list(doubts(Circumstances(), asked))
+    assert not list(conflicts(Circumstances(), asked))
+
+
+def test_an_age_in_figures_settles_an_age_in_words():
+    """Nobody of 62 is asked whether older adults "62 and up" are meant."""
+    asked = exclusions_in("Older adults, 62 years and up")
+    assert not list(doubts(Circumstances(youngest=62, oldest=62), asked))
 
 
 @pytest.mark.parametrize(
