@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from hartcity.directory.synonyms import synonyms
+from hartcity.directory.synonyms import spoken, synonyms
 
 
 if TYPE_CHECKING:
@@ -18,14 +18,30 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _EVERYDAY = frozenset(
-    (
+    spelled
+    for word in (
         "a about all am an and any anyone are as at be because but by can can't cannot could did do does doesn't "
         "don't for from get gets getting give go got had has have he help her him his how i i'm if in is isn't it "
         "it's just know lot make me month much my need needs no not of on or our out please she so some somebody "
         "someone something somewhere than that the their them there they this to too us very want wants was we "
-        "week what what's when where which who why will with without won't would you your"
+        "week what what's when where which who why will with without won't would you your "
+        "i've he's she's aren't wasn't where's couldn't didn't hasn't haven't"
+    ).split()
+    for spelled in (word, word.replace("'", ""))
+)
+_BESIDE_OTHERS = frozenset(
+    (
+        "afford anymore anyone anything around bad became become been before being best better "
+        "cheap close day days down else even ever every everyone everything feel feeling "
+        "feels few find finding folks going gonna gotta here into keep kind "
+        "kinda last let like little looking more most never nearby near nobody now off okay one only over own "
+        "people person please program programs put really right same see service services so soon start "
+        "still stuff sure take tell than thing things think today tomorrow tonight took trying until up use "
+        "wanna wants way well worse year years yes yet"
     ).split()
 )
+"""Words that say what is sought only where nothing else does, so that a service called "Feel Better" is found by its name."""
+
 _ALIKE_FROM = 82.0
 """Similarity (0-100) from which a word counts as the same word misspelled; one slip in six letters gives 83."""
 
@@ -45,6 +61,7 @@ class SearchIndex:
                     postings[word][place] = max(known, weight)
         self._postings = dict(postings)
         self._vocabulary = list(postings)
+        self._said = sorted({*self._vocabulary, *spoken()})
 
     def find(self, query: str) -> list[int]:
         """Return the places of the services that hold the query's words, best first.
@@ -65,21 +82,35 @@ class SearchIndex:
 
     def _parts(self, query: str) -> Iterator[dict[int, float]]:
         """Yield the scores for each part of a query: what people commonly say for something, then each other word."""
-        plain, covered = query.replace("\u2019", "'"), set[str]()
+        plain, covered = self._spelled(query.replace("\u2019", "'")), set[str]()
         for synonym in synonyms():
             said = [found.group() for found in synonym.said.finditer(plain)]
             if not said:
                 continue
             hits: dict[int, float] = {}
             own = {word for one in said for word in words(one)}
-            for meant in (*synonym.means, *own):
+            for meant in (*synonym.means, *dict.fromkeys(said)):
                 for place, score in self._all_of(meant).items():
                     hits[place] = max(hits.get(place, 0.0), score)
             covered |= own
             yield hits
-        for word in dict.fromkeys(words(query)):
-            if word not in covered:
-                yield self._hits(word)
+        others = [word for word in dict.fromkeys(words(plain)) if word not in covered]
+        telling = [word for word in others if word not in _BESIDE_OTHERS]
+        for word in telling if telling or covered else others:
+            yield self._hits(word)
+
+    def _spelled(self, query: str) -> str:
+        """Return the query with slips mended in words that neither the directory nor everyday speech knows."""
+
+        def mended(found: re.Match[str]) -> str:
+            word = found.group().casefold()
+            is_known = word in _EVERYDAY | _BESIDE_OTHERS or word in self._postings
+            if is_known or len(word) <= _SHORT + 1 or any(one.said.search(word) for one in synonyms()):
+                return found.group()
+            close = process.extractOne(word, self._said, scorer=fuzz.ratio, score_cutoff=_ALIKE_FROM)
+            return close[0] if close and close[0][0] == word[0] else found.group()
+
+        return _WORD.sub(mended, query)
 
     def _all_of(self, phrase: str) -> dict[int, float]:
         """Return the scores of the services that hold every word of a phrase; of two, the longer phrase tells more."""

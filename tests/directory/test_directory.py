@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hartcity.directory import FACETS, NOT_SERVED, Directory, compare, facet_values, load
+from hartcity.directory.search import SearchIndex
 from hartcity.directory.synonyms import synonyms
+from hartcity.model import Service
 
 
 @pytest.mark.parametrize(
@@ -152,3 +154,10 @@ def test_everyday_words_find_the_service_among_the_first_three(directory):
 def test_each_topic_leads_to_a_service(directory, topic):
     """The words under which a topic is listed stand in the illustrative directory."""
     assert any(directory.search(meant) for meant in topic.means)
+
+
+def test_a_name_of_everyday_words_alone_is_found():
+    """Words that are passed over beside others are looked for where there are no others."""
+    index = SearchIndex([Service("Feel Better Today", "Feel Better Today"), Service("rides", "Wheels")])
+    assert index.find("feel better today") == [0]
+    assert index.find("i feel i need rides today") == [1]
