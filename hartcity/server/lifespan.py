@@ -16,6 +16,7 @@ from streamlit.web.server import server_util
 from hartcity.analysis import check_draft, close, start_engines
 from hartcity.model import Draft
 from hartcity.server import garbage, load_limits, logs
+from hartcity.server.waiting_values import keep_waiting_values
 
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ async def life(_app: App, *, screens: str) -> AsyncIterator[None]:
     logs.adopt()
     load_limits.allow_many_files()
     garbage.keep_arenas_few()
+    keep_waiting_values()
     start_engines()
     collector = garbage.Collector()
     threading.Thread(target=_get_ready, args=(screens, collector), name="start-up", daemon=True).start()

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import settle
+
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 MOST_STOPS = 90
+MOST_LOOKS = 40
+LISTS = ("Needs (one a line)", "Goals (one a line)", "Strengths (one a line)")
 expect.set_options(timeout=60_000)
 
 
@@ -236,3 +240,41 @@ def test_words_of_a_student_are_shown_as_they_stand(keys, page):
     expect(page.get_by_role("button", name="Picture (PNG)")).to_be_visible()
     assert page.locator("img[src=x]").count() == 0
     assert page.locator("a[href^=javascript]").count() == 0
+
+
+def test_fields_of_several_lines_save_themselves_and_keep_the_caret(keys, page):
+    """Words are kept in each pause of typing, without leaving the field; what is typed on stands behind them."""
+    beside = page.context.new_page()
+    words = "a bed\na ride"
+    keys.fill(LISTS[0], words)
+    for more in (" to the clinic", " and back"):
+        shown = ""
+        for _ in range(MOST_LOOKS):
+            beside.goto(page.url)
+            settle(beside)
+            shown = beside.get_by_label(LISTS[0], exact=True).input_value()
+            if shown == words:
+                break
+        assert shown == words
+        assert keys.stands_on() == LISTS[0]
+        page.keyboard.type(more)
+        words += more
+        expect(page.get_by_label(LISTS[0], exact=True)).to_have_value(words)
+
+
+def test_no_field_stands_empty_after_pages_that_were_broken_off(keys, page):
+    """Leaving in the middle of a word, and again before the next page is drawn, costs no word of any field."""
+    for name in LISTS:
+        keys.fill(name, f"first of {name}")
+    wanted = {name: f"first of {name}" for name in LISTS}
+    for turn, name in enumerate(LISTS * 3):
+        field = page.get_by_label(name, exact=True)
+        field.click()
+        page.keyboard.press("Control+End")
+        page.keyboard.type(f" and {turn}")
+        wanted[name] += f" and {turn}"
+        for link in ("Email", "Hand in", "Service plan")[turn % 2 :]:
+            page.get_by_role("link", name=link).first.click()
+        settle(page)
+        for name_, words in wanted.items():
+            expect(page.get_by_label(name_, exact=True)).to_have_value(words)

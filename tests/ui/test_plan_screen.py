@@ -85,18 +85,6 @@ def test_everything_changed_between_two_runs_is_kept():
     assert screen.plan["consent"] == {"obtained": True, "written": True, "revocable": True}
 
 
-def test_fields_that_a_browser_lost_empty_no_plan():
-    """All words gone at once are the browser's loss and not the student's wish; what was typed beside them is kept."""
-    screen = Screen(json.dumps({"service_user": {"alias": "Ms. R", "needs": ["a bed"]}}))
-    screen.field("Alias").set_value("")
-    screen.field("Needs (one a line)").set_value("")
-    screen.field("Pronouns").set_value("they/them")
-    screen.run()
-    person = screen.plan["service_user"]
-    assert (person["alias"], person["needs"], person["pronouns"]) == ("Ms. R", ["a bed"], "they/them")
-    assert screen.field("Alias").value == "Ms. R"
-
-
 def test_one_field_may_be_emptied():
     """A field that a student clears stays clear."""
     screen = Screen(json.dumps({"service_user": {"alias": "Ms. R", "needs": ["a bed"]}}))

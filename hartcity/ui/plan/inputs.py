@@ -38,16 +38,18 @@ def in_its_place(draw: Callable[Arguments, None]) -> Callable[Arguments, None]:
 @in_its_place
 def text(form: PlanForm, path: str, label: str, *, help_: str | None = None, placeholder: str | None = None) -> None:
     """Draw a line of text that is saved while it is typed."""
-    name = plan_form.begin(path, plan_form.value_at(form.fields, path), kind="text")
-    st.text_input(label, key=name, help=help_, placeholder=placeholder, live=LIVE, on_change=plan_form.gather)
+    held = plan_form.value_at(form.fields, path)
+    name = plan_form.begin(path, held, kind="text")
+    st.text_input(label, held, key=name, help=help_, placeholder=placeholder, live=LIVE, on_change=plan_form.gather)
     notes(form, path)
 
 
 @in_its_place
 def area(form: PlanForm, path: str, label: str, *, help_: str | None = None, height: int = SHORT) -> None:
-    """Draw a field for sentences; it is saved when the student leaves it."""
-    name = plan_form.begin(path, plan_form.value_at(form.fields, path), kind="text")
-    st.text_area(label, key=name, help=help_, height=height, on_change=plan_form.gather)
+    """Draw a field for sentences; like every one of several lines it is saved in each pause (``page.js``)."""
+    held = plan_form.value_at(form.fields, path)
+    name = plan_form.begin(path, held, kind="text")
+    st.text_area(label, held, key=name, help=help_, height=height, on_change=plan_form.gather)
     notes(form, path)
 
 
@@ -73,9 +75,10 @@ def _take(path: str, name: str) -> None:
 @in_its_place
 def lines(form: PlanForm, path: str, label: str, *, help_: str | None = None) -> None:
     """Draw a field that holds a list, one entry a line."""
-    name = plan_form.begin(path, "\n".join(plan_form.value_at(form.fields, path, [])), kind="lines")
-    st.text_area(f"{label} (one a line)", key=name, help=help_, height=SHORT, on_change=plan_form.gather)
     entries = plan_form.value_at(form.fields, path, [])
+    held = "\n".join(entries)
+    name = plan_form.begin(path, held, kind="lines")
+    st.text_area(f"{label} (one a line)", held, key=name, help=help_, height=SHORT, on_change=plan_form.gather)
     for number in range(len(entries)):
         notes(form, f"{path}[{number}]")
 
@@ -83,11 +86,13 @@ def lines(form: PlanForm, path: str, label: str, *, help_: str | None = None) ->
 @in_its_place
 def choice(form: PlanForm, path: str, label: str, options: Sequence[str], *, help_: str | None = None) -> None:
     """Draw a field that takes one of ``options`` or words of the student's own."""
-    name = plan_form.begin(path, plan_form.value_at(form.fields, path) or None, kind="text")
+    held = plan_form.value_at(form.fields, path) or None
+    name = plan_form.begin(path, held, kind="text")
+    offered = [*options, *({held} - {None, *options})]
     st.selectbox(
         label,
-        options,
-        index=None,
+        offered,
+        index=None if held is None else offered.index(held),
         key=name,
         help=help_,
         placeholder="Choose, or type your own",
@@ -106,7 +111,7 @@ def date(form: PlanForm, path: str, label: str, *, help_: str | None = None) -> 
     name = plan_form.begin(path, shown, kind="date")
     st.date_input(
         label,
-        value=None,
+        value=shown,
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
         key=name,
@@ -121,15 +126,17 @@ def date(form: PlanForm, path: str, label: str, *, help_: str | None = None) -> 
 
 def flag(form: PlanForm, path: str, label: str, *, help_: str | None = None) -> None:
     """Draw a box to tick."""
-    name = plan_form.begin(path, bool(plan_form.value_at(form.fields, path, default=False)))
-    st.checkbox(label, key=name, help=help_, on_change=plan_form.gather)
+    held = bool(plan_form.value_at(form.fields, path, default=False))
+    name = plan_form.begin(path, held)
+    st.checkbox(label, held, key=name, help=help_, on_change=plan_form.gather)
 
 
 def number(form: PlanForm, path: str, label: str, *, least: int) -> None:
     """Draw a whole number that may stay empty."""
     stored = plan_form.value_at(form.fields, path, None)
-    name = plan_form.begin(path, None if stored is None else int(stored))
-    st.number_input(label, min_value=least, step=1, value=None, key=name, on_change=plan_form.gather)
+    held = None if stored is None else int(stored)
+    name = plan_form.begin(path, held)
+    st.number_input(label, min_value=least, step=1, value=held, key=name, on_change=plan_form.gather)
 
 
 def notes(form: PlanForm, path: str, *, even_if_empty: bool = False) -> None:
@@ -157,5 +164,7 @@ SHAPES = {
 
 def option(form: PlanForm, path: str, label: str, options: dict[str, str]) -> None:
     """Draw a choice among a few fixed values; the first one stands where none is chosen."""
-    name = plan_form.begin(path, plan_form.value_at(form.fields, path) or next(iter(options)))
-    st.radio(label, list(options), key=name, format_func=options.__getitem__, on_change=plan_form.gather)
+    values = list(options)
+    held = plan_form.value_at(form.fields, path) or values[0]
+    name = plan_form.begin(path, held)
+    st.radio(label, values, values.index(held), key=name, format_func=options.__getitem__, on_change=plan_form.gather)

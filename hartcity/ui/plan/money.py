@@ -54,7 +54,7 @@ def _income(form: PlanForm, *, monthly: bool) -> None:
         f"Household income, $ {unit}",
         min_value=0,
         step=100,
-        value=None,
+        value=shown,
         key=name,
         on_change=plan_form.gather,
     )

@@ -165,7 +165,9 @@ def renew() -> None:
 def begin(path: str, held: object, *, kind: str = "plain", about: str = "") -> str:
     """Give a widget its first value and return its key; ``kind`` says how its value is written into the plan.
 
-    A widget whose value depends on another one says in ``about`` on what.
+    A widget whose value depends on another one says in ``about`` on what. Each is also drawn with ``held`` as its
+    default: a browser forgets its fields when another page begins, also where that page is broken off and never drawn,
+    while the session goes on knowing them. What is drawn then is the default, and an empty one would be typed into.
     """
     name = key(f"{path}|{about}" if about else path)
     fields: dict[str, _Shown] = st.session_state.setdefault(_FIELDS, {})
@@ -187,13 +189,11 @@ def gather() -> None:
     fields: dict[str, _Shown] = st.session_state.setdefault(_FIELDS, {})
     for stale in [name for name in fields if not name.startswith(prefix)]:
         del fields[stale]
-    present = {name: st.session_state[name] for name in tuple(fields) if name in st.session_state}
-    changed = {name: value for name, value in present.items() if value != fields[name].held}
-    if _are_lost(present, fields):
-        _take({name: value for name, value in changed.items() if value or not fields[name].held}, fields)
-        renew()
-    else:
-        _take(changed, fields)
+    _take({name: st.session_state[name] for name in tuple(fields) if _is_changed(name, fields)}, fields)
+
+
+def _is_changed(name: str, fields: dict[str, _Shown]) -> bool:
+    return name in st.session_state and st.session_state[name] != fields[name].held
 
 
 def _take(changed: dict[str, Any], fields: dict[str, _Shown]) -> None:
@@ -208,17 +208,6 @@ def _take(changed: dict[str, Any], fields: dict[str, _Shown]) -> None:
     for path in filled:
         st.session_state.pop(key(path), None)
         fields.pop(key(path), None)
-
-
-def _are_lost(present: dict[str, Any], fields: dict[str, _Shown]) -> bool:
-    """Whether the browser has lost what the fields showed: words are gone from all of them at once, but for one.
-
-    A browser forgets its fields when another page begins, also where that page is broken off and never drawn. It then
-    shows them empty, and sends them empty with the next word. No writer empties so many between two runs.
-    """
-    held = {name: value for name, value in present.items() if fields[name].kind in _WORDS and fields[name].held}
-    gone = [name for name, value in held.items() if not value]
-    return len(gone) > 1 and len(held) - len(gone) <= 1
 
 
 def _fill_in(values: dict[str, Any]) -> dict[str, Any]:
@@ -250,7 +239,6 @@ class _Shown:
     held: object
 
 
-_WORDS = ("text", "lines")
 _WRITTEN: dict[str, Callable[[Any], Any]] = {
     "plain": lambda value: value,
     "text": lambda value: value or "",

@@ -34,7 +34,7 @@ def _service(form: PlanForm, number: int) -> None:
     with organization:
         inputs.choice(form, f"{path}.organization", "Organization", listing.organizations())
     with service:
-        _service_name(form, path, planned)
+        inputs.choice(form, f"{path}.service", "Service", listing.services_of(planned.organization))
     _from_directory(planned)
     inputs.area(form, f"{path}.need", "Which need does it answer?")
     inputs.offer(form, f"{path}.need", "Needs stated so far", form.plan.service_user.needs)
@@ -97,23 +97,6 @@ def _way_in(form: PlanForm, path: str, entry: Service | None) -> None:
         inputs.date(form, f"{path}.start", "Start")
     with review:
         inputs.date(form, f"{path}.review", "Review")
-
-
-@inputs.in_its_place
-def _service_name(form: PlanForm, path: str, planned: PlannedService) -> None:
-    """Draw the service's name; choosing one of the directory's fills what is still empty, and says so."""
-    offered = listing.services_of(planned.organization)
-    name = plan_form.begin(f"{path}.service", planned.service or None, kind="text")
-    st.selectbox(
-        "Service",
-        offered,
-        index=None,
-        key=name,
-        placeholder="Choose, or type your own",
-        accept_new_options=True,
-        on_change=plan_form.gather,
-    )
-    inputs.notes(form, f"{path}.service")
 
 
 @inputs.in_its_place

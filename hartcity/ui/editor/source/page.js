@@ -1,7 +1,8 @@
 /**
  * What every page does when the app cannot be reached or its page cannot be drawn: it says so in plain words, takes the
- * focus from nobody, and goes on by itself.
+ * focus from nobody, and goes on by itself. Fields of several lines save themselves, too.
  */
+import { saveInPauses } from "./pauses.js";
 import { leaveOutWhatCannotBeDrawn } from "./redraw.js";
 
 const PING = /\/_stcore\/(health|host-config)$/;
@@ -138,6 +139,7 @@ export default function watchPage() {
   if (window.hartcityPage) return;
   askPatiently();
   leaveOutWhatCannotBeDrawn();
+  saveInPauses();
   for (const event of ["keydown", "beforeinput"]) window.addEventListener(event, () => (typedAt = performance.now()), true);
   window.hartcityPage = new Connection();
 }
