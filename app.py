@@ -3,6 +3,8 @@
 Streamlit imports this file once for its server, and runs it again for every page that is drawn.
 """
 
+from typing import Literal
+
 import streamlit as st
 
 from hartcity.analysis import start_engines
@@ -19,11 +21,15 @@ from hartcity.ui.workspace import session
 from hartcity.ui.workspace.browser_memory import recall, remember
 
 
+def _shown(who_may: bool) -> Literal["visible", "hidden"]:
+    return "visible" if who_may else "hidden"
+
+
 def pages(reached: dict[str, Step]) -> dict[str, list[st.Page]]:
     """Return the pages by their place in the navigation; ``reached`` says how far each step is."""
     icons = {name: reached[name].icon if reached else ICONS["empty"] for name in ("plan", "email")}
     words = {name: reached[name].words if reached else None for name in ("plan", "email")}
-    shown = "visible" if signed_in.has_role(Role.TUTOR) else "hidden"
+    shown = _shown(signed_in.has_role(Role.TUTOR))
     look_up = [
         st.Page("pages/directory.py", title="Directory", url_path="directory", icon=":material/domain:"),
         st.Page("pages/method.py", title="How scoring works", url_path="method", icon=":material/fact_check:"),
@@ -44,7 +50,7 @@ def pages(reached: dict[str, Step]) -> dict[str, list[st.Page]]:
         title="Administrator",
         url_path="administrator",
         icon=":material/admin_panel_settings:",
-        visibility="visible" if is_administrator() else "hidden",
+        visibility=_shown(is_administrator()),
     )
     return {
         "": [

@@ -1,5 +1,6 @@
 """The directory: who offers what to whom, who is not served, and what it takes to get in."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -13,6 +14,12 @@ from hartcity.ui.workspace import session
 
 
 FACET_LABELS = {"need": "Need", "cost": "Cost", "people": "Who is served", "language": "Language"}
+
+
+def with_count(counts: Mapping[str, int], value: str) -> str:
+    """Return a facet's value with how many services it would leave."""
+    return f"{value} ({counts.get(value, 0)})"
+
 
 directory = in_use()
 
@@ -49,7 +56,7 @@ with find:
             chosen[facet] = st.multiselect(
                 label,
                 list(counts),
-                format_func=lambda value, counts=counts: f"{value} ({counts.get(value, 0)})",
+                format_func=partial(with_count, counts),
                 key=f"directory_{facet}",
                 placeholder="Any",
             )

@@ -64,7 +64,7 @@ def class_rate(drafts: list[str]) -> tuple[float, float]:
 
 def _megabytes(pid: int) -> float:
     family = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
-    return sum(process.memory_info().rss for process in family if process.is_running()) / 1e6
+    return float(sum(process.memory_info().rss for process in family if process.is_running())) / 1e6
 
 
 def main() -> None:

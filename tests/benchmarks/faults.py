@@ -21,6 +21,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,7 @@ from tests.benchmarks.sessions import ROOT, SAVE_AGAIN_SECONDS, Seen, Student
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
 RESTART_SECONDS = 1.0
 LONGEST_SECONDS = 180.0
@@ -108,7 +109,7 @@ class _Watched:
     def __init__(self, socket: ClientConnection, met: Told) -> None:
         self._socket, self._met = socket, met
 
-    async def __aiter__(self) -> Any:
+    async def __aiter__(self) -> AsyncIterator[str | bytes]:
         async for data in self._socket:
             message = ForwardMsg()
             message.ParseFromString(data)
@@ -124,6 +125,10 @@ async def _until(condition: Callable[[], bool], began: float) -> float:
     while not await asyncio.to_thread(condition) and time.monotonic() - began < LONGEST_SECONDS:  # noqa: ASYNC110 - other processes
         await asyncio.sleep(0.1)
     return time.monotonic() - began
+
+
+def _have_saved(people: list[Persistent], since: float) -> bool:
+    return all(person.saved_since > since for person in people)
 
 
 async def sweep(school: School, options: argparse.Namespace) -> list[dict[str, Any]]:
@@ -143,7 +148,7 @@ async def sweep(school: School, options: argparse.Namespace) -> list[dict[str, A
         await asyncio.to_thread(part.kill)
         await asyncio.sleep(RESTART_SECONDS)
         await asyncio.to_thread(part.start)
-        saving = await _until(lambda since=began: all(person.saved_since > since for person in people), began)
+        saving = await _until(partial(_have_saved, people, began), began)
         whole = await _until(lambda: all(one.answers() for one in school.parts), began)
         acknowledged = dict(told.acknowledged)
         found = await asyncio.to_thread(school.changes, acknowledged)

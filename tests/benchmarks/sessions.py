@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -228,7 +229,7 @@ def _quantile(values: list[float], share: float) -> float:
 
 
 @contextlib.contextmanager
-def served(folder: str, *, languagetool: bool) -> Any:
+def served(folder: str, *, languagetool: bool) -> Iterator[tuple[str, psutil.Process]]:
     """Start the app as ``make run`` does; yields its address and its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

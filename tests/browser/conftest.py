@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.distribution import installed
 
@@ -31,14 +31,14 @@ expect.set_options(timeout=WAIT_MILLISECONDS)
 
 
 @pytest.fixture(scope="package")
-def browser():
+def browser() -> Iterator[Browser]:
     """Start a Chromium: the one that is named, else Playwright's own, else this machine's or the distribution's.
 
     It ends with the last browser test of a process: while Playwright is there, no other test can run a loop of asyncio.
     """
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
-        path, why = os.environ.get("HARTCITY_CHROMIUM") or (Path(own).exists() and own), ""
+        path, why = os.environ.get("HARTCITY_CHROMIUM") or (own if Path(own).exists() else None), ""
         if not path:
             path, why = installed(INSTALLED, ("chromium",))
         if not path:
@@ -122,13 +122,13 @@ class Program:
 
     def kill(self) -> None:
         """End it as a crash does."""
-        if self.is_alive:
+        if self.process is not None and self.is_alive:
             self.signal(signal.SIGKILL)
             self.process.wait()
 
     def end(self) -> None:
         """End it as a person does, and as a crash does when it takes long."""
-        if self.is_alive:
+        if self.process is not None and self.is_alive:
             self.process.terminate()
             try:
                 self.process.wait(15)
@@ -175,7 +175,7 @@ def program(program_of_all: Program) -> Iterator[Program]:
 
 
 @pytest.fixture(scope="session")
-def app_with_languagetool(tmp_path_factory):
+def app_with_languagetool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the app with LanguageTool, which is set up first when this machine has none."""
     yield from serve(Program(tmp_path_factory.mktemp("app-with-languagetool")))
 
@@ -232,13 +232,13 @@ class Screen:
 
 
 @pytest.fixture(scope="session")
-def screens():
+def screens() -> type[Screen]:
     """Return what makes an email screen of a page and the app's address."""
     return Screen
 
 
 @pytest.fixture
-def context(browser: Browser):
+def context(browser: Browser) -> Iterator[BrowserContext]:
     """Open a fresh browser profile."""
     fresh = browser.new_context(viewport={"width": 1280, "height": 900})
     fresh.set_default_timeout(WAIT_MILLISECONDS)
@@ -247,12 +247,12 @@ def context(browser: Browser):
 
 
 @pytest.fixture
-def page(context):
+def page(context: BrowserContext) -> Page:
     """Open a tab in a fresh browser profile."""
     return context.new_page()
 
 
 @pytest.fixture
-def screen(page, app):
+def screen(page: Page, app: str) -> Screen:
     """Return the email screen of the app without LanguageTool, not opened yet."""
     return Screen(page, app)

@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Callable, Iterable, Sequence
 from email.message import EmailMessage
 
 import docx
@@ -12,6 +13,9 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 from tests.files.hostile import HOSTILE as HOSTILE_ARCHIVES
 from tests.files.hostile import named, zipped
 
+
+Made = tuple[str, Callable[[], bytes]]
+"""The name of a document, and what makes its bytes."""
 
 PARAGRAPHS = (
     "Dear Intake Team,",
@@ -24,12 +28,12 @@ TYPES = b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/p
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def words_of(number):
+def words_of(number: int) -> list[str]:
     """Return the paragraphs of the valid document of this number."""
     return [f"{paragraph} Note {number}." if place == 1 else paragraph for place, paragraph in enumerate(PARAGRAPHS)]
 
 
-def word(paragraphs, *, table=False):
+def word(paragraphs: Iterable[str], *, table: bool = False) -> bytes:
     """Return a .docx of these paragraphs."""
     document = docx.Document()
     for paragraph in paragraphs:
@@ -43,7 +47,7 @@ def word(paragraphs, *, table=False):
     return out.getvalue()
 
 
-def pdf(paragraphs):
+def pdf(paragraphs: Iterable[str]) -> bytes:
     """Return a PDF of these paragraphs, long ones broken over lines."""
     out = io.BytesIO()
     style = getSampleStyleSheet()["Normal"]
@@ -52,7 +56,7 @@ def pdf(paragraphs):
     return out.getvalue()
 
 
-def mail(paragraphs, *, html=False, attached=False):
+def mail(paragraphs: Sequence[str], *, html: bool = False, attached: bool = False) -> bytes:
     """Return a saved email with these paragraphs as its body."""
     message = EmailMessage()
     message["Subject"] = "Request to meet about family shelter"
@@ -66,11 +70,11 @@ def mail(paragraphs, *, html=False, attached=False):
     return bytes(message)
 
 
-def valid(number):
+def valid(number: int) -> tuple[str, bytes, list[str]]:
     """Return name, bytes and paragraphs of a valid document; ten kinds take turns."""
     paragraphs = words_of(number)
     text = "\n\n".join(paragraphs)
-    makers = (
+    makers: tuple[Made, ...] = (
         ("docx", lambda: word(paragraphs)),
         ("docx", lambda: word([each for paragraph in paragraphs for each in (paragraph, "")])),
         ("txt", text.encode),
@@ -86,24 +90,24 @@ def valid(number):
     return f"draft {number}.{ending}", make(), paragraphs
 
 
-def _package(body, **others):
+def _package(body: bytes, **others: bytes) -> bytes:
     return zipped({"[Content_Types].xml": TYPES, "word/document.xml": body, **others})
 
 
-def _body(inner, declaration='<?xml version="1.0" encoding="UTF-8"?>', before=""):
+def _body(inner: str, declaration: str = '<?xml version="1.0" encoding="UTF-8"?>', before: str = "") -> bytes:
     return f"{declaration}{before}<w:document {W}><w:body>{inner}</w:body></w:document>".encode()
 
 
-def _laughs():
+def _laughs() -> bytes:
     entities = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
     return _body("<w:p><w:r><w:t>&a9;</w:t></w:r></w:p>", before=f"<!DOCTYPE d [{entities}]>")
 
 
-def _entity(target):
+def _entity(target: str) -> bytes:
     return _body("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", before=f'<!DOCTYPE d [<!ENTITY x SYSTEM "{target}">]>')
 
 
-def _cut(data, share):
+def _cut(data: bytes, share: float) -> bytes:
     return data[: int(len(data) * share)]
 
 
@@ -111,7 +115,7 @@ GOOD = word(PARAGRAPHS)
 GOOD_PDF = pdf(PARAGRAPHS)
 
 
-def _many_parts(count):
+def _many_parts(count: int) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("word/document.xml", _body("<w:p/>"))
@@ -120,7 +124,7 @@ def _many_parts(count):
     return out.getvalue()
 
 
-def _nested_mail(depth):
+def _nested_mail(depth: int) -> bytes:
     head = b"MIME-Version: 1.0\r\n"
     body = b"Content-Type: text/plain\r\n\r\nwords"
     for number in range(depth):
@@ -129,17 +133,17 @@ def _nested_mail(depth):
     return head + body
 
 
-def _pdf_of(*objects):
+def _pdf_of(*objects: bytes) -> bytes:
     """Return a PDF of these objects, numbered from 1; the first is its catalog."""
     parts = [b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, start=1)]
     return b"%PDF-1.4\n" + b"".join(parts) + b"trailer<</Size %d/Root 1 0 R>>\n%%%%EOF" % (len(objects) + 1)
 
 
-def _stream(data, about=b""):
+def _stream(data: bytes, about: bytes = b"") -> bytes:
     return b"<</Length %d%s>>stream\n%s\nendstream" % (len(data), about, data)
 
 
-def _page_of(content, about=b""):
+def _page_of(content: bytes, about: bytes = b"") -> bytes:
     """Return a PDF of one page with this content stream."""
     return _pdf_of(
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -157,12 +161,12 @@ def _page_of(content, about=b""):
     )
 
 
-def _scattered_words():
+def _scattered_words() -> bytes:
     words = (b"1 0 0 1 %d %d Tm (w%d) Tj " % (n * 37 % 560, n * 53 % 750, n) for n in range(20_000))
     return b"BT /F 8 Tf " + b"".join(words) + b"ET"
 
 
-COSTLY = {
+COSTLY: dict[str, Made] = {
     "pdf_bomb": ("x.pdf", lambda: _page_of(zlib.compress(bytes(300_000_000), 9), b"/Filter/FlateDecode")),
     "pdf_scattered": ("x.pdf", lambda: _page_of(_scattered_words())),
     "pdf_forms_in_forms": ("x.pdf", lambda: _page_of(b"/X Do " * 10)),
@@ -187,7 +191,7 @@ COSTLY = {
 }
 """Documents that a parser would be busy with for many seconds or with much memory."""
 
-HOSTILE = {
+HOSTILE: dict[str, Made] = {
     **COSTLY,
     **{f"archive_{name}": (f"{name}.docx", make) for name, make in HOSTILE_ARCHIVES.items()},
     "entity_file": ("x.docx", lambda: _package(_entity("file:///etc/passwd"))),

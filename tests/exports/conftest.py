@@ -3,6 +3,9 @@
 import dataclasses
 import datetime as dt
 import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,7 +46,7 @@ PLAN = ServicePlan(
 TEXT = "Dear Intake Team,\n\nI write for a man who agreed to this note.\n\nThank you.\n\nSincerely,\nAna López"
 
 
-def hand_in_of(**changes) -> HandIn:
+def hand_in_of(**changes: Any) -> HandIn:
     """Return the hand-in with some of its fields changed."""
     draft = Draft(text=TEXT, subject="Request to meet about a bed", plan=PLAN)
     finding = Finding(
@@ -89,8 +92,12 @@ def letter() -> HandIn:
     return hand_in_of(draft=Draft(text=TEXT, subject="Request to meet about a bed", kind=Kind.LETTER, plan=PLAN))
 
 
+Convert = Callable[[Sequence[Path], str], Path]
+"""Saves files in the format that an ending names, and returns the folder that holds them."""
+
+
 @pytest.fixture(scope="session")
-def convert(tmp_path_factory):
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
     """Return a function that opens files in a real LibreOffice and saves them in another format."""
     packages = ("--no-install-recommends", "libreoffice-writer", "libreoffice-calc")
     office, why = installed(("soffice", "libreoffice"), packages)
@@ -98,7 +105,7 @@ def convert(tmp_path_factory):
         pytest.fail(f"These tests need LibreOffice (soffice), and {why}.", pytrace=False)
     profile = tmp_path_factory.mktemp("office")
 
-    def run(files, target):
+    def run(files: Sequence[Path], target: str) -> Path:
         folder = tmp_path_factory.mktemp("converted")
         own = f"-env:UserInstallation={profile.as_uri()}"
         command = [office, own, "--headless", "--convert-to", target, "--outdir", str(folder), *map(str, files)]

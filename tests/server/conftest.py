@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,7 +27,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def started(folder: Path, *, command: tuple[str, ...] = (), **environment: str):
+def started(
+    folder: Path, *, command: tuple[str, ...] = (), **environment: str
+) -> Iterator[tuple[str, subprocess.Popen[bytes], Path]]:
     """Start the app and yield its address, its process and the file of its log."""
     port, log = free_port(), folder / "log.txt"
     start = command or ("-m", "streamlit", "run", "app.py", "--server.port")
@@ -65,7 +68,7 @@ def _answers(url: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of the running app."""
     with started(tmp_path_factory.mktemp("server")) as (url, _, _):
         yield url

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def command(folder: Path, port: int, *replicas: str, tls: tuple[int, Path, Path]
     text = text.replace("worker_processes auto", "worker_processes 1").replace("/tmp/nginx", f"{folder}/nginx-")  # noqa: S108
     if tls:
         line = re.search(r"# listen 8443 ssl; ssl_certificate /\S+ ssl_certificate_key /\S+", text)
+        assert line, "The configuration no longer shows how to listen by TLS."
         at, chain, private = tls
         shown = f"listen 127.0.0.1:{at} ssl; ssl_certificate {chain}; ssl_certificate_key {private};"
         text = text.replace(line[0], shown)
@@ -52,7 +54,7 @@ def command(folder: Path, port: int, *replicas: str, tls: tuple[int, Path, Path]
 
 
 @contextmanager
-def proxy(folder: Path, *replicas: str, tls: tuple[int, Path, Path] | None = None):
+def proxy(folder: Path, *replicas: str, tls: tuple[int, Path, Path] | None = None) -> Iterator[tuple[str, Path]]:
     """Start nginx before the replicas, and yield its address and the file of its log; ``error.txt`` is beside it."""
     port = free_port()
     start = command(folder, port, *replicas, tls=tls)

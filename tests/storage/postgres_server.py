@@ -15,7 +15,7 @@ import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import psycopg
 
@@ -71,6 +71,14 @@ def _dies_with_its_parent() -> Callable[[], None] | None:
     return lambda: control(_DIE_WITH_PARENT, signal.SIGQUIT, 0, 0, 0)
 
 
+class _AsUser(TypedDict, total=False):
+    """Which user a process is; empty: the one of these tests."""
+
+    user: int
+    group: int
+    extra_groups: list[int]
+
+
 class PostgresServer:
     """A running server that listens on 127.0.0.1 and trusts the user ``hartcity``.
 
@@ -78,7 +86,8 @@ class PostgresServer:
     """
 
     def __init__(self) -> None:
-        self._as_user = {"user": _NOBODY, "group": _NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+        nobody = _AsUser(user=_NOBODY, group=_NOBODY, extra_groups=[])
+        self._as_user = nobody if os.geteuid() == 0 else _AsUser()
         place = _folder_for_all() if self._as_user else None
         self._folder = Path(tempfile.mkdtemp(prefix="hartcity-postgres-", dir=place))
         self._folder.chmod(0o755)

@@ -27,6 +27,8 @@ class StandIn(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
+    server: StandIn
+
     def do_GET(self) -> None:
         self._send(200, json.dumps([{"name": "English", "code": "en", "longCode": "en-US"}]))
 
