@@ -13,7 +13,7 @@ from hartcity.storage import Count, Kept, NotAllowedError, NotStoredError
 from hartcity.ui import labels, signed_in
 from hartcity.ui.safe import safe
 from hartcity.ui.workspace import counting
-from hartcity.ui.workspace.tab import REASONS, store
+from hartcity.ui.workspace.store import REASONS, store
 
 
 def draw_administrator() -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 from hartcity.model import CheckResult, Family, Finding, Report, Severity, Span, State
 from hartcity.storage import Case, Comment, Outcome, Remark
 from hartcity.ui.workspace import counting, privacy, set_aside
-from hartcity.ui.workspace.tab import Work
+from hartcity.ui.workspace.work import Work
 
 
 TEXT = "I write in order to ask. Tyler is nice. In order to go."

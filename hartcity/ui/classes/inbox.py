@@ -11,7 +11,8 @@ from hartcity.classes.folder import BusyError, ClassFolder, Stage
 from hartcity.storage import NotAllowedError, NotStoredError, Received
 from hartcity.ui import signed_in
 from hartcity.ui.safe import safe
-from hartcity.ui.workspace.tab import REASONS, on_this_clock, store
+from hartcity.ui.workspace.clock import on_this_clock
+from hartcity.ui.workspace.store import REASONS, store
 
 
 if TYPE_CHECKING:

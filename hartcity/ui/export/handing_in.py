@@ -12,7 +12,8 @@ from hartcity.ui.export.gate import draw_waiting
 from hartcity.ui.safe import safe
 from hartcity.ui.versions import labels
 from hartcity.ui.workspace import drafts, session, stored
-from hartcity.ui.workspace.tab import REASONS, on_this_clock, store
+from hartcity.ui.workspace.clock import on_this_clock
+from hartcity.ui.workspace.store import REASONS, store
 
 
 _REFUSED = {

@@ -13,7 +13,7 @@ from hartcity.storage.comments import LONGEST_TEXT
 from hartcity.ui.sharing.store_calls import ask
 from hartcity.ui.sharing.threads import Thread, threads_of
 from hartcity.ui.workspace import session
-from hartcity.ui.workspace.tab import store
+from hartcity.ui.workspace.store import store
 
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import streamlit as st
 
 from hartcity.storage import NotAllowedError, NotStoredError, Store
-from hartcity.ui.workspace.tab import REASONS, store
+from hartcity.ui.workspace.store import REASONS, store
 
 
 if TYPE_CHECKING:

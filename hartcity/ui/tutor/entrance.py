@@ -12,7 +12,7 @@ from hartcity.storage import CodeError, CodeRefusal, NotAllowedError, NotStoredE
 from hartcity.ui import signed_in
 from hartcity.ui.safe import safe
 from hartcity.ui.tutor.tutor_session import ENDED, TutorSession, tutor_session
-from hartcity.ui.workspace.tab import REASONS, store
+from hartcity.ui.workspace.store import REASONS, store
 
 
 _BROWSER = "tutor_browser"

@@ -17,7 +17,7 @@ from hartcity.storage import Comment, Guest, NotAllowedError, NotStoredError, Re
 from hartcity.ui import signed_in
 from hartcity.ui.workspace import assignment_in_use, counting, drafts, set_aside
 from hartcity.ui.workspace.report_cache import ReportCache
-from hartcity.ui.workspace.tab import REASONS, store
+from hartcity.ui.workspace.store import REASONS, store
 
 
 _KEY = "tutor_session"

@@ -13,7 +13,7 @@ from hartcity.analysis import engine_status
 from hartcity.model import Report
 from hartcity.storage import NotAllowedError, NotStoredError, Version, Writing
 from hartcity.ui.workspace import assignment_in_use, counting, drafts, report_cache, session, set_aside
-from hartcity.ui.workspace.tab import store
+from hartcity.ui.workspace.store import store
 
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ import streamlit as st
 from hartcity.storage import NotAllowedError, NotStoredError
 from hartcity.ui import signed_in
 from hartcity.ui.workspace import session
-from hartcity.ui.workspace.tab import RecentWork, Work, store
+from hartcity.ui.workspace.store import store
+from hartcity.ui.workspace.work import RecentWork, Work
 
 
 PREFERENCE = "remember"

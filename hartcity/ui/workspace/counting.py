@@ -18,7 +18,7 @@ from hartcity.model import State
 from hartcity.storage import CONSENT, Case, Count, NotAllowedError, NotStoredError, Outcome
 from hartcity.ui.overrides import overrides_of
 from hartcity.ui.workspace import privacy, session, set_aside
-from hartcity.ui.workspace.tab import store
+from hartcity.ui.workspace.store import store
 
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from hartcity.classes.folder import delete_old_classes
 from hartcity.storage import NotStoredError
-from hartcity.ui.workspace.tab import store
+from hartcity.ui.workspace.store import store
 
 
 @st.cache_resource(ttl=timedelta(hours=1), show_spinner=False)

@@ -11,7 +11,7 @@ from hartcity.analysis import forget
 from hartcity.storage import ArchiveError, NotAllowedError, NotStoredError, Saved, Store, Version
 from hartcity.ui import signed_in
 from hartcity.ui.workspace import report_cache, session
-from hartcity.ui.workspace.tab import store
+from hartcity.ui.workspace.store import store
 
 
 if TYPE_CHECKING:

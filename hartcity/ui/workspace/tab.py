@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-import streamlit as st
+from typing import TYPE_CHECKING
 
 from hartcity.storage import (
     DraftConflict,
@@ -26,118 +23,17 @@ from hartcity.storage import (
     new_id,
 )
 from hartcity.ui import signed_in
+from hartcity.ui.workspace.clock import on_this_clock
+from hartcity.ui.workspace.store import REASONS, store
+from hartcity.ui.workspace.work import Newer, RecentWork, SavedLine, SavedState, Work
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime, tzinfo
+    from collections.abc import Callable
+    from datetime import datetime
 
-SavedState = Literal["saved", "saving", "not_saved", "nothing_yet", "conflict", "read_only"]
-
-REASONS: Mapping[Reason, str] = {
-    Reason.FULL: "the disk is full",
-    Reason.BUSY: "the database is busy",
-    Reason.READ_ONLY: "the database may only be read",
-    Reason.UNREACHABLE: "the database cannot be reached",
-    Reason.GONE: "the file with the stored work was moved or deleted",
-    Reason.DAMAGED: "the stored data cannot be read",
-    Reason.NEWER: "the data was written by a newer version of this program",
-    Reason.REFUSED: "the database did not accept it",
-}
-"""What a student is told, after "Not saved:"."""
-
+NOTHING_YET = SavedLine("nothing_yet", "Nothing to save yet")
 NOT_YOURS = "The work under this address belongs to somebody else, so this is a new one"
-
-
-@dataclass
-class Work:
-    """What the student has so far, as the screens read it. Change it through the functions of ``session``.
-
-    ``plan`` is the contract's ServicePlan as JSON (``{}`` when new), ``kind`` is ``email`` or ``letter``, and
-    ``preferences`` is any JSON that the screens want to find again.
-    """
-
-    id: str
-    plan: dict[str, Any] = field(default_factory=dict)
-    text: str = ""
-    subject: str = ""
-    kind: str = "email"
-    preferences: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def writing(self) -> Writing:
-        """The draft as the store takes it."""
-        return Writing(self.text, self.subject, self.kind)
-
-    @writing.setter
-    def writing(self, writing: Writing) -> None:
-        self.text, self.subject, self.kind = writing.text, writing.subject, writing.kind
-
-    @property
-    def title(self) -> str:
-        """What to call the work in a list: the service user's alias, else the email's subject."""
-        person = self.plan.get("service_user")
-        alias = person.get("alias") if isinstance(person, dict) else ""
-        return str(alias or self.subject or "Untitled")
-
-
-@dataclass(frozen=True, slots=True)
-class SavedLine:
-    """Whether the work is safe, in a word for the program and a sentence for the student."""
-
-    state: SavedState
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecentWork:
-    """A workspace that this browser session has opened."""
-
-    id: str
-    title: str
-    saved_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Newer:
-    """What another tab saved while this one was open.
-
-    ``version`` is the number of its draft's version, ``kept`` of the one that holds this tab's draft.
-    """
-
-    part: Literal["draft", "plan"]
-    revision: int
-    saved_at: datetime
-    text: str = ""
-    subject: str = ""
-    kind: str = "email"
-    plan: Mapping[str, Any] = field(default_factory=dict)
-    version: int = 0
-    kept: int = 0
-
-
-@st.cache_resource(show_spinner=False, on_release=Store.close)
-def store() -> Store:
-    """Return the store that all sessions of this process share.
-
-    Raises:
-        NotStoredError: the database could not be opened; the next call tries again.
-
-    """
-    how = signed_in.settings()
-    return Store.open(account_secret="" if how is None else how.account_secret)
-
-
-def _local_zone() -> tzinfo | None:
-    try:
-        return ZoneInfo(st.context.timezone or "")
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
-
-
-def on_this_clock(moment: datetime, pattern: str = "%H:%M") -> str:
-    """Return a time as the student's clock shows it, ``14:02``."""
-    return moment.astimezone(_local_zone()).strftime(pattern)
 
 
 @dataclass
@@ -163,7 +59,7 @@ class Tab:
     plan_revision: int = 0
     version: int = 0
     retention_days: int | None = None
-    line: SavedLine = SavedLine("nothing_yet", "Nothing to save yet")
+    line: SavedLine = NOTHING_YET
     newer: Newer | None = None
     recent: dict[str, RecentWork] = field(default_factory=dict)
     left: frozenset[str] = frozenset()
@@ -249,7 +145,7 @@ class Tab:
         self.work.writing = self.saved.writing = Writing() if stored is None else stored.writing
         self.draft_revision = 0 if stored is None else stored.revision
         self.version, self.newer, self.mark = 0 if stored is None else stored.version, None, None
-        self.line = SavedLine("nothing_yet", "Nothing to save yet")
+        self.line = NOTHING_YET
         if stored is not None:
             self.note_saved(stored.saved_at)
 
