@@ -5,8 +5,8 @@ process with limits on memory and time. ``apart`` finds the message that is answ
 pasted text what reading does for a file.
 """
 
-from hartcity.documents.file_kinds import LARGEST_BYTES, read_document
 from hartcity.documents.quoted import apart
+from hartcity.documents.reading import LARGEST_BYTES, read_document
 from hartcity.documents.text import MOST_CHARACTERS, DocumentText, tidy
 
 

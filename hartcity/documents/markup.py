@@ -4,47 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from hartcity.documents.html_tags import LINES, LISTS, PARAGRAPHS, SILENT
+from hartcity.documents.left_out import counted
 from hartcity.documents.text import Piece, is_running, joined
 
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-
-_PARAGRAPHS = frozenset(
-    "address article aside blockquote caption center dd details dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr legend main menu nav p pre section summary".split()
-)
-"""What stands apart from its neighbors by an empty line."""
-
-_LINES = frozenset({"div", "option"})
-"""What begins on a line of its own."""
-
-_LISTS = frozenset({"ul", "ol"})
-_SILENT = frozenset({"script", "style", "title", "template", "xml", "head"})
-_OPEN_ENDED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option".split()
-)
-"""What needs no closing tag."""
-
-_OTHERS = frozenset(
-    "a abbr acronym audio b bdi bdo big body button canvas cite code colgroup data datalist del dfn dialog em font "
-    "html i iframe ins kbd label map mark meter noscript object output picture progress q rp rt ruby s samp select "
-    "small span strike strong sub sup svg table tbody textarea tfoot thead time tt u var video".split()
-)
-_KNOWN = _PARAGRAPHS | _LINES | _LISTS | _SILENT | _OPEN_ENDED | _OTHERS
-_NEVER_A_GAP = frozenset(
-    "b blockquote center div em font h1 h2 h3 h4 h5 h6 i ol section span strong table tbody thead u ul".split()
-)
-"""What is markup though it is never closed, since no writer would leave a gap of that name to be filled in."""
-
-_SECTION = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-_TAG = re.compile(r"</?([A-Za-z][\w:.-]*)[^<>]*>")
-_CLOSING = re.compile(r"</([A-Za-z][\w:.-]*)")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:[;!]|$)",
     re.IGNORECASE,
@@ -56,8 +23,6 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _LONGEST_ROW = 200
 _LONG_NUMBER = 6
-_SHOWN = 80
-_MOST_SHOWN = 5
 _TINY = frozenset({"0", "1", "2"})
 
 
@@ -85,17 +50,6 @@ class Found:
         return tuple(told)
 
 
-def counted(many: int, thing: str, things: str = "") -> str:
-    """Return ``1 picture was`` or ``2 pictures were``."""
-    return f"{many} {thing} was" if many == 1 else f"{many} {things or thing + 's'} were"
-
-
-def quotes(texts: Sequence[str]) -> str:
-    """Return the beginnings of texts that were left out, in quotation marks."""
-    cut = (text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "\u2026" for text in texts[:_MOST_SHOWN])
-    return " ".join(f"\u201c{text}\u201d" for text in cut) + (" and more." if len(texts) > _MOST_SHOWN else ".")
-
-
 def words_of(html: str, *, is_every_quotation_foreign: bool = False) -> Found:
     """Return the words of ``html``, which may be damaged.
 
@@ -110,19 +64,6 @@ def words_of(html: str, *, is_every_quotation_foreign: bool = False) -> Found:
         walk.element(root, flow)
     walk.found.text = joined(flow.end())
     return walk.found
-
-
-def without_foreign_tags(html: str) -> str:
-    """Return ``html`` with what only looks like a tag made into words: ``<insert agency>``, an unclosed ``<time>``."""
-    html = _SECTION.sub(lambda found: found[1].replace("<", "&lt;"), html)
-    closed = {name.lower() for name in _CLOSING.findall(html)}
-
-    def kept(found: re.Match[str]) -> str:
-        name = found[1].lower()
-        is_markup = name in _KNOWN and (name in _OPEN_ENDED or name in closed or name in _NEVER_A_GAP)
-        return found[0] if is_markup else found[0].replace("<", "&lt;").replace(">", "&gt;")
-
-    return _TAG.sub(kept, html)
 
 
 @dataclass(slots=True)
@@ -163,21 +104,21 @@ class _Walk:
         is_hidden = "hidden" in about or _HIDDEN.search(about.get("style", "")) is not None
         if is_hidden and "".join(element.itertext()).strip():
             self.found.has_hidden = True
-        if is_hidden or tag in _SILENT:
+        if is_hidden or tag in SILENT:
             self.found.programs += tag == "script"
             return
         if tag == "br":
             flow.words.append("\n")
         elif tag == "img":
             self.found.pictures += not {about.get("width"), about.get("height")} & _TINY
-        elif tag in _LISTS:
+        elif tag in LISTS:
             flow.add_apart(self._list(element))
         elif tag == "table":
             self._table(element, flow)
         elif tag == "blockquote" and (self.is_every_quotation_foreign or _is_quotation(about)):
             text = joined(self._inside(element))
             flow.add_apart("\n".join(f"> {line}".rstrip() for line in text.split("\n")))
-        elif tag in _PARAGRAPHS or tag in _LINES or _DISPLAY.search(about.get("style", "")):
+        elif tag in PARAGRAPHS or tag in LINES or _DISPLAY.search(about.get("style", "")):
             self._block(element, tag, flow)
         else:
             self._count_address(element, tag)
@@ -186,8 +127,8 @@ class _Walk:
     def _block(self, element: etree._Element, tag: str, flow: _Flow) -> None:
         about = element.attrib
         is_line = (
-            tag in _LINES
-            or tag not in _PARAGRAPHS
+            tag in LINES
+            or tag not in PARAGRAPHS
             or (tag == "p" and ("msonormal" in about.get("class", "").lower() or _is_close(about)))
         )
         flow.end(gap=not is_line)
@@ -224,7 +165,7 @@ class _Walk:
         number = _number(element.get("start", ""), 1)
         for child in element:
             flow = _Flow()
-            self.element(child, flow) if child.tag in _LISTS else self.children(child, flow)
+            self.element(child, flow) if child.tag in LISTS else self.children(child, flow)
             inner = [line for piece in flow.end() for line in piece.text.split("\n") if line.strip()]
             if child.tag == "li" and inner:
                 number = _number(child.get("value", ""), number)

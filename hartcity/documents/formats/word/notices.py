@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hartcity.documents.formats.word.elements import MC, W, tag_of, value
 from hartcity.documents.formats.word.words import SIGNS, WORDS, alternative
-from hartcity.documents.markup import counted, quotes
+from hartcity.documents.left_out import counted, quotes
 
 
 if TYPE_CHECKING:
