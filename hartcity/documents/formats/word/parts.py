@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
+import re
 from typing import TYPE_CHECKING
 
 from defusedxml.ElementTree import fromstring
@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 
 
 _BODY = "word/document.xml"
+_READ = re.compile(r"word/(?:styles|numbering|footnotes|endnotes|comments|header|footer)\d*\.xml")
+"""Parts beside the words. Programs number them where they write several, and some write numbers on all."""
 
 
 def is_read(name: str, main: str) -> bool:
     """Whether a part is read: the one with the words, and those that say how words look or what stands beside them."""
-    if name == main:
-        return True
-    stem = posixpath.basename(name).rstrip("0123456789.xml")
-    known = {"styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer"}
-    return name.startswith("word/") and name.count("/") == 1 and any(stem == each.rstrip("xml.") for each in known)
+    return name == main or _READ.fullmatch(name) is not None
 
 
 def main_part(members: Mapping[str, bytes]) -> str:
