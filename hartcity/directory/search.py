@@ -40,7 +40,7 @@ _BESIDE_OTHERS = frozenset(
         "wanna wants way well worse year years yes yet"
     ).split()
 )
-"""Words that say what is sought only where nothing else does, so that a service called "Feel Better" is found by its name."""
+"""Words that say what is sought only where nothing else does: a service called "Feel Better" is found by its name."""
 
 _ALIKE_FROM = 82.0
 """Similarity (0-100) from which a word counts as the same word misspelled; one slip in six letters gives 83."""
