@@ -20,7 +20,7 @@ from hartcity.files import RefusedFileError
 
 
 if TYPE_CHECKING:
-    from hartcity.classes.run import Progress
+    from hartcity.classes.run import Outcome, Progress
 
 
 _STOPPED = 130
@@ -44,7 +44,6 @@ def class_run(
     work on; without it worker processes are started here. The exit status is 1 when something was left out.
     """
     # Here and not above, so that no other command waits for what whole classes need.
-    from hartcity.classes.finished import LEFT_OUT, REPORTS, TABLE  # noqa: PLC0415
     from hartcity.classes.run import run  # noqa: PLC0415
     from hartcity.classes.student_report import Asked  # noqa: PLC0415
     from hartcity.classes.workers import NoWorkersError  # noqa: PLC0415
@@ -68,6 +67,13 @@ def class_run(
     if outcome is None:
         typer.echo("Stopped. The same command goes on from here.", err=True)
         raise typer.Exit(_STOPPED)
+    _tell(outcome, out)
+
+
+def _tell(outcome: Outcome, out: Path) -> None:
+    """Say where the reports are, and which files were left out and why."""
+    from hartcity.classes.finished import LEFT_OUT, REPORTS, TABLE  # noqa: PLC0415 - as above
+
     typer.echo(f"{outcome.students:,} students: {out / REPORTS} and {out / TABLE}", err=True)
     for one in outcome.left_out:
         typer.echo(f"Left out: {one.file}: {one.reason}", err=True)

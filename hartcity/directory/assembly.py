@@ -87,7 +87,7 @@ def _service(
     places = [link["location_id"] for link in links]
     # The standard lets a phone or a schedule hang on the service, on the service at a place, or on the place.
     owners = {"service_id": [key], "service_at_location_id": [link["id"] for link in links], "location_id": places}
-    return Service(
+    offered = Service(
         name=row["name"],
         organization=organization.name,
         id=key,
@@ -101,9 +101,28 @@ def _service(
         eligibility=row.get("eligibility_description", ""),
         minimum_age=minimum,
         maximum_age=maximum,
+        exclusions=exclusions,
+    )
+    return _with_the_way_in(offered, row, organization, grouped, owners)
+
+
+def _with_the_way_in(
+    service: Service,
+    row: Row,
+    organization: Organization,
+    grouped: GroupedRows,
+    owners: Mapping[str, list[str]],
+) -> Service:
+    """Return a service with what it costs and asks for, and when, where and how it is reached.
+
+    ``owners`` are the ids of what these rows hang on; what the service leaves unsaid, its organization says.
+    """
+    places = owners["location_id"]
+    return replace(
+        service,
         cost=row.get("fees_description", "") or row.get("fees", ""),
-        cost_options=tuple(map(_cost_option, grouped.of("cost_option", "service_id", key))),
-        documents=texts(grouped.of("required_document", "service_id", key), "document"),
+        cost_options=tuple(map(_cost_option, grouped.of("cost_option", "service_id", service.id))),
+        documents=texts(grouped.of("required_document", "service_id", service.id), "document"),
         application=row.get("application_process", ""),
         wait="; ".join(filter(None, (_paused(row), row.get("alert", ""), row.get("wait_time", "")))),
         hours=tuple(dict.fromkeys(filter(None, map(hours, grouped.nearest("schedule", owners))))),
@@ -112,7 +131,6 @@ def _service(
         contact=contact(grouped.nearest("contact", owners)) or organization.contact,
         phone="; ".join(phones(grouped, owners)) or organization.phone,
         address="; ".join(addresses(grouped, places)) or organization.address,
-        exclusions=exclusions,
     )
 
 

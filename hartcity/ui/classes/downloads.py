@@ -16,10 +16,17 @@ from hartcity.ui.classes.words import NOT_A_GRADE, titles
 
 def draw_taking(this: Opened) -> None:
     """Draw the downloads; each is made when it is asked for."""
-    rows = this.finished.rows
-    named = titles(list(rows[0]), this.criteria)
     today = dt.datetime.now().astimezone().date()
     st.header("For yourself", anchor=False)
+    _draw_table(this)
+    _draw_reports(this, today)
+    st.header("Summary of the class", anchor=False)
+    _draw_summary(this, today)
+
+
+def _draw_table(this: Opened) -> None:
+    rows = this.finished.rows
+    named = titles(list(rows[0]), this.criteria)
     with st.container(horizontal=True):
         _offer("Table as CSV", partial(as_csv, rows), "class.csv", "text/csv")
         _offer(
@@ -28,6 +35,9 @@ def draw_taking(this: Opened) -> None:
             "class.xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         )
+
+
+def _draw_reports(this: Opened, today: dt.date) -> None:
     made = this.key(f"zip_{this.stamp}")
     if made in st.session_state:
         _offer("Every report as PDF (zip)", st.session_state[made], "reports.zip", "application/zip")
@@ -40,14 +50,16 @@ def draw_taking(this: Opened) -> None:
             lambda share: bar.progress(share, text=f"Writing the reports, {share:.0%}"),
         )
         st.rerun()
-    st.header("Summary of the class", anchor=False)
+
+
+def _draw_summary(this: Opened, today: dt.date) -> None:
     for_others = st.toggle(f"For others: counts under {FEWEST} are hidden", value=True, key=this.key("for_others"))
     needs = class_needs(str(this.finished.out), this.stamp)
     settings = this.folder.settings
     make = partial(
         summary_pdf,
         settings.name,
-        rows,
+        this.finished.rows,
         needs,
         settings.quotations or {},
         criteria=list(this.criteria),

@@ -66,27 +66,9 @@ def compared(
     (words, family, message), ``own`` the words that they alone marked, ``missed`` the checks that are not met (title,
     question, whether they said so), and ``there`` those that they miss but that are met.
     """
-    places = list(_places(marks))
-    unit = utf16_offsets(text)
-    seen: list[list[str]] = []
-    overlooked: list[list[str]] = []
-    hit: set[int] = set()
-    for finding in report.findings:
-        start, end = unit(finding.span.start), unit(finding.span.end)
-        touching = {number for number, (left, right) in enumerate(places) if left < end and start < right}
-        hit |= touching
-        (seen if touching else overlooked).append(_told(finding))
-    units = text.encode("utf-16-le", "surrogatepass")
-    own = [
-        units[2 * left : 2 * right].decode("utf-16-le", "replace")
-        for number, (left, right) in enumerate(places)
-        if number not in hit
-    ]
     guesses = {title for title in missing if isinstance(title, str)} if isinstance(missing, list) else set()
     found = {
-        "seen": seen,
-        "overlooked": overlooked,
-        "own": own,
+        **_compared_places(list(_places(marks)), report.findings, text),
         "missed": [
             [labels.title(check.check), check.question or check.reason, labels.title(check.check) in guesses]
             for check in _open(report.checks)
@@ -98,6 +80,25 @@ def compared(
         ],
     }
     return {**preferences, PREFERENCE: {"compared": found}}
+
+
+def _compared_places(places: list[tuple[int, int]], findings: Iterable[Finding], text: str) -> dict[str, Any]:
+    unit = utf16_offsets(text)
+    seen: list[list[str]] = []
+    overlooked: list[list[str]] = []
+    hit: set[int] = set()
+    for finding in findings:
+        start, end = unit(finding.span.start), unit(finding.span.end)
+        touching = {number for number, (left, right) in enumerate(places) if left < end and start < right}
+        hit |= touching
+        (seen if touching else overlooked).append(_told(finding))
+    units = text.encode("utf-16-le", "surrogatepass")
+    own = [
+        units[2 * left : 2 * right].decode("utf-16-le", "replace")
+        for number, (left, right) in enumerate(places)
+        if number not in hit
+    ]
+    return {"seen": seen, "overlooked": overlooked, "own": own}
 
 
 def _places(marks: object) -> Iterable[tuple[int, int]]:

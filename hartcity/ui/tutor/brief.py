@@ -17,7 +17,7 @@ from hartcity.ui.tutor.tutor_session import plan_of
 
 
 if TYPE_CHECKING:
-    from hartcity.model.brief import Quoted
+    from hartcity.model.brief import Brief, Quoted
     from hartcity.storage import Writing
     from hartcity.ui.tutor.tutor_session import Seen, TutorSession
 
@@ -37,6 +37,18 @@ def draw_brief(here: TutorSession, seen: Seen) -> None:
     threads = threads_of(seen.comments, seen.writing.text)
     waiting = [(thread.root.remark.text, thread.span) for thread in threads if thread.is_open]
     brief = office_hours(now, before=before, masked=masked, comments=waiting, assignment=seen.assignment)
+    _draw_page(brief)
+    draft = Draft(text=seen.writing.text)
+    page = next(exporter for exporter in exporters() if exporter.key == "office_hours_pdf")
+    as_of = dt.datetime.now(dt.UTC).date()
+    made = partial(page.write, HandIn(draft=draft, as_of=as_of, brief=brief))
+    st.download_button(
+        "As PDF, one page", made, page.file_name, page.mime,
+        icon=":material/print:", on_click="ignore",
+    )  # fmt: skip
+
+
+def _draw_page(brief: Brief) -> None:
     with st.container(border=True):
         st.header(safe(brief.about), anchor=False)
         for notice in brief.notices:
@@ -55,14 +67,6 @@ def draw_brief(here: TutorSession, seen: Seen) -> None:
                 st.markdown("**Ten minutes**")
                 st.markdown("\n".join(f"- {item.minutes} min: {safe(item.what)}" for item in brief.agenda))
         st.text_area("Notes", key="tutor_notes", help="They stay on this page and are gone when you close it.")
-    draft = Draft(text=seen.writing.text)
-    page = next(exporter for exporter in exporters() if exporter.key == "office_hours_pdf")
-    as_of = dt.datetime.now(dt.UTC).date()
-    made = partial(page.write, HandIn(draft=draft, as_of=as_of, brief=brief))
-    st.download_button(
-        "As PDF, one page", made, page.file_name, page.mime,
-        icon=":material/print:", on_click="ignore",
-    )  # fmt: skip
 
 
 def _reviewed(here: TutorSession, seen: Seen, writing: Writing) -> Reviewed | None:
