@@ -2,7 +2,8 @@
 
 from hartcity.analysis.brief import Reviewed, office_hours
 from hartcity.analysis.contract import DraftError, draft_from_json, plan_report_to_json, report_to_json, schema, to_line
-from hartcity.analysis.draft import READER, DraftCheck, check_draft, close, engine_status, forget, start_engines
+from hartcity.analysis.draft import DraftCheck, check_draft, close, engine_status, forget, start_engines
+from hartcity.analysis.joining import READER
 from hartcity.analysis.plan import check_plan
 from hartcity.analysis.scoring import telling
 from hartcity.analysis.steps import NextStep, next_steps

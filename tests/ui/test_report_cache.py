@@ -62,13 +62,13 @@ def engines(monkeypatch):
 def read(monkeypatch):
     """Count how often the words of a draft are read."""
     seen = []
-    real = analysis.draft._read
+    real = analysis.draft.read_own
 
     def counting(draft, asked, **options):
         seen.append(draft.text)
         return real(draft, asked, **options)
 
-    monkeypatch.setattr(analysis.draft, "_read", counting)
+    monkeypatch.setattr(analysis.draft, "read_own", counting)
     return seen
 
 
