@@ -13,21 +13,18 @@ import os
 import re
 import secrets
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-import psutil
 from filelock import FileLock
 
 from hartcity.assignment import COURSE
 from hartcity.classes.finished import FinishedClass
+from hartcity.classes.run_process import RunProcess, Stage, Standing
 from hartcity.files import shown_name
 from hartcity.identity import Account
 from hartcity.storage.inboxes import inbox_name
@@ -40,30 +37,8 @@ KEPT_DAYS = 60
 _FOLDER = "classes"
 _INBOX = "inbox"
 _DAY_SECONDS = 86_400
-_PROGRESS = re.compile(r"^Drafts (\d+) of (\d+)(?:, ([\d.]+) a second, (\S+) left)?$", re.MULTILINE)
-_TAIL_BYTES = 4_000_000
+_WAIT_SECONDS = 30.0
 _ID = re.compile(r"[\w-]{20,64}")
-
-
-class Stage(StrEnum):
-    """How far a class is."""
-
-    DROPPED = "dropped"
-    RUNNING = "running"
-    STOPPED = "stopped"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How the run stands: students done of all, students a second and the time left as words, and a word on a fault."""
-
-    stage: Stage
-    done: int = 0
-    total: int = 0
-    rate: str = ""
-    left: str = ""
-    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,65 +119,24 @@ class ClassFolder:
                 raise BusyError("Another class is being read on this machine at the moment.")
             if bring is not None:
                 bring()
-            with (self.path / "run.log").open("wb") as log:
-                process = subprocess.Popen(  # noqa: S603 - our own command line under our own interpreter
-                    [*self._command(), "--assignment", self.settings.assignment],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=log,
-                )
-            (self.path / "run.json").write_text(json.dumps({"pid": process.pid}), encoding="utf-8")
-
-    def _command(self) -> list[str]:
-        return [sys.executable, "-m", "hartcity", "class", str(self.source), "--out", str(self.out)]
+            self._run.begin(self.settings.assignment)
 
     def stop(self) -> None:
         """Ask the run to stop after the drafts in work; it can go on later."""
-        process = self._process()
-        if process is not None:
-            with suppress(psutil.Error):
-                process.terminate()
+        self._run.stop()
 
     def standing(self) -> Standing:
         """Return how the run stands, also after a restart of the app or the machine."""
-        log = self._log()
-        lines = _PROGRESS.findall(log)
-        done, total, rate, left = lines[-1] if lines else ("0", "0", "", "")
-        told = (int(done), int(total), rate, left)
-        if self._process() is not None:
-            return Standing(Stage.RUNNING, *told)
-        if not (self.path / "run.json").exists():
-            return Standing(Stage.DROPPED)
-        if self.finished.is_there and int(total) and done == total:
-            return Standing(Stage.DONE, *told)
-        others = [line for line in log.splitlines() if line and not line.startswith(("Drafts ", "Stopped."))]
-        return Standing(Stage.STOPPED, *told, fault="" if lines else (others[-1] if others else ""))
+        return self._run.standing()
+
+    @property
+    def _run(self) -> RunProcess:
+        return RunProcess(self.path)
 
     def delete(self) -> None:
         """Stop the run and delete everything of the class."""
-        process = self._process()
-        if process is not None:
-            with suppress(psutil.Error):
-                process.terminate()
-                process.wait(30)
+        self._run.stop(wait_seconds=_WAIT_SECONDS)
         shutil.rmtree(self.path, ignore_errors=True)
-
-    def _log(self) -> str:
-        try:
-            with (self.path / "run.log").open("rb") as log:
-                log.seek(max(0, log.seek(0, os.SEEK_END) - _TAIL_BYTES))
-                return log.read().decode("utf-8", "replace")
-        except OSError:
-            return ""
-
-    def _process(self) -> psutil.Process | None:
-        """Return the running process of this class; a number that another program has by now is none."""
-        with suppress(OSError, ValueError, KeyError, psutil.Error):
-            note: dict[str, Any] = json.loads((self.path / "run.json").read_text(encoding="utf-8"))
-            process = psutil.Process(note["pid"])
-            is_ours = str(self.out) in process.cmdline() and process.status() != psutil.STATUS_ZOMBIE
-            return process if is_ours else None
-        return None
 
 
 def classes_folder() -> Path:

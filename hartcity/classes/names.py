@@ -6,14 +6,14 @@ The words and the platforms' patterns stand in ``names.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
+
+from hartcity.classes.name_words import name_words
 
 
 class Part(StrEnum):
@@ -42,24 +42,6 @@ class Placed:
     order: tuple[bool, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Platform:
-    folder: re.Pattern[str] | None
-    file: re.Pattern[str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    plan: re.Pattern[str]
-    draft: re.Pattern[str]
-    filler: re.Pattern[str]
-    group: re.Pattern[str]
-    anyone: re.Pattern[str]
-    platforms: tuple[_Platform, ...]
-    note_files: re.Pattern[str]
-    note_folders: re.Pattern[str]
-
-
 _DIVIDERS = re.compile(r"[\s_.\-\u2013\u2014()\[\]{}+&#]+")
 _NUMBERS = re.compile(r"\b(?:v|ver|no)?\d+(?:st|nd|rd|th)?\b", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"\d{3,}")
@@ -73,38 +55,6 @@ _MANY_NAMES = 4
 
 _MANY_FILES = 12
 """More files in one folder than one student hands in."""
-
-
-@cache
-def _words() -> _Words:
-    text = resources.files("hartcity.classes").joinpath("names.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-    words, notes = data["words"], data["notes"]
-    return _Words(
-        **{name: _any_of(words[name]) for name in ("plan", "draft", "filler", "group", "anyone")},
-        platforms=tuple(
-            _Platform(_pattern(platform.get("folder")), _pattern(platform.get("file")))
-            for platform in data["platforms"]
-        ),
-        note_files=re.compile("|".join(notes["files"]), re.IGNORECASE),
-        note_folders=re.compile("|".join(notes["folders"]), re.IGNORECASE),
-    )
-
-
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})\d{{0,2}}(?!\w)", re.IGNORECASE)
-
-
-def _pattern(words: str | None) -> re.Pattern[str] | None:
-    return None if words is None else re.compile(words, re.IGNORECASE)
-
-
-def is_note(path: str) -> bool:
-    """Whether a file is a system's or a learning platform's own, and no student's."""
-    *folders, name = path.split("/")
-    words = _words()
-    return bool(words.note_files.fullmatch(name)) or any(words.note_folders.fullmatch(each) for each in folders)
 
 
 def owner_of(name: str, number: str = "") -> Owner:
@@ -148,7 +98,7 @@ def place(paths: Iterable[str]) -> list[Placed]:
 def _container(path: str) -> str:
     """Return the folder in which a platform's pattern would tell students apart."""
     folders = path.split("/")[:-1]
-    words = _words()
+    words = name_words()
     for depth, folder in enumerate(folders):
         if any(platform.folder and platform.folder.fullmatch(folder) for platform in words.platforms):
             return "/".join(folders[:depth])
@@ -158,7 +108,7 @@ def _container(path: str) -> str:
 def _by_platform(path: str) -> tuple[str, str]:
     """Return the student's name and number by a platform's pattern, or two empty words."""
     *folders, file = path.split("/")
-    for platform in _words().platforms:
+    for platform in name_words().platforms:
         for pattern, names in ((platform.folder, folders), (platform.file, [_stem(file)])):
             for name in names:
                 found = pattern.fullmatch(name) if pattern else None
@@ -201,7 +151,7 @@ def _groups(paths: Sequence[str]) -> frozenset[str]:
         distinct = len([name for name in names if name])
         is_wrapper = is_wrapped and "/" not in folder and distinct > 1
         if (
-            _words().group.search(_DIVIDERS.sub(" ", last))
+            name_words().group.search(_DIVIDERS.sub(" ", last))
             or distinct >= _MANY_NAMES
             or is_wrapper
             or not _residue(last)
@@ -218,7 +168,7 @@ def _stem(file: str) -> str:
 @cache
 def _residue(name: str) -> str:
     """Return what is left of a name without the words that tell the part or nothing, and without numbers."""
-    words = _words()
+    words = name_words()
     spoken = _DIVIDERS.sub(" ", _CAMEL.sub(" ", unicodedata.normalize("NFC", name)))
     for pattern in (words.plan, words.draft, words.filler):
         spoken = pattern.sub(" ", spoken)
@@ -235,7 +185,7 @@ def _left(spoken: str) -> str:
 
 def _part(path: str) -> Part:
     *folders, file = path.split("/")
-    words = _words()
+    words = name_words()
     for name in (_stem(file), *reversed(folders)):
         spoken = _DIVIDERS.sub(" ", _CAMEL.sub(" ", name))
         is_plan, is_draft = bool(words.plan.search(spoken)), bool(words.draft.search(spoken))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from hartcity.classes.names import is_note
+from hartcity.classes.name_words import is_note
 from hartcity.documents import LARGEST_BYTES
 from hartcity.files import ArchiveLimits, OpenArchive, RefusedFileError, read_members, shown_name
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from hartcity.classes.names import Part, file_names, is_note, owner_of, place
+from hartcity.classes.name_words import is_note
+from hartcity.classes.names import Part, file_names, owner_of, place
 
 
 FOLDERS = {

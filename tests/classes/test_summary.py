@@ -21,8 +21,6 @@ from hartcity.classes.folder import (
     BusyError,
     ClassFolder,
     Settings,
-    Stage,
-    Standing,
     delete_old_classes,
     new_class,
     open_class,
@@ -30,6 +28,7 @@ from hartcity.classes.folder import (
 from hartcity.classes.names import place
 from hartcity.classes.needs import MOST_QUOTATIONS, Need, needs
 from hartcity.classes.run import _write
+from hartcity.classes.run_process import Stage, Standing
 from hartcity.classes.small_counts import hide
 from hartcity.classes.summary_table import columns, row
 from hartcity.identity import Account

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 import streamlit as st
 
 from hartcity.classes import handed_in as files
-from hartcity.classes.folder import BusyError, ClassFolder, Stage
+from hartcity.classes.folder import BusyError, ClassFolder
+from hartcity.classes.run_process import Stage
 from hartcity.storage import NotAllowedError, NotStoredError, Received
 from hartcity.ui import signed_in
 from hartcity.ui.safe import safe

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from hartcity.assignment import COURSE, assignments, load
-from hartcity.classes.folder import KEPT_DAYS, BusyError, ClassFolder, Settings, Stage, new_class
+from hartcity.classes.folder import KEPT_DAYS, BusyError, ClassFolder, Settings, new_class
+from hartcity.classes.run_process import Stage
 from hartcity.classes.scheduler import scheduler
 from hartcity.ui import signed_in, where_words_go
 from hartcity.ui.assignments.kept import known as own_assignments
