@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 
 from hartcity.metrics.following import (
+    beyond_easy_length,
     blurred_words,
     following_features,
     hidden_actors,
     linking_words,
-    long_sentences,
     nouned_verbs,
     unfamiliar_words,
 )
@@ -66,7 +66,7 @@ def _own_evidence(document: Document, *, email: bool) -> tuple[Evidence, ...]:
     sentences = prose_sentences(document, email=email)
     features = following_features(sentences, document.once(prose_features, email=email))
     spans = {
-        "sentence length": long_sentences(sentences),
+        "sentence length": beyond_easy_length(sentences),
         "words that blur": blurred_words(sentences),
         "hidden actors": hidden_actors(sentences),
         "linking words": linking_words(sentences),

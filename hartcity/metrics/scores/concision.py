@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from hartcity.metrics.following import breaths, long_sentences
+from hartcity.metrics.following import beyond_easy_length, breaths
 from hartcity.metrics.frequency import zipf
 from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.values import SILENCE, Evidence, weighed
@@ -58,7 +58,7 @@ def _own_evidence(document: Document, *, email: bool) -> tuple[Evidence, ...]:
     again = _runs_again(sentences)
     return (
         Evidence("ordinary prose", _ORDINARY, is_given=True),
-        Evidence("sentence length", (_USUAL_LENGTH - length) / 14, long_sentences(sentences)),
+        Evidence("sentence length", (_USUAL_LENGTH - length) / 14, beyond_easy_length(sentences)),
         Evidence("little words", (_USUAL_LITTLE_WORDS - little) * 4),
         Evidence("padding", -12.0 * len(padding) / count, padding),
         Evidence("repeated words", -6.0 * len(again) / count, again),
