@@ -12,7 +12,7 @@ from __future__ import annotations
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
 from hartcity.text import Document, Part
-from hartcity.text.document import Paragraph
+from hartcity.text.placed import Paragraph
 
 
 _TWO = 2

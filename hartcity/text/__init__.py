@@ -6,7 +6,8 @@ into the text as the student typed it.
 
 from hartcity.text.acts import Act, ActReader, Acts, Line, Shown
 from hartcity.text.anatomy import Block, Part
-from hartcity.text.document import Document, PlacedLine, Sentence
+from hartcity.text.document import Document
+from hartcity.text.placed import PlacedLine, Sentence
 from hartcity.text.times import Moment
 from hartcity.text.words import Word
 

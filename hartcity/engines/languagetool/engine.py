@@ -10,32 +10,20 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from hartcity.engines.base import SUGGESTIONS_KEPT, Answer, EngineStatus, NoAnswer, Reply, Silence
+from hartcity.engines.base import EngineStatus, NoAnswer, Reply, Silence
 from hartcity.engines.languagetool.client import NOTHING_MUTED, Client, Endpoint, Muted, SilentServerError
 from hartcity.engines.languagetool.java_process import CHECKS_AT_ONCE, LONGEST_CHECK_SECONDS
+from hartcity.engines.languagetool.passages import as_sent, batches, sorted_out
 from hartcity.engines.languagetool.status_board import NAME
-from hartcity.model import Family, Finding, Severity, Span
 
 
 if TYPE_CHECKING:
-    from language_tool_python.match import Match
-
     from hartcity.engines.languagetool.server import Server
 
 
-_BATCH = 3_000
-"""Code points of passages that travel in one request."""
-
-_WORTH_A_REQUEST = 300
-"""Code points below which cutting a text in two costs more than it saves."""
-
-_BETWEEN = "\n\n"
-_LAST_OF_ONE_UNIT = 0xFFFF
 _ANSWER_SECONDS = LONGEST_CHECK_SECONDS + 1.0
 _PATIENCE_SECONDS = 15.0
 _OVERLOAD_PAUSES_SECONDS = (0.2, 0.6)
-# What cannot travel in a form or means something to the server, each replaced by one unit so that offsets stay true.
-_STAND_INS = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 
 
 class LanguageToolEngine:
@@ -81,7 +69,7 @@ class LanguageToolEngine:
         return asking.replies()
 
     def _ask(self, batch: Sequence[str]) -> Sequence[Reply] | Silence:
-        sent = _BETWEEN.join(batch).translate(_STAND_INS)
+        sent = as_sent(batch)
         for pause in (*_OVERLOAD_PAUSES_SECONDS, None):
             endpoint: Endpoint | None = None
             try:
@@ -96,7 +84,7 @@ class LanguageToolEngine:
                     return error.silence
                 time.sleep(pause)
             else:
-                return _sorted_out(matches, batch)
+                return sorted_out(matches, batch)
         return Silence.OVERLOADED
 
 
@@ -111,7 +99,7 @@ class _Asking:
         self._said: dict[int, Sequence[Reply]] = {}
         self.waiting: deque[tuple[int, Sequence[str]]] = deque()
         start = 0
-        for batch in _batches(passages):
+        for batch in batches(passages):
             self.waiting.append((start, batch))
             start += len(batch)
 
@@ -192,62 +180,3 @@ class _Clients:
         with self._changed:
             idle = self._idle.get(endpoint)
             return idle.pop() if idle else None
-
-
-def _batches(passages: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Cut between passages: into about equal parts that can be checked at once, and none longer than a request is."""
-    total = sum(len(passage) for passage in passages)
-    longest = min(_BATCH, max(_WORTH_A_REQUEST, total // CHECKS_AT_ONCE))
-    batch: list[str] = []
-    size = 0
-    for passage in passages:
-        if batch and size + len(passage) // 2 > longest:
-            yield batch
-            batch, size = [], 0
-        batch.append(passage)
-        size += len(passage) + len(_BETWEEN)
-    if batch:
-        yield batch
-
-
-def _sorted_out(matches: Sequence[Match], batch: Sequence[str]) -> Sequence[Reply]:
-    """Give each passage its own findings; one that reaches over the end of a passage is left out."""
-    found: list[list[Finding]] = [[] for _ in batch]
-    places: list[Span] = []
-    start = 0
-    for passage in batch:
-        places.append(Span(start, start + len(passage)))
-        start += len(passage) + len(_BETWEEN)
-    number = 0
-    for match in sorted(matches, key=lambda match: (match.offset, match.rule_id)):
-        while number < len(places) - 1 and match.offset >= places[number].end:
-            number += 1
-        begin = match.offset - places[number].start
-        passage = batch[number]
-        end = begin + _code_points(passage, begin, match.error_length)
-        if 0 <= begin < end <= len(passage):
-            found[number].append(_finding(match, Span(begin, end), passage))
-    return [Answer(tuple(findings)) for findings in found]
-
-
-def _code_points(passage: str, begin: int, utf16_units: int) -> int:
-    """Return how many code points from ``begin`` on take up so many UTF-16 units, counting on past the end."""
-    taken = 0
-    while utf16_units > 0:
-        place = begin + taken
-        utf16_units -= 2 if 0 <= place < len(passage) and ord(passage[place]) > _LAST_OF_ONE_UNIT else 1
-        taken += 1
-    return taken
-
-
-def _finding(match: Match, span: Span, passage: str) -> Finding:
-    return Finding(
-        check=f"{NAME}.{match.rule_id}",
-        family=Family.GRAMMAR,
-        span=span,
-        text=span.of(passage),
-        message=match.message,
-        severity=Severity.ADVICE,
-        suggestions=tuple(dict.fromkeys(match.replacements))[:SUGGESTIONS_KEPT],
-        engines=(NAME,),
-    )
