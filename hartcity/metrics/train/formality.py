@@ -16,6 +16,7 @@ from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.register import register_features
 from hartcity.metrics.train.fitting import (
     Examples,
+    Figures,
     cross_validated,
     rank_correlation,
     ridge,
@@ -25,7 +26,7 @@ from hartcity.metrics.train.fitting import (
     write,
 )
 from hartcity.metrics.train.vectors import load, mean_vector, write_word_list
-from hartcity.text import Document
+from hartcity.text import Document, Sentence
 
 
 GENRES = ("news", "blog", "answers")
@@ -38,13 +39,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--vectors", type=Path, required=True)
     asked = parser.parse_args()
-    kept = []
-    for genre in GENRES:
-        with (asked.data / "pavlick_formality" / f"{genre}.csv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                sentences = prose_sentences(Document.of_text(row["text"]), email=False)
-                if sentences:
-                    kept.append((sentences, float(row["formality"]), genre))
+    kept = _rated(asked.data)
     vectors = load(asked.vectors)
     counted = [{k: v for k, v in register_features(s).items() if k != "word_formality"} for s, _, _ in kept]
     names, features = table(counted)
@@ -54,13 +49,9 @@ def main() -> None:
     both = np.hstack([features, meaning])
     rated = np.array([rating for _, rating, _ in kept])
     genres = [genre for _, _, genre in kept]
-    agreement: dict[float, float] = {}
-    for strength in STRENGTHS:
-        predicted = cross_validated(both, rated, genres, strength)
-        inside = [np.array([genre == name for genre in genres]) for name in GENRES]
-        agreement[strength] = round(
-            float(np.mean([rank_correlation(predicted[rows], rated[rows]) for rows in inside])), 3
-        )
+    agreement = {
+        strength: _agreement(cross_validated(both, rated, genres, strength), rated, genres) for strength in STRENGTHS
+    }
     best = strongest(agreement)
     mean, scale = standard(both)
     weights = ridge((both - mean) / scale, rated, best)[1]
@@ -80,6 +71,24 @@ def main() -> None:
     learned = meaning @ direction - middle @ direction
     write("formality", Examples((*names, "word_formality"), np.column_stack([features, learned]), rated), best, about)
     print(about)  # noqa: T201  # the figures for the model card
+
+
+def _rated(data: Path) -> list[tuple[tuple[Sentence, ...], float, str]]:
+    """Return the sentences of each text with its rating and its genre."""
+    kept = []
+    for genre in GENRES:
+        with (data / "pavlick_formality" / f"{genre}.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                sentences = prose_sentences(Document.of_text(row["text"]), email=False)
+                if sentences:
+                    kept.append((sentences, float(row["formality"]), genre))
+    return kept
+
+
+def _agreement(predicted: Figures, rated: Figures, genres: list[str]) -> float:
+    """Return the mean rank correlation within each genre."""
+    inside = [np.array([genre == name for genre in genres]) for name in GENRES]
+    return round(float(np.mean([rank_correlation(predicted[rows], rated[rows]) for rows in inside])), 3)
 
 
 if __name__ == "__main__":

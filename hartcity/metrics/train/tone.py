@@ -54,16 +54,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     asked = parser.parse_args()
     vectors = load(asked.vectors)
-    counted, meanings, grades, origins = [], [], [], []
-    for text, grade, origin in (*graded_texts(), *offers(asked.data)):
-        sentences = spoken_sentences(Document.of_text(text), email=False)
-        found = courtesy_features(sentences)
-        counted.append({name: value for name, value in found.items() if name != "word_warmth"})
-        meanings.append(mean_vector([word.lower for s in sentences for word in s.words], vectors))
-        grades.append(grade)
-        origins.append(origin)
+    texts = [*graded_texts(), *offers(asked.data)]
+    graded, origins = np.array([grade for _, grade, _ in texts]), [origin for *_, origin in texts]
+    spoken = [spoken_sentences(Document.of_text(text), email=False) for text, *_ in texts]
+    counted = [{k: v for k, v in courtesy_features(s).items() if k != "word_warmth"} for s in spoken]
     names, features = table(counted)
-    meaning, graded = np.array(meanings), np.array(grades)
+    meaning = np.array([mean_vector([w.lower for s in sentences for w in s.words], vectors) for sentences in spoken])
     centre, spread = standard(meaning)
     both = np.hstack([features / standard(features)[1], (meaning - centre) / spread * VECTOR_SHRINKAGE])
     ours = np.array([origin != OFFERS for origin in origins])
