@@ -7,7 +7,7 @@ by a token (``doc``) that the browser sends back with everything it writes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +17,7 @@ from hartcity.analysis import engine_status
 from hartcity.model import Kind, Report
 from hartcity.storage import Mark
 from hartcity.ui import overrides, status, where_words_go
-from hartcity.ui.editor import find_first
+from hartcity.ui.editor import acts, find_first
 from hartcity.ui.editor.offsets import whole
 from hartcity.ui.editor.packed_report import PackedReport
 from hartcity.ui.editor.packed_threads import packed_threads
@@ -27,7 +27,6 @@ from hartcity.ui.workspace import (
     assignment_in_use,
     counting,
     drafts,
-    privacy,
     report_cache,
     self_rating,
     session,
@@ -135,67 +134,10 @@ def _listen() -> None:
 
 
 def _act() -> None:
-    """Do what the student chose in the editor: each act is a small object with the name of what is done."""
+    """Do what the student chose in the editor."""
     act = st.session_state.get(KEY, {}).get("act")
-    if isinstance(act, Mapping) and act.get("do") in _ACTS:
-        _ACTS[act["do"]](act)
-
-
-def _prefer(
-    change: Callable[[dict[str, Any], Mapping[str, Any]], dict[str, Any]],
-) -> Callable[[Mapping[str, Any]], None]:
-    def act(what: Mapping[str, Any]) -> None:
-        session.save_preferences(change(session.work().preferences, what))
-
-    return act
-
-
-def _settle(act: Mapping[str, Any]) -> None:
-    session.settle_conflict("mine" if act.get("keep") == "mine" else "newer")
-
-
-def _told(act: Mapping[str, Any], name: str) -> str:
-    return whole(str(act.get(name, "")))
-
-
-def _guessed(act: Mapping[str, Any]) -> None:
-    report = _editor().report
-    if report is not None:
-        work = session.work()
-        session.save_preferences(self_rating.guessed(work.preferences, act.get("mine"), report, work.text))
-
-
-def _looked(act: Mapping[str, Any]) -> None:
-    report, work = _editor().report, session.work()
-    if report is not None:
-        kept = find_first.compared(work.preferences, act.get("marks"), act.get("missing"), report, work.text)
-        session.save_preferences(kept)
-
-
-_ACTS: dict[str, Callable[[Mapping[str, Any]], None]] = {
-    "settle": _settle,
-    "guessed": _guessed,
-    "view": _prefer(lambda before, act: {**before, "view": "full" if act.get("view") == "full" else "essentials"}),
-    "guess": _prefer(lambda before, act: self_rating.switched(before, on=bool(act.get("on")))),
-    "look": _prefer(lambda before, act: find_first.begun(before) if act.get("on") else find_first.ended(before)),
-    "looked": _looked,
-    "decide": _prefer(lambda before, act: privacy.decided(before, _told(act, "text"), "stay")),
-    "ignore_rule": _prefer(lambda before, act: set_aside.ignore_rule(before, _told(act, "check"))),
-    "accept_word": _prefer(lambda before, act: set_aside.accept_word(before, _told(act, "text"))),
-    "ignore_once": _prefer(
-        lambda before, act: set_aside.ignore_once(
-            before,
-            check=_told(act, "check"),
-            text=_told(act, "text"),
-            before=_told(act, "before"),
-            after=_told(act, "after"),
-        )
-    ),
-    "answer_tutor": lambda act: draft_comments.answer(session.work(), {**act, "text": _told(act, "text")}),
-    "settle_thread": lambda act: draft_comments.settle(session.work(), act),
-    "delete_comment": lambda act: draft_comments.delete(session.work(), act),
-    "undo": _prefer(lambda before, act: set_aside.undone(before, str(act.get("id", "")))),
-}
+    if isinstance(act, Mapping):
+        acts.do(act, _editor().report)
 
 
 def _data(editor: _Editor, work: session.Work) -> dict[str, Any]:
