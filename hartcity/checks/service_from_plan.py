@@ -20,7 +20,7 @@ _verdict = Verdict(
         met="You ask for a service that your plan names.",
         partly="The service of your plan is touched, but not clearly asked for.",
         not_seen="The service asked for is not the one in your plan.",
-        question="Does your plan name the service that you ask for here?",
+        question="Which service of your plan do you ask for here?",
     ),
 )
 
@@ -49,6 +49,13 @@ EXAMPLES = (
     Example("Dear Ms. Vale,\n\nI would like to refer a veteran for an emergency shelter bed.", State.MET, plan=_PLAN),
     Example("Dear Ms. Vale,\n\nHe is hoping that you have a bed for him this week.", State.MET, plan=_PLAN),
     Example("Dear Ms. Vale,\n\nWould you have room for one more cot?", State.MET, plan=_PLAN),
+    Example(
+        "Dear Ms. Vale,\n\nI write for a man who has told me about the overnight bed at your agency.\n\n"
+        "Would you be able to take him in?",
+        State.MET,
+        plan=_PLAN,
+    ),
+    Example("Dear Ms. Vale,\n\nCould you help him with his eviction hearing?", State.PARTLY, plan=_PLAN),
     Example("Dear Ms. Vale,\n\nCould you help her with a SNAP application?", State.NOT_SEEN, plan=_PLAN),
     Example("Dear Ms. Vale,\n\nAny help would be appreciated.", State.NOT_SEEN, plan=_PLAN),
     Example(

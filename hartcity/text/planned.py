@@ -69,9 +69,12 @@ def reads_like_service(document: Document, plan: ServicePlan) -> tuple[State, tu
     asks = document.showing(Act.ASK_SERVICE)
     firm = [ask.span for ask in asks if ask.firm]
     for service in services or plan.services:
-        kinds = set(_kinds(service.service))
-        if kinds & services_asked(document) or _shares_words(service, document):
+        if _is_asked_for(service, document) or _is_meant(service, document):
             return (State.MET, tuple(firm), "") if firm else (State.PARTLY, tuple(ask.span for ask in asks), "")
+    other = next((each for each in plan.services if asks and _is_asked_for(each, document)), None)
+    if other is not None:
+        elsewhere = f"Your plan names this service with {other.organization}, and the message goes to {recipient}."
+        return State.PARTLY, tuple(ask.span for ask in asks), elsewhere
     if not asks:
         return State.NOT_SEEN, (), "No service is asked for yet, so there is nothing to compare with your plan."
     return State.NOT_SEEN, tuple(firm), ""
@@ -84,6 +87,20 @@ def services_asked(document: Document) -> frozenset[str]:
     return frozenset(kind for text in texts for kind in _kinds(text))
 
 
+def _is_asked_for(service: PlannedService, document: Document) -> bool:
+    return bool(set(_kinds(service.service)) & services_asked(document)) or _shares_words(service, document)
+
+
+def _is_meant(service: PlannedService, document: Document) -> bool:
+    """Whether the request names no service at all ("Would you take her in?"), and the plan's is named beside it."""
+    asks = [ask.span for ask in document.showing(Act.ASK_SERVICE)]
+    if not asks or any(set(_kinds(span.of(document.plain))) for span in asks):
+        return False
+    spans = [sentence.span for sentence in document.body]
+    kinds = {kind for sentence in document.body for kind in _kinds(sentence.plain)}
+    return bool(set(_kinds(service.service)) & kinds) or _holds_words(service, document, spans)
+
+
 def _kinds(*texts: str) -> Iterable[str]:
     for text in texts:
         for hit in tokenize(text.lower()).services:
@@ -92,8 +109,12 @@ def _kinds(*texts: str) -> Iterable[str]:
 
 def _shares_words(service: PlannedService, document: Document) -> bool:
     """Whether the draft's requests hold the content words of the plan's service."""
-    wanted = [_stem(word) for word in service.service.lower().replace("-", " ").split() if word not in _SMALL]
     spans = [ask.span for ask in document.showing(Act.ASK_SERVICE)] or [sentence.span for sentence in document.body[:2]]
+    return _holds_words(service, document, spans)
+
+
+def _holds_words(service: PlannedService, document: Document, spans: list[Span]) -> bool:
+    wanted = [_stem(word) for word in service.service.lower().replace("-", " ").split() if word not in _SMALL]
     held = {
         _stem(word.strip(".,;:?!'"))
         for span in spans
