@@ -12,8 +12,9 @@ from hartcity.identity import Role
 from hartcity.server import settings
 from hartcity.ui import signed_in
 from hartcity.ui.connection import watch_page
+from hartcity.ui.look import put_right
 from hartcity.ui.plan import gather
-from hartcity.ui.progress import ICONS, Step, steps
+from hartcity.ui.progress import ICONS, Step, shown, steps
 from hartcity.ui.sharing import share_button
 from hartcity.ui.sign_in_gate import draw_account, draw_gate, is_administrator, may_enter
 from hartcity.ui.status import status_line
@@ -74,6 +75,7 @@ def draw() -> None:
     """Draw the page that was asked for, or the way in where people sign in."""
     st.set_page_config(page_title="Hart City assignment assistant", page_icon="assets/theme/icon.svg", layout="wide")
     st.logo("assets/theme/logo.svg", size="large")
+    put_right()
     start_engines()
     if not may_enter():
         st.navigation(pages({}), position="hidden")
@@ -84,7 +86,9 @@ def draw() -> None:
     if is_signed_in:
         recall()
     gather()
-    page = st.navigation(pages(steps(session.work())), position="top")
+    reached = steps(session.work())
+    shown(reached)
+    page = st.navigation(pages(reached), position="top")
     line = st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center")
     page.run()
     with line:

@@ -9,6 +9,8 @@ from hartcity.directory import to_csv, to_hsds
 from hartcity.ui.directory import current, in_use
 from hartcity.ui.directory.cards import MOST_COMPARED, draw_cards, draw_comparison
 from hartcity.ui.directory.importing import draw_import
+from hartcity.ui.plan import places
+from hartcity.ui.progress import plan_report
 from hartcity.ui.safe import safe
 from hartcity.ui.workspace import session
 
@@ -22,6 +24,17 @@ def with_count(counts: Mapping[str, int], value: str) -> str:
 
 
 directory = in_use()
+
+
+def go_on(place: str) -> None:
+    """Draw the way to the plan, once a service of it is known: to the tab with what is missing next."""
+    planned = [one for one in session.work().plan.get("services") or [] if one.get("organization")]
+    number = "1 service" if len(planned) == 1 else f"{len(planned)} services"
+    label = f"Go on with my plan ({number})"
+    if planned and st.button(label, key=f"directory_go_on_{place}", icon=":material/arrow_forward:", type="primary"):
+        places.open_tab(places.next_tab(plan_report(session.work())))
+        st.switch_page("pages/plan.py")
+
 
 st.title("Directory")
 if directory.is_illustrative:
@@ -44,7 +57,7 @@ find, bring = st.tabs(["Find a service", "Bring your directory"])
 with find:
     query = st.text_input(
         "Search services and organizations",
-        placeholder="shelter, rent help, evening child care",
+        placeholder="for example shelter, rent help, evening child care",
         icon=":material/search:",
         key="directory_query",
     )
@@ -88,14 +101,12 @@ with find:
                 on_click="ignore",
                 icon=":material/folder_zip:",
             )
-    planned = [one for one in session.work().plan.get("services") or [] if one.get("organization")]
-    if planned:
-        number = "1 service" if len(planned) == 1 else f"{len(planned)} services"
-        st.page_link("pages/plan.py", label=f"Go on with my plan ({number})", icon=":material/arrow_forward:")
+    go_on("above")
     draw_comparison(directory)
     if found:
         st.caption(f"Tick *Compare* at up to {MOST_COMPARED} services to see them side by side here.")
         draw_cards(directory, found)
+        go_on("below")
     else:
         st.markdown(
             "No service here fits all of that. Could fewer filters or a plainer word help? "

@@ -43,7 +43,11 @@ def add_reading(entry: str) -> None:
     st.session_state[key("references")] = "\n".join(sorted(listed, key=str.casefold))
 
 
-with st.expander("Title page, references and addresses"):
+before = st.container()  # what is missing stands first, and is known once the fields below are read
+
+# Open where a page for the title is still to be filled in, and so it stays while that is done.
+is_open = st.session_state.setdefault(key("title_page_open"), not all((given.author, given.institution, given.course)))
+with st.expander("Title page, references and addresses", expanded=is_open):
     left, right = st.columns(2, gap="large")
     with left:
         title = st.text_input("Title", given.title or gathering.own_title(), key=key("title"))
@@ -51,13 +55,13 @@ with st.expander("Title page, references and addresses"):
         institution = st.text_input("Department and institution", given.institution, key=key("institution"))
         course = st.text_input("Course number and name", given.course, key=key("course"))
         instructor = st.text_input("Instructor", given.instructor, key=key("instructor"))
-        due = st.text_input("Due date", given.due, key=key("due"), placeholder="December 1, 2026")
+        due = st.text_input("Due date", given.due, key=key("due"), placeholder="for example December 1, 2026")
     with right:
         references = st.text_area(
             "References, one a line",
             given.references,
             key=key("references"),
-            height=220,
+            height="content",
             help="As in APA 7, with asterisks around what is italic. DOIs are written as https://doi.org/ links.",
         )
         st.caption("The course's own readings, to be added to the list:")
@@ -77,11 +81,16 @@ with st.expander("Title page, references and addresses"):
             placeholder="taken from the directory where it is known",
         )
         is_letter = work.kind == Kind.LETTER
-        sender = st.text_area("Your address block", given.sender, key=key("sender")) if is_letter else given.sender
+        sender = (
+            st.text_area("Your address block", given.sender, height="content", key=key("sender"))
+            if is_letter
+            else given.sender
+        )
         recipient = (
             st.text_area(
                 "The reader's address block",
                 given.recipient,
+                height="content",
                 key=key("recipient"),
                 placeholder="taken from the directory",
             )
@@ -97,10 +106,11 @@ gathering.keep(
 hand_in = gathering.gather()
 waiting = gathering.undecided(hand_in)
 
-st.header("Before you hand in", anchor=False)
-for item in checklist(hand_in, len(waiting), assignment_in_use.assignment_of(work.preferences)):
-    st.markdown(f"{SHAPES[item.reached]} **{safe(item.title)}**  \n{safe(item.words)}")
-st.caption("Practice feedback, not your grade. What is missing does not keep you from handing in.")
+with before:
+    st.header("Before you hand in", anchor=False)
+    for item in checklist(hand_in, len(waiting), assignment_in_use.assignment_of(work.preferences)):
+        st.markdown(f"{SHAPES[item.reached]} **{safe(item.title)}**  \n{safe(item.words)}")
+    st.caption("Practice feedback, not your grade. What is missing does not keep you from handing in.")
 
 if waiting:
     st.header("Could these words identify the service user?", anchor=False)

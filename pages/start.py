@@ -40,6 +40,9 @@ with st.container(horizontal=True):
         practice.open_practice(find_first=True)
         st.switch_page("pages/email.py", query_params={"w": session.work().id})
 
+    if st.button("Look for services", icon=":material/domain:", help="The directory: who offers what, and to whom."):
+        st.switch_page("pages/directory.py")
+
 if not is_new:
     st.header("Your work")
     with st.container(horizontal=True):

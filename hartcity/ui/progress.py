@@ -23,7 +23,7 @@ ICONS: dict[Reach, str] = {
     "begun": ":material/contrast:",
     "there": ":material/check_circle:",
 }
-_READ = "progress_read"
+_READ, _SHOWN = "progress_read", "progress_shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,31 @@ def _reports(work: session.Work) -> tuple[PlanReport | None, Report | None]:
     if work.text.strip():
         words, assignment = set_aside.own_words(work.preferences), assignment_in_use.assignment_of(work.preferences)
         report = report_cache.of_visit().without_grammar(drafts.of_work(work), words, assignment)
+    return plan_report(work), report
+
+
+def plan_report(work: session.Work) -> PlanReport | None:
+    """Return what is said of the plan; it is read again only when the plan or the directory changes."""
     key = (json.dumps(work.plan, sort_keys=True, default=str), in_use().name)
     known: tuple[object, PlanReport | None] | None = st.session_state.get(_READ)
     if known is None or known[0] != key:
         plan = drafts.plan_of(work.plan)
         known = (key, check_plan(plan, in_use()) if plan is not None else None)
         st.session_state[_READ] = known
-    return known[1], report
+    return known[1]
+
+
+def shown(reached: dict[str, Step]) -> None:
+    """Remember how far the navigation says that each step is."""
+    st.session_state[_SHOWN] = {name: step.reach for name, step in reached.items()}
+
+
+def follow(work: session.Work, report: Report | None) -> None:
+    """Draw the page anew when the email is further than the navigation says; ``report`` is what was read of it.
+
+    The editor is drawn by itself at each round, and the navigation with the whole page alone. The page is drawn once,
+    when a step changes its shape, and the editor stays as it is meanwhile.
+    """
+    told: dict[str, Reach] = st.session_state.get(_SHOWN, {})
+    if "email" in told and told["email"] != _email(work, report if work.text.strip() else None).reach:
+        st.rerun()

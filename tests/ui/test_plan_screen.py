@@ -226,3 +226,22 @@ def test_an_organization_of_the_plan_becomes_the_reader_of_the_email():
     screen.field("Write to them").click()
     screen.run()
     assert screen.plan["email_recipient"] == "Lantern House Family Shelter"
+    assert any("The email goes to Lantern House" in told.value for told in screen.app.toast)
+
+
+def test_a_chosen_service_is_not_judged_before_a_word_was_written():
+    """Whom a service of the directory serves is asked about once the plan says something of it."""
+    service = {"organization": "Hart City Food Share", "service": "monthly pantry visit"}
+    screen = Screen(json.dumps({"services": [service]}))
+    assert "**Open to this person** · not known" in screen.words
+
+
+def test_a_question_leads_to_its_tab():
+    """Beside each open question stands the tab of its field, and a click opens it."""
+    service = {"organization": "Hart City Food Share", "service": "monthly pantry visit"}
+    screen = Screen(json.dumps({"services": [service]}))
+    lead = next(one for one in screen.app.button if one.key == "plan-lead-coordination")
+    assert lead.label == "Under Coordination"
+    lead.click()
+    screen.run()
+    assert screen.app.session_state["plan-tabs"] == "Coordination"

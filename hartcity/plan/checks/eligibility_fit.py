@@ -45,7 +45,9 @@ _FITS = re.compile(r"(?<!not )(?<!n't )(?<!not yet )\b(?:met|eligible|qualifies|
 def check(plan: ServicePlan, setting: Setting) -> CheckResult:
     """Compare the person with whom each service turns away, and read what the plan itself says about it."""
     person, alias = circumstances_of(plan, setting), plan.service_user.alias
-    seen = [one for placed in planned(plan) if (one := _seen(placed, person, setting, alias)) is not None]
+    is_begun = any(says_something(service.eligibility) for service in plan.services)
+    looked_at = (_seen(placed, person, setting, alias, is_begun=is_begun) for placed in planned(plan))
+    seen = [one for one in looked_at if one is not None]
     against = [one for one in seen if one.state is not State.MET]
     if against:
         worst = next((one for one in against if one.state is State.NOT_SEEN), against[0])
@@ -59,8 +61,11 @@ def check(plan: ServicePlan, setting: Setting) -> CheckResult:
     return CheckResult(ID, State.NOT_APPLICABLE, reason=reason, question=ASK, fields=("services",))
 
 
-def _seen(one: Placed, person: Circumstances, setting: Setting, alias: str) -> Seen | None:
-    """Say what is known about one service; None when nothing is."""
+def _seen(one: Placed, person: Circumstances, setting: Setting, alias: str, *, is_begun: bool) -> Seen | None:
+    """Say what is known about one service; None when nothing is.
+
+    ``is_begun``: the plan says of some service whom it serves, and so may be asked about the others.
+    """
     told = ". ".join(about_the_person(one.service.eligibility, alias))
     own_child = youngest_child(f"{one.service.need}. {one.service.benefit}. {told}")
     person = replace(
@@ -73,7 +78,7 @@ def _seen(one: Placed, person: Circumstances, setting: Setting, alias: str) -> S
         _against(one, person, entries, alias)
         or _declined(one, entries)
         or _doubtful(one, person, entries)
-        or _open_or_unknown(one, entries)
+        or _open_or_unknown(one, entries, is_begun=is_begun)
     )
 
 
@@ -113,11 +118,11 @@ def _doubtful(one: Placed, person: Circumstances, entries: tuple[Service, ...]) 
     return None
 
 
-def _open_or_unknown(one: Placed, entries: tuple[Service, ...]) -> Seen | None:
+def _open_or_unknown(one: Placed, entries: tuple[Service, ...], *, is_begun: bool) -> Seen | None:
     """Say that a service is open where the plan says so in words of its own; a directory alone tells only the rule."""
     path, words = one.path("eligibility"), one.service.eligibility
     if not says_something(words):
-        if listed_service(one.service, entries) is None:
+        if not is_begun or listed_service(one.service, entries) is None:
             return None
         reason = f"The plan does not say yet whether “{one.name}” is open to this person."
         return Seen(path, State.PARTLY, reason, "What does the directory ask for, and does this person fit?")
@@ -210,6 +215,18 @@ EXAMPLES = (
         "a request that the directory says is declined",
         with_rides(need="He needs wheelchair transport to physical therapy."),
         (_NO_WHEELCHAIRS,),
+    ),
+    Example(
+        State.NOT_APPLICABLE,
+        "services of the directory, and no word on whom they serve yet",
+        with_services(replace(RIDES, eligibility=""), replace(LUNCHES, eligibility="")),
+        (Service(RIDES.service, RIDES.organization, served="Adults who do not drive"),),
+    ),
+    Example(
+        State.PARTLY,
+        "a word on one service, and none on another that the directory knows",
+        with_rides(eligibility=""),
+        (Service(RIDES.service, RIDES.organization, served="Adults who do not drive"),),
     ),
     Example(State.PARTLY, "the directory's words, not confirmed", with_rides(eligibility="To be confirmed: adults.")),
     Example(State.NOT_SEEN, "the plan's own words", with_rides(eligibility="He does not qualify, he is too young.")),

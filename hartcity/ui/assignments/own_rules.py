@@ -42,7 +42,7 @@ def _draw_form(rules: list[dict[str, Any]], stamp: str) -> None:
         "Looks for", list(_KINDS), default="existence", format_func=_KINDS.__getitem__, key=f"kind_{stamp}"
     )
     with st.form(f"rule_{stamp}", border=False):
-        name = st.text_input("Name", max_chars=40, placeholder="office talk")
+        name = st.text_input("Name", max_chars=40, placeholder="for example office talk")
         family = st.selectbox(
             "Family", _FAMILIES, format_func=FAMILIES.__getitem__, index=_FAMILIES.index(Family.INFORMAL)
         )
@@ -53,7 +53,7 @@ def _draw_form(rules: list[dict[str, Any]], stamp: str) -> None:
         message = st.text_input("Message; {text} stands for the words", max_chars=_LONGEST)
         why = st.text_input("Why it matters", max_chars=_LONGEST)
         question = st.text_input("Question to the writer", max_chars=_LONGEST)
-        origin = st.text_input("Source", max_chars=_LONGEST, placeholder="our course's style sheet")
+        origin = st.text_input("Source", max_chars=_LONGEST, placeholder="for example our course's style sheet")
         flagged = st.text_area(f"Sentences that it marks, one a line, at least {FEWEST_EXAMPLES}", max_chars=4_000)
         clean = st.text_area(f"Sentences that it leaves alone, one a line, at least {FEWEST_EXAMPLES}", max_chars=4_000)
         is_asked = st.form_submit_button("Try it and take it", icon=":material/rule:")

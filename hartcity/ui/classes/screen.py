@@ -78,7 +78,7 @@ def _draw_entrance() -> None:
         max_upload_size=LARGEST_MEGABYTES,
     )
     left, right = st.columns(2)
-    name = left.text_input("Name of the class", placeholder="HS 101, fall", max_chars=80, key="class_name")
+    name = left.text_input("Name of the class", placeholder="for example HS 101, fall", max_chars=80, key="class_name")
     names = [*assignments(), *(str(own.newest) for own in own_assignments())]
     chosen = right.selectbox(
         "Assignment",

@@ -40,7 +40,10 @@ def draw_handing_in(*, is_open: bool) -> None:
         with st.form("hand_into_class", border=False):
             left, middle, right = st.columns(3)
             typed = left.text_input(
-                "Class code", kept if isinstance(kept, str) else "", max_chars=40, placeholder="K7FM-2QXR-4HJL"
+                "Class code",
+                kept if isinstance(kept, str) else "",
+                max_chars=40,
+                placeholder="for example K7FM-2QXR-4HJL",
             )
             account = signed_in.account()
             name = middle.text_input(

@@ -28,7 +28,9 @@ def show() -> None:
             st.table(_points(criterion))
             st.caption(f"Met from {criterion.met_from:g} points, partly from {criterion.partly_from:g}.")
     st.subheader("Checks")
-    wanted = st.text_input("Search the checks", placeholder="consent, meeting, thanks", icon=":material/search:")
+    wanted = st.text_input(
+        "Search the checks", placeholder="for example consent, meeting, thanks", icon=":material/search:"
+    )
     for check in checks.all_checks():
         told = check.documentation
         if wanted.casefold() not in f"{check.title} {told.what} {told.why}".casefold():

@@ -13,7 +13,9 @@ from hartcity.ui.safe import safe
 def show() -> None:
     """Draw a search field and every rule that it leaves, family by family."""
     left, right = st.columns(2)
-    wanted = left.text_input("Search the rules", placeholder="homeless, in order to, ASAP", icon=":material/search:")
+    wanted = left.text_input(
+        "Search the rules", placeholder="for example homeless, in order to, ASAP", icon=":material/search:"
+    )
     families = sorted({rule.family for rule in rules.all_rules()}, key=list(Family).index)
     chosen = right.selectbox("Family", [None, *families], format_func=_family_name)
     shown = [

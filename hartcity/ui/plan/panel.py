@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from hartcity.model import CheckResult, Severity, State
+from hartcity.model import CheckResult, State
 from hartcity.plan import plan_checks
 from hartcity.ui import labels
+from hartcity.ui.plan import places
 from hartcity.ui.plan.inputs import SHAPES
 from hartcity.ui.plan.plan_form import PlanForm
 from hartcity.ui.progress import part_one
 from hartcity.ui.safe import safe
 
 
+KEY = "plan-panel"
 WORDS = {State.MET: "met", State.PARTLY: "partly", State.NOT_SEEN: "not yet", State.NOT_APPLICABLE: "not known"}
 
 
@@ -20,8 +22,6 @@ def draw(form: PlanForm) -> None:
     """Draw the checks, then the advice that no check counts."""
     st.header("What a tutor would ask", anchor=False)
     growing = sorted(plan_checks(), key=lambda check: check.comes)
-    places = [check.id for check in growing]
-    results = sorted(form.report.checks, key=lambda result: places.index(result.check))
     if not any((form.services, form.plan.service_user.needs, form.plan.coordination, form.plan.email_recipient)):
         st.markdown("Begin where you like: with the person, or with a service. These are the things to come to:")
         for check in growing:
@@ -29,14 +29,17 @@ def draw(form: PlanForm) -> None:
         return
     st.caption(f"{part_one(form.report).words}. Practice feedback, not your grade.")
     asked = False
-    for result in results:
+    for result in places.in_order(form.report):
         asked = _check(result, is_first=not asked) or asked
-    advice = [one for one in form.report.findings if one.severity is Severity.ADVICE and one.check.startswith("plan.")]
-    for finding in advice:
-        st.markdown(f":material/lightbulb: {safe(finding.message)} {safe(finding.question)}")
-    wording = len(form.report.findings) - len(advice)
+    for finding in form.report.findings:
+        if places.is_advice(finding):
+            st.markdown(f":material/lightbulb: {safe(finding.message)} {safe(finding.question)}")
+    wording = places.with_wording(form.report)
     if wording:
-        st.markdown(f":material/edit_note: Wording to look at again: {wording}, each under its field.")
+        st.markdown(f":material/edit_note: Wording to look at again: {sum(wording.values())}, each under its field.")
+        with st.container(horizontal=True):
+            for tab, number in wording.items():
+                _lead(tab, f"{tab}: {number}", key=f"plan-wording-{tab}")
 
 
 def _check(result: CheckResult, *, is_first: bool) -> bool:
@@ -48,4 +51,12 @@ def _check(result: CheckResult, *, is_first: bool) -> bool:
         return False
     with st.expander(line, expanded=is_first):
         st.markdown(f"{safe(result.reason)}  \n{safe(result.question)}")
+        if result.fields:
+            tab = places.tab_of(result.fields[0])
+            _lead(tab, f"Under {tab}", key=f"plan-lead-{result.check}")
     return True
+
+
+def _lead(tab: str, label: str, *, key: str) -> None:
+    """Draw a button that opens a tab of the plan."""
+    st.button(label, key=key, icon=":material/arrow_forward:", type="tertiary", on_click=places.open_tab, args=(tab,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import altair as alt
 import pandas as pd
 import streamlit as st
@@ -17,6 +19,11 @@ from hartcity.ui.safe import safe
 
 
 ACROSS, DOWN = "Across", "Down"
+_WIDTH = 40
+"""Characters of a name that fit a line on a phone."""
+
+_LINE, _BAR = 17, 36
+"""Pixels of a line of a name, and of a bar with the room around it."""
 
 
 def draw(form: PlanForm) -> None:
@@ -71,6 +78,7 @@ def _timeline(plan: ServicePlan) -> None:
     rows = [
         {
             "Service": one.name,
+            "Name": textwrap.fill(", ".join(filter(None, (one.name, one.service.organization.strip()))), _WIDTH),
             "Organization": one.service.organization,
             "Start": pd.Timestamp(start),
             "Review": pd.Timestamp(review),
@@ -82,18 +90,27 @@ def _timeline(plan: ServicePlan) -> None:
         st.caption("With start and review dates a timeline joins the picture.")
         return
     st.header("From start to review", anchor=False)
+    data = pd.DataFrame(rows)
+    lines = max(name.count("\n") + 1 for name in data["Name"])
+    height = lines * _LINE + _BAR
+    services = alt.Y("Service:N", sort=list(data["Service"]), axis=None)
     bars = (
-        alt.Chart(pd.DataFrame(rows))
-        .mark_bar(height=18, cornerRadius=4)
+        alt.Chart(data)
+        .mark_bar(height=14, cornerRadius=4, yOffset=lines * _LINE / 2)
         .encode(
-            x=alt.X("Start:T", title=None, axis=alt.Axis(format="%b %-d", labelOverlap=True)),
+            x=alt.X("Start:T", title=None, axis=alt.Axis(format="%b %-d", labelOverlap=True, labelFlush=True)),
             x2="Review:T",
-            y=alt.Y("Service:N", sort=[str(row["Service"]) for row in rows], title=None, axis=alt.Axis(labelLimit=240)),
-            color=alt.Color(
-                "Organization:N", legend=alt.Legend(orient="bottom", columns=1, title=None, labelLimit=300)
-            ),
+            y=services,
             tooltip=["Service", "Organization", "Start:T", "Review:T"],
         )
-        .properties(height=alt.Step(34))
     )
-    st.altair_chart(bars, width="stretch")
+    # Names stand above their bars and wrap: beside them, or in a legend, a long one is cut where there is little room.
+    color = "#e9eeed" if st.context.theme.type == "dark" else "#0b1417"
+    names = (
+        alt.Chart(data)
+        .mark_text(
+            align="left", baseline="top", dy=2 - height / 2, lineBreak="\n", fontSize=13, lineHeight=_LINE, color=color
+        )
+        .encode(x=alt.value(0), y=services, text="Name:N")
+    )
+    st.altair_chart((bars + names).properties(height=alt.Step(height)), width="stretch")

@@ -11,6 +11,7 @@ from hartcity.ui.plan import (
     money,
     panel,
     picture_tab,
+    places,
     plan_form,
     service_user,
     services,
@@ -20,13 +21,23 @@ from hartcity.ui.safe import safe
 
 
 TABS = {
-    "Service user": service_user.draw,
-    "Services": services.draw,
-    "Coordination": coordination.draw,
-    "Consent": consent.draw,
-    "Money": money.draw,
-    "Picture": picture_tab.draw,
+    places.SERVICE_USER: service_user.draw,
+    places.SERVICES: services.draw,
+    places.COORDINATION: coordination.draw,
+    places.CONSENT: consent.draw,
+    places.MONEY: money.draw,
+    places.PICTURE: picture_tab.draw,
 }
+
+
+_STYLE = f"""
+@media (min-width: 640px) {{
+  div:has(> .st-key-{panel.KEY}) {{ position: sticky; top: 4.5rem; }}
+  .st-key-{panel.KEY} {{ max-height: calc(100vh - 6rem); overflow-y: auto; }}
+}}
+.st-key-{places.KEY} [role="tablist"] {{ flex-wrap: wrap; }}
+"""
+"""What a tutor would ask stays in view beside long fields, and a narrow screen hides no tab behind an arrow."""
 
 
 def plan_screen() -> None:
@@ -44,11 +55,13 @@ def plan_screen() -> None:
         with st.container(horizontal=True):
             st.button("Undo", icon=":material/undo:", key="plan-undo", on_click=plan_form.step, kwargs={"back": True})
             st.button("Redo", icon=":material/redo:", key="plan-redo", on_click=plan_form.step, kwargs={"back": False})
-        for tab, draw in zip(st.tabs(list(TABS), key="plan-tabs"), TABS.values(), strict=True):
+        tabs = st.tabs(list(TABS), key=places.KEY, on_change="rerun")  # they can be opened from elsewhere, too
+        for tab, draw in zip(tabs, TABS.values(), strict=True):
             with tab:
                 draw(here)
-    with side, st.container(border=True):
+    with side, st.container(border=True, key=panel.KEY):
         panel.draw(here)
+    st.html(f"<style>{_STYLE}</style>")
 
 
 def _unreadable(error: PlanError) -> None:

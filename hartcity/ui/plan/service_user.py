@@ -16,9 +16,9 @@ def draw(form: PlanForm) -> None:
     st.caption("An alias only, and no detail that you would not want to see forwarded.")
     left, middle, right = st.columns(3)
     with left:
-        inputs.text(form, "service_user.alias", "Alias", placeholder="Ms. A", help_="An initial is enough.")
+        inputs.text(form, "service_user.alias", "Alias", placeholder="for example Ms. A", help_="An initial is enough.")
     with middle:
-        inputs.text(form, "service_user.pronouns", "Pronouns", placeholder="she/her")
+        inputs.text(form, "service_user.pronouns", "Pronouns", placeholder="for example she/her")
     with right:
         inputs.number(form, "service_user.household_size", "People in the household", least=1)
     inputs.lines(form, "service_user.needs", "Needs", help_="What is missing, in the service user's own terms.")

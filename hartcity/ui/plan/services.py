@@ -7,12 +7,12 @@ import streamlit as st
 from hartcity.model import PlannedService, Service
 from hartcity.plan.vocabulary import table
 from hartcity.ui.directory import in_use
-from hartcity.ui.plan import inputs, listing, plan_form
+from hartcity.ui.plan import inputs, listing, places, plan_form
 from hartcity.ui.plan.plan_form import PlanForm
 from hartcity.ui.safe import safe
 
 
-SAID = "intake worker, by phone, March 3"
+SAID = "for example: intake worker, by phone, March 3"
 
 
 def draw(form: PlanForm) -> None:
@@ -20,6 +20,8 @@ def draw(form: PlanForm) -> None:
     with st.container():  # the button below keeps its place, and with it the focus, when a service joins
         if not form.services:
             st.markdown("Part 1 asks for two services or more, from different organizations. Which need comes first?")
+            if st.button("Look for services in the directory", key="plan-directory", icon=":material/domain:"):
+                st.switch_page("pages/directory.py")
         for number in range(len(form.services)):
             with st.container(border=True):
                 _service(form, number)
@@ -66,7 +68,7 @@ def _heading(form: PlanForm, number: int) -> None:
                 key=f"plan-write-{number}",
                 icon=":material/mail:",
                 help="The email of Part 2 goes to this organization.",
-                on_click=plan_form.write_to,
+                on_click=_write_to,
                 args=(planned.organization,),
             )
         st.button(
@@ -85,11 +87,17 @@ def _heading(form: PlanForm, number: int) -> None:
         )
 
 
+def _write_to(organization: str) -> None:
+    plan_form.write_to(organization)
+    st.toast(f"The email goes to {safe(organization)} now: it stands under *{places.CONSENT}*, and beside your draft.")
+
+
 def _way_in(form: PlanForm, path: str, entry: Service | None) -> None:
     """Draw what it takes to get in, who sees to it, and when."""
     inputs.lines(form, f"{path}.documents", "Documents to bring")
     inputs.text(form, f"{path}.owner", "Who sees to it?")
-    inputs.text(form, f"{path}.wait", "How long is the wait?", placeholder=entry.wait if entry else None)
+    inputs.text(form, f"{path}.wait", "How long is the wait?")
+    _directory_says(entry.wait if entry else "")
     inputs.text(form, f"{path}.if_refused", "And if the service says no?")
     inputs.text(form, f"{path}.chosen", "What did the service user choose themselves?")
     start, review = st.columns(2)

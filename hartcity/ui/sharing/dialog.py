@@ -95,7 +95,7 @@ def _new_share(work: session.Work, who: Who) -> None:
     with st.form("new_share", border=True):
         st.markdown("**A new share**")
         left, middle, right = st.columns(3)
-        label = left.text_input("For whom", max_chars=80, placeholder="Office hours, Dr. Rivera")
+        label = left.text_input("For whom", max_chars=80, placeholder="for example Office hours, Dr. Rivera")
         may = middle.selectbox("They may", list(RIGHTS), index=1, format_func=RIGHTS.__getitem__)
         lasts = right.selectbox("For", list(_LASTS), index=2, format_func=_LASTS.__getitem__)
         if st.form_submit_button("Make a link", type="primary", icon=":material/link:"):

@@ -71,7 +71,7 @@ def _introduce(here: TutorSession) -> None:
         account = signed_in.account()
         if account is None:
             st.markdown("**A student shares their work with you.** What may they call you?")
-            name = st.text_input("Your name", here.name, max_chars=80, placeholder="Dr. Rivera")
+            name = st.text_input("Your name", here.name, max_chars=80, placeholder="for example Dr. Rivera")
             st.caption("The student sees this name and when you opened their work. No account, no password.")
         else:
             name = here.guest.called
@@ -102,7 +102,7 @@ def _code(here: TutorSession) -> None:
     )
     with st.form("tutor_code", border=True):
         st.markdown("**Open it with a link that the student sent you, or type the code that they read to you.**")
-        typed = st.text_input("Code", max_chars=40, placeholder="K7FM2-QXR4H", autocomplete="off")
+        typed = st.text_input("Code", max_chars=40, placeholder="for example K7FM2-QXR4H", autocomplete="off")
         if st.form_submit_button("Open", type="primary"):
             _redeem(here, typed)
 

@@ -1,0 +1,17 @@
+"""What Streamlit's own parts need beside a theme, on every page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+
+_STYLE = """
+[data-testid="stExpandSidebarButton"] { width: auto; }
+[data-testid="stExpandSidebarButton"]::after { content: "Menu"; margin-left: 0.25rem; }
+"""
+"""On a narrow screen the pages stand behind a button with two angles; a word says what it opens."""
+
+
+def put_right() -> None:
+    """Put the style into the page; it takes no room."""
+    st.html(f"<style>{_STYLE}</style>")

@@ -1,0 +1,57 @@
+"""Where on the plan's screen a field stands, and how to get there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import streamlit as st
+
+from hartcity.model import CheckResult, Finding, PlanReport, Severity, State
+from hartcity.plan import plan_checks
+
+
+KEY = "plan-tabs"
+SERVICE_USER, SERVICES, COORDINATION = "Service user", "Services", "Coordination"
+CONSENT, MONEY, PICTURE = "Consent", "Money", "Picture"
+
+_STANDS_ON = (
+    (re.compile(r"service_user\.annual_income"), MONEY),
+    (re.compile(r"service_user\b"), SERVICE_USER),
+    (re.compile(r"(?:services\[\d+\]\.)?coordination\b"), COORDINATION),
+    (re.compile(r"consent\b|email_recipient\b|meeting_times\b"), CONSENT),
+)
+
+
+def tab_of(path: str) -> str:
+    """Return the tab on which the field at ``path`` (``services[1].benefit``) is written."""
+    return next((tab for form, tab in _STANDS_ON if form.match(path)), SERVICES)
+
+
+def in_order(report: PlanReport) -> list[CheckResult]:
+    """Return the checks in the order in which a plan grows."""
+    places = {check.id: check.comes for check in plan_checks()}
+    return sorted(report.checks, key=lambda result: places[result.check])
+
+
+def next_tab(report: PlanReport | None) -> str:
+    """Return the tab with what is missing next; where nothing is, the one that shows the plan as a whole."""
+    if report is None or not report.checks:
+        return SERVICES
+    missing = (one for one in in_order(report) if one.state is not State.MET)
+    return next((tab_of(one.fields[0]) if one.fields else SERVICES for one in missing), PICTURE)
+
+
+def with_wording(report: PlanReport) -> dict[str, int]:
+    """Return how many findings on wording stand on each tab, each of which is told under its field."""
+    return dict(Counter(tab_of(one.field) for one in report.findings if not is_advice(one)))
+
+
+def is_advice(finding: Finding) -> bool:
+    """Whether a finding is advice on the plan as a whole, and not on the wording of a field."""
+    return finding.severity is Severity.ADVICE and finding.check.startswith("plan.")
+
+
+def open_tab(tab: str) -> None:
+    """Open a tab when the plan is drawn next."""
+    st.session_state[KEY] = tab
