@@ -23,7 +23,7 @@ ICONS: dict[Reach, str] = {
     "begun": ":material/contrast:",
     "there": ":material/check_circle:",
 }
-_READ, _SHOWN = "progress_read", "progress_shown"
+_READ, _SHOWN, _FOLLOWED = "progress_read", "progress_shown", "progress_followed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +135,10 @@ def follow(work: session.Work, report: Report | None) -> None:
     when a step changes its shape, and the editor stays as it is meanwhile.
     """
     told: dict[str, Reach] = st.session_state.get(_SHOWN, {})
-    if "email" in told and told["email"] != _email(work, report if work.text.strip() else None).reach:
+    if "email" not in told or (report is None and work.text.strip()):
+        return
+    reach = _email(work, report if work.text.strip() else None).reach
+    news = (work.id, work.text, reach)
+    if reach != told["email"] and st.session_state.get(_FOLLOWED) != news:  # never twice for the same words
+        st.session_state[_FOLLOWED] = news
         st.rerun()
