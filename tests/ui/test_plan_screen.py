@@ -244,4 +244,4 @@ def test_a_question_leads_to_its_tab():
     assert lead.label == "Under Coordination"
     lead.click()
     screen.run()
-    assert screen.app.session_state["plan-tabs"] == "Coordination"
+    assert screen.app.session_state["plan-tabs"] == (1, "Coordination")

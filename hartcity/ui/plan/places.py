@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from hartcity.model import CheckResult, Finding, PlanReport, Severity, State
 from hartcity.plan import plan_checks
@@ -54,4 +56,15 @@ def is_advice(finding: Finding) -> bool:
 
 def open_tab(tab: str) -> None:
     """Open a tab when the plan is drawn next."""
-    st.session_state[KEY] = tab
+    times, _ = st.session_state.get(KEY, (0, None))
+    st.session_state[KEY] = (times + 1, tab)
+
+
+def tabs(names: Sequence[str]) -> Sequence[DeltaGenerator]:
+    """Draw the plan's tabs, the one that was to be opened in front.
+
+    The browser alone knows which tab is open: were it kept here too, a tab chosen while something is saved would jump
+    back. So new tabs, with a key of their own, take the place of the old ones when one is opened from elsewhere.
+    """
+    times, tab = st.session_state.get(KEY, (0, None))
+    return st.tabs(names, key=f"{KEY}-{times}", default=tab)

@@ -35,7 +35,7 @@ _STYLE = f"""
   div:has(> .st-key-{panel.KEY}) {{ position: sticky; top: 4.5rem; }}
   .st-key-{panel.KEY} {{ max-height: calc(100vh - 6rem); overflow-y: auto; }}
 }}
-.st-key-{places.KEY} [role="tablist"] {{ flex-wrap: wrap; }}
+[class*="st-key-{places.KEY}"] [role="tablist"] {{ flex-wrap: wrap; }}
 """
 """What a tutor would ask stays in view beside long fields, and a narrow screen hides no tab behind an arrow."""
 
@@ -55,8 +55,7 @@ def plan_screen() -> None:
         with st.container(horizontal=True):
             st.button("Undo", icon=":material/undo:", key="plan-undo", on_click=plan_form.step, kwargs={"back": True})
             st.button("Redo", icon=":material/redo:", key="plan-redo", on_click=plan_form.step, kwargs={"back": False})
-        tabs = st.tabs(list(TABS), key=places.KEY, on_change="rerun")  # they can be opened from elsewhere, too
-        for tab, draw in zip(tabs, TABS.values(), strict=True):
+        for tab, draw in zip(places.tabs(list(TABS)), TABS.values(), strict=True):
             with tab:
                 draw(here)
     with side, st.container(border=True, key=panel.KEY):
