@@ -154,6 +154,22 @@ def test_the_picture_may_read_down():
     assert "rankdir=TB" in screen.app.get("graphviz_chart")[0].proto.spec
 
 
+def test_the_timeline_cuts_no_name():
+    """Names stand in lines above their bars, whole, and neither in an axis nor in a legend, which cut long ones."""
+    service = {
+        "organization": "Marigold Survivor Services of the Lower Harbor and Ferry Landing",
+        "service": "protective order representation and a safety plan for the way to court",
+        "start": "2026-03-02",
+        "review": "2026-04-06",
+    }
+    screen = Screen(json.dumps({"services": [service]}))
+    chart = screen.app.get("vega_lite_chart")[0].proto
+    spec = json.loads(chart.spec)
+    assert not any("color" in layer["encoding"] for layer in spec["layer"])
+    assert all(layer["encoding"]["y"]["axis"] is None for layer in spec["layer"])
+    assert spec["layer"][1]["mark"]["lineBreak"] == "\n"
+
+
 def test_undo_gives_every_field_its_words_back():
     """A removed service comes back with what was written in it."""
     screen = Screen(
