@@ -10,16 +10,18 @@ from hartcity.storage.inboxes import Received
 from hartcity.storage.ledger import CONSENT, Case, Count, Outcome
 from hartcity.storage.record import Entry, Event
 from hartcity.storage.sealing import new_id
-from hartcity.storage.shares import Code, Share, Shared
 from hartcity.storage.spoken import CodeError, CodeRefusal
 from hartcity.storage.store import Store
 from hartcity.storage.values import (
+    Code,
     DraftConflict,
     Mark,
     Origin,
     Outdated,
     PlanConflict,
     Saved,
+    Share,
+    Shared,
     StoredDraft,
     Version,
     Workspace,

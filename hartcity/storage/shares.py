@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,13 +16,11 @@ from hartcity.storage.record import Event
 from hartcity.storage.sealing import Seal, new_id, share_key
 from hartcity.storage.spoken import LIFETIME, CodeError, CodeRefusal, Guesses, SpokenCode, letters_of, new_code
 from hartcity.storage.tables import DraftRow, ShareCodeRow, ShareRow, WorkspaceRow
-from hartcity.storage.values import Writing
+from hartcity.storage.values import Code, Share, Shared, Writing
 from hartcity.storage.versions import VersionsOfDraft
 
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sqlalchemy.orm import Session
 
     from hartcity.identity import Account
@@ -33,42 +30,6 @@ SHORTEST, LONGEST = timedelta(hours=1), timedelta(days=365)
 MOST_SHARES = 200
 LABEL_LENGTH = 80
 _MILLISECOND = timedelta(milliseconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """One way in, as its owner sees it. ``secret`` belongs into the link; it is empty once the share has ended."""
-
-    number: int
-    may: Right
-    label: str
-    secret: str
-    created_at: datetime
-    expires_at: datetime
-    revoked_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What a guest is told about the share that let them in.
-
-    ``then`` is the draft as it was shared and ``version`` the number of its version; None and 0 when there was none, or
-    when its writer deleted it.
-    """
-
-    may: Right
-    shared_at: datetime
-    expires_at: datetime
-    then: Writing | None
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A code to read out, and until when it works."""
-
-    words: str
-    expires_at: datetime
 
 
 class Shares:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from hartcity.storage.door import Right
+
 
 @dataclass(frozen=True, slots=True)
 class Writing:
@@ -121,3 +123,39 @@ class Version:
     about: int | None = None
     name: str = ""
     summary: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One way in, as its owner sees it. ``secret`` belongs into the link; it is empty once the share has ended."""
+
+    number: int
+    may: Right
+    label: str
+    secret: str
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a guest is told about the share that let them in.
+
+    ``then`` is the draft as it was shared and ``version`` the number of its version; None and 0 when there was none, or
+    when its writer deleted it.
+    """
+
+    may: Right
+    shared_at: datetime
+    expires_at: datetime
+    then: Writing | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code to read out, and until when it works."""
+
+    words: str
+    expires_at: datetime
