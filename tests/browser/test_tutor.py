@@ -172,6 +172,25 @@ def test_words_that_go_are_told_as_gone(student, tutor):
     expect(tutor.get_by_text("The words are gone from the draft.")).to_be_visible()
 
 
+def test_a_chosen_sentence_stays_chosen_while_the_student_writes(student, tutor):
+    """The list of sentences changes under the tutor's hands; what was chosen stands, and the comment goes to it."""
+    link = share(student.page)
+    close_dialog(student.page)
+    tutor.goto(link)
+    come_in(tutor)
+    field = tutor.get_by_role("combobox", name="Select words above, or choose a sentence")
+    field.click()
+    tutor.get_by_role("option").nth(1).click()
+    chosen = field.input_value()
+    student.draft.press("Control+End")
+    student.page.keyboard.type(" May I call on Friday?")
+    expect(draft_of(tutor)).to_contain_text("May I call on Friday?")
+    settle(tutor)
+    expect(field).to_have_value(chosen)
+    comment(tutor, "Which day?")
+    expect(comments_of(student.page).get_by_text("Which day?")).to_be_visible()
+
+
 def test_a_comment_is_reached_and_answered_by_keyboard(student, tutor):
     """F8 comes to the commented words, Control period to the choices, and the answer reaches the tutor."""
     comment_on_the_passes(student, tutor)

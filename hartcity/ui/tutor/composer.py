@@ -31,7 +31,10 @@ _LONGEST_QUICK = 500
 
 
 def draw_composer(here: TutorSession, text: str, words: Span | None, report: Report | None, asked: Assignment) -> None:
-    """Draw the fields and keep what is sent."""
+    """Draw the fields and keep what is sent.
+
+    Each list has a key of its own, so that a choice stands while the student goes on writing and the list changes.
+    """
     with st.container(border=True, key="composer"):
         st.markdown("**A comment**")
         about = st.selectbox("About", [_WORDS, _CRITERION, _OVERRIDE], key="tutor_about")
@@ -48,7 +51,9 @@ def draw_composer(here: TutorSession, text: str, words: Span | None, report: Rep
 def _about(about: str, text: str, words: Span | None, report: Report | None, asked: Assignment) -> Remark | None:
     if about == _CRITERION:
         names = [result.criterion for result in report.criteria] if report is not None else []
-        name = st.selectbox("Criterion", names, format_func=lambda one: criterion_title(one, asked))
+        name = st.selectbox(
+            "Criterion", names, key="tutor_criterion", format_func=lambda one: criterion_title(one, asked)
+        )
         return Remark("", criterion=name) if name else None
     if about == _OVERRIDE:
         return _override(text, report)
@@ -57,7 +62,7 @@ def _about(about: str, text: str, words: Span | None, report: Report | None, ask
         st.markdown(f"On “{safe(words.of(text)[:160])}”")
         span: Span | None = words
     else:
-        picked = st.selectbox("Select words above, or choose a sentence", list(known), index=None)
+        picked = st.selectbox("Select words above, or choose a sentence", list(known), index=None, key="tutor_sentence")
         span = known.get(str(picked)) if picked is not None else None
     return None if span is None else Remark("", **asdict(anchor(text, span)))
 
@@ -71,7 +76,7 @@ def _override(text: str, report: Report | None) -> Remark | None:
         options[f"Finding: “{finding.text[:60]}” {finding.message[:60]}"] = Remark(
             "", check=finding.check, overrides=True, **place
         )
-    picked = st.selectbox("Check or finding", list(options), index=None)
+    picked = st.selectbox("Check or finding", list(options), index=None, key="tutor_override")
     st.caption("Say why in the comment. The student sees both, and the points stay as they are.")
     return options.get(str(picked)) if picked is not None else None
 
