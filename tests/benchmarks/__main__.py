@@ -119,13 +119,15 @@ def measure(sources: list[str], env: dict[str, str]) -> dict[str, Any]:
         "naive": Peer("naive", env=env),
         "ours": Peer("ours", "--with-screens"),
         "ours-harper": Peer("ours-harper"),
+        "ours-reader": Peer("ours-reader"),
+        "ours-rules": Peer("ours-rules"),
     }
     for turn, text in enumerate(sources):  # warm every just-in-time compiler
         for peer in peers.values():
             peer("check", text=texts.renewed(text, 500 + turn))
     measure_drafts(raw, peers, sources)
     measure_batches(raw, peers, sources)
-    for name in ("naive", "ours"):
+    for name in ("naive", "ours", "ours-reader", "ours-rules"):
         raw["memory"][name] = peers[name]("memory")["bytes"]
     measure_growth(raw, peers, sources)
     for peer in peers.values():
@@ -174,11 +176,15 @@ def report(raw: dict[str, Any]) -> list[tuple[str, str, str, str]]:
         row(f"new draft, both engines, {name}", mine, theirs, "ms", bar)
     middle = {kind: {name: p(v, 0.5) * ms for name, v in raw[kind].items()} for kind in ("new", "changed")}
     row("one word changed, p50", middle["changed"]["ours"], middle["changed"]["naive"], "ms", "<= 0.25")
-    row("Harper alone, p50", middle["new"]["ours-harper"], middle["new"]["naive"], "ms", "<= 0.6")
+    row("Harper and own checks, p50", middle["new"]["ours-harper"], middle["new"]["naive"], "ms", "<= 0.6")
+    for kind, what, most in (("new", "a new draft", 40), ("changed", "one word changed", 8)):
+        rows.append((f"own share of {what}, p50", f"{middle[kind]['ours-reader']:.4g} ms", "", f"<= {most} ms"))
     start = {name: statistics.median(values) for name, values in raw["cold"].items()}
     row("cold start to a Harper report", start["ours-harper"], start["naive"], "s", "<= 0.3")
     row("cold start to a LanguageTool report", start["ours"], start["naive"], "s", "<= 0.75")
     row("memory, app and Java", raw["memory"]["ours"] / 1e6, raw["memory"]["naive"] / 1e6, "MB", "<= 0.7")
+    added = (raw["memory"]["ours-reader"] - raw["memory"]["ours-rules"]) / 1e6
+    rows.append(("memory that the reader adds", f"{added:.4g} MB", "", "<= 130 MB"))
     batch = {name: statistics.median(values) for name, values in raw["batch"].items()}
     row("batch, two workers", batch["ours"], batch["naive"], "drafts/s", ">= 1.4")
     for name, points in raw["growth"].items():

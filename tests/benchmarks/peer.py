@@ -1,7 +1,8 @@
 """One side of a comparison, in a process of its own: reads commands as JSON lines, answers with seconds and bytes.
 
-``ours`` is the full report on both engines, ``ours-harper`` the report on Harper alone; ``naive`` is what a page would
-do that takes ``language_tool_python`` as it comes and ``textstat`` after it.
+``ours`` is the full report, ``ours-harper`` the one without LanguageTool, ``ours-reader`` our own share alone, and
+``ours-rules`` that without the reader; ``naive`` is what a page would do that takes ``language_tool_python`` as it
+comes and ``textstat`` after it.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def ours(*engines: str) -> Callable[[str], object]:
     import hartcity  # noqa: PLC0415 - each peer loads only what is its own
 
     def check(text: str) -> object:
-        return hartcity.check_draft({"text": text}, engines=engines or None)
+        return hartcity.check_draft({"text": text}, engines=engines)
 
     return check
 
@@ -59,8 +60,10 @@ def naive() -> Callable[[str], object]:
 
 
 PEERS: dict[str, Callable[[], Callable[[str], object]]] = {
-    "ours": ours,
-    "ours-harper": lambda: ours("harper"),
+    "ours": lambda: ours("languagetool", "harper", "reader"),
+    "ours-harper": lambda: ours("harper", "reader"),
+    "ours-reader": lambda: ours("reader"),
+    "ours-rules": ours,
     "naive": naive,
 }
 
