@@ -15,8 +15,9 @@ class Exclusions:
     ``single_adults_only``: nobody who comes with children under 18. ``income_limit_dollars`` is in dollars a year.
     ``youngest_child`` and ``oldest_child`` are the ages of a child that is taken.
     ``requires`` names traits, all of them asked for
-    (``veteran``); ``age_waived_by`` names those of which one opens the door to somebody younger than ``minimum_age``.
-    ``not_served`` holds the directory's own words.
+    (``veteran``); ``age_waived_by`` names those of which one opens the door to somebody younger than ``minimum_age``,
+    and ``one_of`` those of which one is asked for. ``excludes`` names groups that are turned away, each by the traits
+    that make it. ``smallest_household`` counts people. ``not_served`` holds the directory's own words.
     """
 
     requires_minor_children: bool = False
@@ -29,6 +30,9 @@ class Exclusions:
     youngest_child: float | None = None
     requires: tuple[str, ...] = ()
     age_waived_by: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
+    excludes: tuple[tuple[str, ...], ...] = ()
+    smallest_household: int | None = None
     not_served: tuple[str, ...] = ()
 
     @property

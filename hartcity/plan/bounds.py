@@ -33,6 +33,13 @@ _INFANT = re.compile(
 
 _OLDEST_CHILD = 17
 _YOUNGEST_PERSON = 10
+_AGE_AT_SCHOOL = 5
+_MONTHS = re.compile(r"\b\d{1,2}\s?(?:to|through|until|-)\s?(\d{1,2})\s?months?\b", re.IGNORECASE)
+_GRADES = re.compile(
+    r"\bgrades?\s(k|\d{1,2})(?:st|nd|rd|th)?\s?(?:through|thru|to|and|-)\s?(k|\d{1,2})(?:st|nd|rd|th)?\b", re.IGNORECASE
+)
+"""Grades of a school; an age is read from them with a year to spare at either end."""
+
 _CLAUSE = re.compile(r"[;,(]|\.(?=\s|$)|:(?=\s)")
 
 _MARK = (
@@ -92,22 +99,61 @@ def age_bounds(words: str, *, turned_away: bool = False) -> tuple[AgeBound, ...]
     return tuple(_age_bounds(spelled_in_figures(words), turned_away=turned_away))
 
 
+def without_bounds(words: str) -> str:
+    """Return words without the bounds on an age or an income that are read from them."""
+    plain = _plain_income(words)
+    for found in tuple(_incomes(plain)):
+        plain = _blanked(plain, found)
+    figures = spelled_in_figures(plain)
+    for _, found, _, _ in tuple(_told(figures)):
+        figures = _blanked(figures, found)
+    figures = _MONTHS.sub(" ", figures)
+    figures = _GRADES.sub(" ", figures.replace("\0", " "))
+    return pattern(tuple(table("bounds")["age"]["words"])).sub(" ", figures)
+
+
+def _blanked(words: str, found: re.Match[str]) -> str:
+    return words[: found.start()] + "\0" * len(found.group()) + words[found.end() :]
+
+
 def _age_bounds(words: str, *, turned_away: bool) -> Iterator[AgeBound]:
+    for kind, _, ages, whose in _told(words):
+        yield AgeBound(*(_others if turned_away else _let_in)(kind, ages), whose=whose)
+    for word, (youngest, oldest) in table("bounds")["age"]["words"].items():
+        forms = (
+            "{} only",
+            "only {}",
+            "for {}",
+            "with {}",
+            "with a {}",
+            "of {}",
+            "of a {}",
+            "{} and the",
+            "{} and their",
+        )
+        if pattern(tuple(form.format(word) for form in forms)).search(words):
+            yield AgeBound(youngest or None, oldest, "child")
+    for found in _MONTHS.finditer(words):
+        yield AgeBound(None, -(-int(found.group(1)) // 12), "child")
+    for found in _GRADES.finditer(words):
+        first, last = (0 if grade.casefold() == "k" else int(grade) for grade in found.groups())
+        yield AgeBound(first + _AGE_AT_SCHOOL - 1, last + _AGE_AT_SCHOOL + 2, "child")
+
+
+def _told(words: str) -> Iterator[tuple[str, re.Match[str], list[float], Literal["person", "child", "another"]]]:
+    """Yield each bound on an age: its kind, where it stands, its ages and whose they are."""
     rest = words
     for kind in ("span", "least", "most", "over", "under"):
         for form in _age_forms(kind):
             while found := form.search(rest):
-                rest = rest[: found.start()] + "\0" * len(found.group()) + rest[found.end() :]
+                rest = _blanked(rest, found)
                 ages = [float(age) for name, age in found.groupdict().items() if name.startswith("age")]
                 whose = _whose(words, found)
                 if whose == "person" and (max(ages) < _YOUNGEST_PERSON or not _is_age(words, found)):
                     continue
                 if whose == "child" and (min(ages) > _OLDEST_CHILD or _is_in_passing(words, found)):
                     continue
-                yield AgeBound(*(_others if turned_away else _let_in)(kind, ages), whose=whose)
-    for word, oldest in table("bounds")["age"]["words"].items():
-        if pattern((f"{word} only", f"only {word}", f"for {word}", f"with {word}", f"of {word}")).search(words):
-            yield AgeBound(None, oldest, "child")
+                yield kind, found, ages, whose
 
 
 def _let_in(kind: str, ages: list[float]) -> tuple[float | None, float | None]:
@@ -150,7 +196,7 @@ def _whose(words: str, found: re.Match[str]) -> Literal["person", "child", "anot
 def _is_age(words: str, found: re.Match[str]) -> bool:
     behind = words[found.end() :]
     first, _ = _clause_of(words, found)
-    if _said("something_else").search(words[first : found.start()]):
+    if _said("something_else").search(re.sub(r"\bopen to\b", "", words[first : found.start()], flags=re.IGNORECASE)):
         return False
     if _AGE_SURE.search(found.group()):
         return True
@@ -195,7 +241,7 @@ def _dollars(found: re.Match[str]) -> float:
 
 
 def _incomes(words: str) -> Iterator[re.Match[str]]:
-    plain = _MULTIPLE.sub(_in_percent, _THE_LINE.sub("100% of the ", words))
+    plain = _plain_income(words)
     for form in _forms(table("bounds")["income"]["most"], lambda _: _INCOME):
         for found in form.finditer(plain):
             sentence = plain[max(plain.rfind(";", 0, found.start()), plain.rfind(". ", 0, found.start())) + 1 :]
@@ -205,6 +251,11 @@ def _incomes(words: str) -> Iterator[re.Match[str]]:
             )
             if is_income and not is_median:
                 yield found
+
+
+def _plain_income(words: str) -> str:
+    """Return words with multiples of the poverty line in percent; the same again for what is so already."""
+    return _MULTIPLE.sub(_in_percent, _THE_LINE.sub("100% of the ", words))
 
 
 def _in_percent(found: re.Match[str]) -> str:

@@ -10,7 +10,16 @@ from hartcity.model import ServicePlan
 from hartcity.plan.bounds import spelled_in_figures
 from hartcity.plan.guideline import guideline_on
 from hartcity.plan.setting import Setting
-from hartcity.plan.traits import denied, denied_by_numbers, denied_by_title, shown, shown_by_numbers, unlikely
+from hartcity.plan.traits import (
+    denied,
+    denied_by_numbers,
+    denied_by_title,
+    likely,
+    shown,
+    shown_by_numbers,
+    shown_by_title,
+    unlikely,
+)
 
 
 _CHILD = (
@@ -74,6 +83,17 @@ _COUPLE = 2
 _GROWN = 18
 
 
+_LIVES_IN = re.compile(
+    r"\b(?:[Ll]ives?|[Ll]iving|[Rr]esides?|[Rr]esiding|[Rr]esident of|home is) (?:in |of )?"
+    r"(?P<town>[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+)*)"
+)
+_WITHIN = re.compile(
+    r"\bHart\b|\b(?:Street|St\.?|Avenue|Ave\.?|Road|Lane|Homes?|House|Houses|Apartments?|Shelter|District|Heights|Park|Place|"
+    r"Court|Center|Inn|Motel|Hotel|Tower|Towers|Ward|Section|Side|Village|Terrace|Square|Manor|Commons|Downtown|Uptown|"
+    r"Gardens|Room|Unit|Building|Hall|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Spanish|English)\b|(?:side|town)\b(?<=Westside|Eastside)|\b(?:North|South|East|West)$"
+)
+
 _CLAUSE = re.compile(
     r"(?<=[.;:,(])\s+|(?<!\s)\s+(?:but|and|since|because|while|though|although|as)\s+|(?<!\s)\s+[-\u2013\u2014]+\s+|\(|\n"
 )
@@ -107,7 +127,8 @@ class Circumstances:
     the youngest of the children that the plan tells of: of those whom a service is for, where its words
     give an age. ``shown`` and ``denied`` are
     the traits that the words show, and those that they say the person does not have; ``unlikely`` are those that the
-    pronouns speak against. ``child_comes_first``: the need that a service answers is a child's.
+    pronouns speak against, and ``likely`` those that they speak for. ``children`` are the ages, in years, of all
+    children under 18 that the plan tells of. ``child_comes_first``: the need that a service answers is a child's.
     """
 
     has_minor_children: bool | None = None
@@ -120,6 +141,15 @@ class Circumstances:
     denied: frozenset[str] = frozenset()
     unlikely: frozenset[str] = frozenset()
     child_comes_first: bool = False
+    likely: frozenset[str] = frozenset()
+    children: tuple[int, ...] = ()
+    household_size: int | None = None
+
+    @property
+    def is_a_child(self) -> bool:
+        """Whether the person who asks for the service is a child."""
+        is_young = self.oldest is not None and self.oldest < _GROWN
+        return is_young and not self.children and "parent" not in self.shown
 
 
 def circumstances_of(plan: ServicePlan, setting: Setting) -> Circumstances:
@@ -139,17 +169,24 @@ def circumstances_of(plan: ServicePlan, setting: Setting) -> Circumstances:
     )
     ages = _ages(spelled_in_figures(words), shown(words))
     absent = denied(words) | denied_by_title(user.alias) | denied_by_numbers(*ages, user.household_size)
-    there = (shown(words) | shown_by_numbers(ages[0])) - denied_by_numbers(*ages, user.household_size)
+    absent |= frozenset({"resident"} if lives_elsewhere(words) else ())
+    there = (shown(words) | shown_by_numbers(ages[0]) | shown_by_title(user.alias)) - denied_by_numbers(
+        *ages, user.household_size
+    )
     is_a_couple = user.household_size == _COUPLE and "partner" in shown(user.alias)
+    has_children = False if is_a_couple else _has_minor_children(user.household_size, there, absent)
     return Circumstances(
-        False if is_a_couple else _has_minor_children(user.household_size, there, absent),
+        has_children,
         *ages,
         income,
         user.annual_income,
         youngest_child(words),
-        shown=there,
+        shown=there | (frozenset({"parent"}) if has_children else frozenset()),
         denied=absent,
         unlikely=unlikely(user.pronouns),
+        likely=likely(user.pronouns),
+        children=children_ages(words),
+        household_size=user.household_size,
     )
 
 
@@ -160,9 +197,19 @@ def opens_with_a_child(need: str) -> bool:
 
 def youngest_child(words: str) -> int | None:
     """Return the lowest age, in years, that the words give a child under 18; None where they give none."""
+    return min(children_ages(words), default=None)
+
+
+def children_ages(words: str) -> tuple[int, ...]:
+    """Return the ages, in years, that the words give children under 18, from the lowest."""
     figures = spelled_in_figures(words)
     ages = (int(age) for form in _CHILD_AGES for found in form.finditer(figures) for age in found.groups() if age)
-    return min((age for age in ages if age < _GROWN), default=None)
+    return tuple(sorted({age for age in ages if age < _GROWN}))
+
+
+def lives_elsewhere(words: str) -> bool:
+    """Whether the words say that somebody lives in another town; a street, a building or a part of town is none."""
+    return any(not _WITHIN.search(found.group("town")) for found in _LIVES_IN.finditer(words))
 
 
 def about_the_person(eligibility: str, alias: str) -> Iterator[str]:

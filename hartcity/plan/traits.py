@@ -11,8 +11,8 @@ from hartcity.plan.vocabulary import pattern, table
 
 _CLAUSE = re.compile(r"[;.]\s")
 _ALSO = re.compile(
-    r"\b(?:anyone|anybody|everyone|everybody|all people|including|welcome|priority|prefer\w*|especially|also|such as|"
-    r"discount\w*|waive[ds]?)\b",
+    r"\b(?:(?:anyone|anybody|everyone|everybody|all people)(?! (?:who|with|living|residing|in|from|that)\b)|"
+    r"including|welcome|priority|prefer\w*|especially|also|such as|discount\w*|waive[ds]?)\b",
     re.IGNORECASE,
 )
 
@@ -35,10 +35,21 @@ def unlikely(pronouns: str) -> frozenset[str]:
     return frozenset(name for name, trait in _traits().items() if first in trait.get("pronouns", ()))
 
 
-def denied_by_title(alias: str) -> frozenset[str]:
-    """Return the traits that the title in an alias ("Mr. D", "grandmother of three") speaks against."""
+def likely(pronouns: str) -> frozenset[str]:
+    """Return the traits that a pronoun speaks for, without deciding anything, so that nobody is asked for them."""
+    first = pronouns.casefold().partition("/")[0].strip()
+    return frozenset(name for name, trait in _traits().items() if first in trait.get("likely", ()))
+
+
+def shown_by_title(alias: str) -> frozenset[str]:
+    """Return the traits that the title in an alias ("Mr. D", "grandmother of three") shows."""
     words = {word.casefold().strip(".,") for word in alias.split()}
-    held = {name for name, trait in _traits().items() if words & set(trait.get("titles", ()))}
+    return frozenset(name for name, trait in _traits().items() if words & set(trait.get("titles", ())))
+
+
+def denied_by_title(alias: str) -> frozenset[str]:
+    """Return the traits that the title in an alias speaks against."""
+    held = shown_by_title(alias)
     return frozenset(name for name, trait in _traits().items() if held and trait.get("titles") and name not in held)
 
 
@@ -61,7 +72,12 @@ def shown_by_numbers(youngest: int | None) -> frozenset[str]:
 
 def is_age(trait: str) -> bool:
     """Whether a trait is an age in words, which an age in figures beside it settles."""
-    return "shown_from" in _traits()[trait]
+    return "younger_than" in _traits()[trait]
+
+
+def is_youth(trait: str) -> bool:
+    """Whether a trait is one of the young, and so may be that of a child whom a parent asks for."""
+    return "older_than" in _traits()[trait]
 
 
 def is_group(trait: str) -> bool:
@@ -79,15 +95,21 @@ def asked_for(served: str) -> tuple[str, ...]:
     )
 
 
+def without_needed(served: str) -> str:
+    """Return a description without the words in which it asks for traits."""
+    return pattern(tuple(phrase for trait in _traits().values() for phrase in trait.get("needed", ()))).sub(" ", served)
+
+
 def says(trait: str) -> str:
     """Return whom a service serves that asks for a trait (``veterans and their families``)."""
     words: str = table("person")["traits"][trait]["says"]
     return words
 
 
-def may_be_asked(trait: str) -> bool:
-    """Whether a plan that is silent about a trait may be asked for it."""
-    return bool(table("person")["traits"][trait].get("asked"))
+def may_be_asked(trait: str, *, silent: bool = True) -> bool:
+    """Whether a plan that does not tell of a trait may be asked for it; ``silent``: it says nothing of eligibility."""
+    asked = table("person")["traits"][trait].get("asked", False)
+    return silent if asked == "silent" else bool(asked)
 
 
 def _traits() -> dict[str, dict[str, Any]]:

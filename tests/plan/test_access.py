@@ -7,9 +7,10 @@ import pytest
 
 from hartcity.model import Exclusions
 from hartcity.plan import Setting
-from hartcity.plan.access import conflicts, doubts, exclusions_in
-from hartcity.plan.circumstances import Circumstances, called_the_client, circumstances_of
+from hartcity.plan.access import conflicts, doubts
+from hartcity.plan.circumstances import Circumstances, called_the_client, circumstances_of, lives_elsewhere
 from hartcity.plan.example import COMPLETE
+from hartcity.plan.exclusions import condition_in, exclusions_in
 
 
 @pytest.mark.parametrize(
@@ -17,14 +18,18 @@ from hartcity.plan.example import COMPLETE
     [
         ("Parents with minor children", "", Exclusions(requires_minor_children=True)),
         ("Families", "single adults; couples without children", Exclusions(requires_minor_children=True)),
-        ("Single adults 18+", "anyone with minor children", Exclusions(single_adults_only=True, minimum_age=18)),
+        (
+            "Single adults 18+",
+            "anyone with minor children",
+            Exclusions(single_adults_only=True, minimum_age=18, requires=("grown_up",)),
+        ),
         ("People 60 and older", "", Exclusions(minimum_age=60)),
         (
             "People 60+ or with a disability",
             "",
             Exclusions(minimum_age=60, age_waived_by=("disability",)),
         ),
-        ("Adults", "people under 18", Exclusions(minimum_age=18)),
+        ("Adults", "people under 18", Exclusions(minimum_age=18, requires=("grown_up",))),
         ("Young people under 22", "", Exclusions(maximum_age=21, requires=("young",))),
         ("Households up to 150% of the guideline", "", Exclusions(income_limit_percent=150)),
         ("Households up to 80% of area median income", "", Exclusions()),
@@ -38,7 +43,20 @@ from hartcity.plan.example import COMPLETE
             "",
             Exclusions(requires_minor_children=True),
         ),
-        ("All adults except veterans, who are seen at the VA clinic", "", Exclusions()),
+        (
+            "All adults except veterans, who are seen at the VA clinic",
+            "",
+            Exclusions(requires=("grown_up",), excludes=(("veteran",),)),
+        ),
+        ("Households of five or more", "", Exclusions(smallest_household=5)),
+        ("Veterans or people with a disability", "", Exclusions(one_of=("veteran", "disability"))),
+        ("Adults of any age, regardless of income", "", Exclusions(requires=("grown_up",))),
+        (
+            "Students in grades K through 5",
+            "",
+            Exclusions(requires_minor_children=True, youngest_child=4, oldest_child=12),
+        ),
+        ("No men on the premises", "", Exclusions(excludes=(("man",),))),
         ("Veterans and non-veterans alike", "", Exclusions()),
         ("Nobody except veterans", "", Exclusions(requires=("veteran",))),
         ("Single women without children", "", Exclusions(single_adults_only=True, requires=("woman",))),
@@ -87,6 +105,54 @@ def test_what_only_the_plan_could_settle_is_asked(served):
     asked = exclusions_in(served)
     assert list(doubts(Circumstances(), asked))
     assert not list(conflicts(Circumstances(), asked))
+
+
+@pytest.mark.parametrize(
+    "served",
+    [
+        "Tenants of the Riverbend Homes",
+        "Anyone living north of the river",
+        "Low-income households",
+        "Honorably discharged veterans",
+        "Everybody is eligible except those already getting a housing voucher.",
+        "Case-by-case; call the intake desk to see if you qualify",
+    ],
+)
+def test_a_condition_that_no_list_reads_is_asked_about(served):
+    """What is neither read nor plain may leave somebody out, and nobody is told that it does not."""
+    assert condition_in(served)
+
+
+@pytest.mark.parametrize(
+    "served",
+    [
+        "Open to all",
+        "Everyone is welcome, no questions asked",
+        "Adults 18 and older, regardless of where they live",
+        "Hart City residents aged 60 and over; bring a photo ID",
+        "Caregivers of infants (birth to 12 months)",
+        "Income up to 200% of the federal poverty level (200% FPL)",
+    ],
+)
+def test_plain_words_ask_for_nothing_more(served):
+    """What all is read or plain leaves no question."""
+    assert not condition_in(served)
+
+
+def test_of_several_children_one_is_enough():
+    """A service for school-age children is open to somebody with one of that age and a younger one."""
+    asked = exclusions_in("Parents of school-age children")
+    assert not list(conflicts(Circumstances(has_minor_children=True, children=(3, 9)), asked))
+    assert list(conflicts(Circumstances(has_minor_children=True, children=(1, 3)), asked))
+
+
+@pytest.mark.parametrize(
+    ("told", "elsewhere"),
+    [("She lives in Milbrook.", True), ("She lives in Hart City.", False), ("He lives in Riverbend Homes.", False)],
+)
+def test_another_town_is_told_from_a_part_of_this_one(told, elsewhere):
+    """Who lives in another town is turned away from a service for residents, and who lives in a building is not."""
+    assert lives_elsewhere(told) is elsewhere
 
 
 def test_an_age_in_figures_settles_an_age_in_words():

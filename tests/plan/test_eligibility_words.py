@@ -54,7 +54,6 @@ def test_whom_a_service_serves_is_read_in_many_wordings(case):
         "At least 3 visits",
         "Up to 60 nights",
         "Open 9 to 17 on weekdays",
-        "Grades 6 to 12",
         "At least one child at home",
         "Up to 20 people",
         "Income under 60% of the guideline",

@@ -15,12 +15,13 @@ from itertools import chain
 
 from hartcity.model import CheckResult, Exclusions, Service, ServicePlan, State
 from hartcity.plan import traits
-from hartcity.plan.access import conflicts, doubts, exclusions_in
+from hartcity.plan.access import conflicts, doubts
 from hartcity.plan.circumstances import (
     Circumstances,
     about_the_person,
     about_the_rule,
     called_the_client,
+    children_ages,
     circumstances_of,
     opens_with_a_child,
     without_the_person,
@@ -28,6 +29,7 @@ from hartcity.plan.circumstances import (
 )
 from hartcity.plan.declined import declined_request
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
+from hartcity.plan.exclusions import condition_in, exclusions_in
 from hartcity.plan.lookup import entries_of, listed_service
 from hartcity.plan.services import Placed, Seen, planned
 from hartcity.plan.setting import Setting
@@ -67,10 +69,12 @@ def _seen(one: Placed, person: Circumstances, setting: Setting, alias: str, *, i
     ``is_begun``: the plan says of some service whom it serves, and so may be asked about the others.
     """
     told = ". ".join(about_the_person(one.service.eligibility, alias))
-    own_child = youngest_child(f"{one.service.need}. {one.service.benefit}. {told}")
+    told_here = f"{one.service.need}. {one.service.benefit}. {told}"
+    own_child = youngest_child(told_here)
     person = replace(
         person,
         youngest_child=person.youngest_child if own_child is None else own_child,
+        children=children_ages(told_here) or person.children,
         child_comes_first=opens_with_a_child(one.service.need),
     )
     entries = entries_of(one.service, setting.listed)
@@ -111,7 +115,7 @@ def _doubtful(one: Placed, person: Circumstances, entries: tuple[Service, ...]) 
     path = one.path("eligibility")
     if reason := _doubt(one, person, entries):
         return Seen(path, State.PARTLY, f"“{one.name}” may not be open to this person: {reason}.", ASK)
-    by_name = chain(conflicts(person, _told_by_name(one)), doubts(_told(one, person), _told_by_name(one)))
+    by_name = chain(conflicts(person, _told_by_name(one)), doubts(_told(one, person), _told_by_name(one), silent=False))
     says_so = bool(_FITS.search(one.service.eligibility))
     if not says_so and not entries and (reason := next(by_name, "")):
         return Seen(path, State.PARTLY, f"By its name, “{one.name}” may not be open to this person: {reason}.", ASK)
@@ -161,8 +165,19 @@ def _conflict(person: Circumstances, entries: tuple[Service, ...], words: str) -
 
 
 def _doubt(one: Placed, person: Circumstances, entries: tuple[Service, ...]) -> str:
-    reasons = [next(doubts(_told(one, person), _turned_away(entry)), "") for entry in entries]
+    silent = not says_something(one.service.eligibility)
+    reasons = [
+        next(doubts(_told(one, person), _turned_away(entry), silent=silent), "")
+        or (_condition(entry) if silent else "")
+        for entry in entries
+    ]
     return reasons[0] if reasons and all(reasons) else ""
+
+
+def _condition(listed: Service) -> str:
+    """Return that the directory asks for something in words that nothing here reads, so that the plan is asked."""
+    condition = condition_in(listed.served)
+    return f"the directory says “{condition}”, and the plan does not say that this fits" if condition else ""
 
 
 def _told(one: Placed, person: Circumstances) -> Circumstances:
@@ -220,7 +235,7 @@ EXAMPLES = (
         State.NOT_APPLICABLE,
         "services of the directory, and no word on whom they serve yet",
         with_services(replace(RIDES, eligibility=""), replace(LUNCHES, eligibility="")),
-        (Service(RIDES.service, RIDES.organization, served="Adults who do not drive"),),
+        (Service(RIDES.service, RIDES.organization, served="Adults"),),
     ),
     Example(
         State.PARTLY,
