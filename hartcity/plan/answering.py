@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hartcity.model import PlannedService
 from hartcity.plan.topics import answering, naming, topics, wanted
+from hartcity.plan.wording import tokens
 
 
 _ONE_WORD, _TWO_WORDS = 1, 3
@@ -17,12 +18,13 @@ def answers(service: PlannedService, need: str) -> bool:
     a word that they share is beside the point more often than not, so it takes two. What a service would change tells
     of much beside it, and weighs half. A need that stands word for word beside the service is always meant.
     """
-    if need.strip(" .").casefold() in service.need.casefold():
+    own, stated = need.strip(" .").casefold(), service.need.strip(" .").casefold()
+    if own == stated or (len(tokens(own)) > 1 and own in stated):
         return True
     asked, said = wanted(need), f"{service.need} {service.service}"
     offered = wanted(service.need) | (wanted(service.service) or topics(service.organization))
     if asked and offered:
-        return answering(asked, offered)
+        return answering(asked, offered, wanted(service.need))
     if asked & topics(service.benefit):
         return True
     shared = 2 * len(naming(need) & naming(said)) + len(naming(need) & naming(service.benefit) - naming(said))

@@ -146,6 +146,12 @@ class Circumstances:
     household_size: int | None = None
 
     @property
+    def is_told(self) -> bool:
+        """Whether the plan tells anything of the person, so that it can be asked for more."""
+        numbers = (self.oldest, self.youngest, self.household_size, self.income_dollars)
+        return bool(self.shown or self.denied) or any(one is not None for one in numbers)
+
+    @property
     def is_a_child(self) -> bool:
         """Whether the person who asks for the service is a child."""
         is_young = self.oldest is not None and self.oldest < _GROWN

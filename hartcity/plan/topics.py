@@ -35,9 +35,13 @@ def wanted(text: str) -> frozenset[str]:
     return next((found for found in parts if found - words("topics", "means")), topics(text))
 
 
-def answering(asked: frozenset[str], offered: frozenset[str]) -> bool:
-    """Whether what is offered is about what is asked for, and no pastime that only shares a word with it."""
-    return bool(asked & offered) and not (offered - asked) & words("topics", "pastimes")
+def answering(asked: frozenset[str], offered: frozenset[str], stated: frozenset[str] = frozenset()) -> bool:
+    """Whether what is offered is about what is asked for, and no pastime or trade that only shares a word with it.
+
+    ``stated``: what the need beside the service is about, which decides over a trade.
+    """
+    is_a_trade = offered & words("topics", "trades") and not asked & (stated | words("topics", "for_a_trade"))
+    return bool(asked & offered) and not is_a_trade and not (offered - asked) & words("topics", "pastimes")
 
 
 def share_a_topic(one: str, other: str) -> bool:

@@ -165,7 +165,7 @@ def _conflict(person: Circumstances, entries: tuple[Service, ...], words: str) -
 
 
 def _doubt(one: Placed, person: Circumstances, entries: tuple[Service, ...]) -> str:
-    silent = not says_something(one.service.eligibility)
+    silent = person.is_told and not says_something(one.service.eligibility)
     reasons = [
         next(doubts(_told(one, person), _turned_away(entry), silent=silent), "")
         or (_condition(entry) if silent else "")

@@ -39,19 +39,30 @@ def check(plan: ServicePlan, _setting: Setting) -> CheckResult:
     left = [
         (index, need)
         for index, need in enumerate(plan.service_user.needs)
-        if topics(need) and not any(answers(one.service, need) for one in placed)
+        if says_something(need) and not any(answers(one.service, need) for one in placed)
     ]
     if result.state is not State.MET or not left:
         return result
+    _, need = next(((at, one) for at, one in left if _is_plainly_left(one, placed)), left[0])
     more = len(left) - 1
     others = f" {more} more {'has' if more == 1 else 'have'} none either." if more else ""
+    said = f"“{need.strip(' .')}”"
+    is_plain = _is_plainly_left(need, placed)
+    reason = (
+        f"No service answers {said} yet.{others}" if is_plain else f"It is not plain yet which service answers {said}."
+    )
     return CheckResult(
         "needs_covered",
         State.PARTLY,
-        reason=f"No service answers “{left[0][1].strip(' .')}” yet.{others}",
+        reason=reason,
         question="Which service could, or is this need one for later?",
         fields=tuple(f"service_user.needs[{index}]" for index, _ in left),
     )
+
+
+def _is_plainly_left(need: str, placed: tuple[Placed, ...]) -> bool:
+    """Whether a need and every service say what they are about; else a service may answer it in words of its own."""
+    return bool(topics(need)) and all(topics(f"{one.service.need} {one.service.service}") for one in placed)
 
 
 def _is_about_something_else(service: PlannedService, needs: tuple[str, ...]) -> bool:
