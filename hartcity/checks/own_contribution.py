@@ -45,6 +45,5 @@ EXAMPLES = (
     Example("She will drive herself.", State.NOT_SEEN),
     Example("I would love to hear more.", State.NOT_SEEN),
     Example("She will bring her papers.", State.NOT_SEEN),
-    Example("I cannot drive him.", State.NOT_SEEN),
     Example("You can help her.", State.NOT_SEEN),
 )

@@ -33,15 +33,15 @@ FAMILIES = (
     "passive",
     "grammar",
 )
-SENTENCE_PIECES = 64
+SENTENCE_PIECES = 120
 _EPOCHS, _BATCH, _RATE, _WARM = 6, 48, 3e-4, 0.1
-_WORDS_COUNT, _MARKED_COUNT = 1.5, 2.0
+_WORDS_COUNT, _MARKED_COUNT, _JUDGED_COUNTS = 1.5, 2.0, 2.0
 _SEED = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A line as numbers; ``judged`` is 0 for acts, and ``marked`` for lines, that nobody labelled.
+    """A line as numbers; ``judged`` says how much each act counts: like ``marked``, 0 where nobody labelled it.
 
     ``follows``: the line before it in its draft, which is the example before it, says what it is about.
     """
@@ -91,7 +91,7 @@ def _example(cutter: Tokenizer, line: LabelledLine, *, follows: bool = False) ->
 def _judged(cutter: Tokenizer, sentence: JudgedSentence) -> Example:
     acts = frozenset({sentence.act.value}) if sentence.there else frozenset[str]()
     whole = _example(cutter, LabelledLine(sentence.text, True, 0, acts, ()))  # noqa: FBT003 - in the body
-    judged = np.array([float(act == sentence.act) for act in ACTS], np.float32)
+    judged = np.array([_JUDGED_COUNTS * (act == sentence.act) for act in ACTS], np.float32)
     return replace(whole, judged=judged, marked=0.0)
 
 
@@ -155,5 +155,5 @@ def _loss(weights: encoder.Weights, batch: Sequence[Example]) -> Any:  # noqa: A
     logits = encoder.faults(weights, pieces[places]) + beside[line_of]
     of_pieces = nn.binary_cross_entropy_with_logits(logits, at_fault, reduction="none")
     of_words = (of_pieces * (1 + _MARKED_COUNT * at_fault)).sum(1) * own
-    whole = (judged.sum(1) > 1).sum().clamp(min=1)
+    whole = (judged.sum(1) > _JUDGED_COUNTS).sum().clamp(min=1)
     return of_acts.sum() / whole + _WORDS_COUNT * of_words.sum() / own.sum().clamp(min=1)

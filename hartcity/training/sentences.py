@@ -15,6 +15,7 @@ from hartcity.text import Act
 FOLDER = Path(__file__).with_name("sentences")
 _ACT_OF_CHECK = {
     "general_need": Act.NEED,
+    "considerate_ask": Act.POLITE,
     "service_request": Act.ASK_SERVICE,
     "meeting_request": Act.ASK_MEETING,
     "meeting_mode": Act.MODE,

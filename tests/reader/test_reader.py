@@ -57,6 +57,15 @@ def test_whole_numbers_decide_as_32_bits_do():
     assert told["different"] <= 0.02 * told["decisions"]
 
 
+def test_a_long_sentence_is_read_to_its_end():
+    """What stands behind seventy words of one sentence still counts."""
+    story = ", and then she took the bus to the other end of the city" * 6
+    text = f"Dear Ms. Okoro,\n\nShe left home at six{story}, and so could you please give her a place in your class?"
+    report = analysis.check_draft(Draft(text=text), engines=("reader",))
+    states = {result.check: result.state for result in report.checks}
+    assert states["service_request"] is State.MET
+
+
 def test_damaged_weights_are_refused(tmp_path: Path):
     """One changed byte is enough, since the digest no longer fits."""
     folder = _copied(tmp_path)
