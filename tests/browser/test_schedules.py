@@ -21,7 +21,7 @@ from sqlalchemy import make_url
 
 from hartcity.storage import Store, Writing, new_id
 from hartcity.ui.editor import component
-from hartcity.ui.workspace import session, tab
+from hartcity.ui.workspace import address, clock, plan_history, saving, session, tab
 
 
 if TYPE_CHECKING:
@@ -102,11 +102,11 @@ class Visit:
     def run(self, message: dict[str, Any] | None = None) -> dict[str, Any]:
         """Take in a message, unless it is as the one before, draw the editor, and return what the page is told."""
         with ExitStack() as stack:
-            for module in (component, session, tab):
+            for module in (component, address, clock):
                 stack.enter_context(patch.object(module, "st", self._streamlit))
-            for module in (session, tab):
+            for module in (address, plan_history, saving, tab):
                 stack.enter_context(patch.object(module, "store", lambda: self._store))
-            stack.enter_context(patch.object(session, "purge_once_an_hour", lambda: 0))
+            stack.enter_context(patch.object(address, "purge_once_an_hour", lambda: 0))
             stack.enter_context(patch.object(component, "_read", lambda *_: (None, False)))
             stack.enter_context(patch.object(component, "_page", lambda *_: {}))
             if message is not None and message != self._value:
