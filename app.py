@@ -14,7 +14,7 @@ from hartcity.ui import signed_in
 from hartcity.ui.connection import watch_page
 from hartcity.ui.look import put_right
 from hartcity.ui.plan import gather
-from hartcity.ui.progress import ICONS, Step, shown, steps
+from hartcity.ui.progress import ICONS, Step, steps
 from hartcity.ui.sharing import share_button
 from hartcity.ui.sign_in_gate import draw_account, draw_gate, is_administrator, may_enter
 from hartcity.ui.status import status_line
@@ -86,9 +86,7 @@ def draw() -> None:
     if is_signed_in:
         recall()
     gather()
-    reached = steps(session.work())
-    shown(reached)
-    page = st.navigation(pages(reached), position="top")
+    page = st.navigation(pages(steps(session.work())), position="top")
     line = st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center")
     page.run()
     with line:

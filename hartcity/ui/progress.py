@@ -23,7 +23,7 @@ ICONS: dict[Reach, str] = {
     "begun": ":material/contrast:",
     "there": ":material/check_circle:",
 }
-_READ, _SHOWN, _FOLLOWED = "progress_read", "progress_shown", "progress_followed"
+_READ = "progress_read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,24 +121,3 @@ def plan_report(work: session.Work) -> PlanReport | None:
         known = (key, check_plan(plan, in_use()) if plan is not None else None)
         st.session_state[_READ] = known
     return known[1]
-
-
-def shown(reached: dict[str, Step]) -> None:
-    """Remember how far the navigation says that each step is."""
-    st.session_state[_SHOWN] = {name: step.reach for name, step in reached.items()}
-
-
-def follow(work: session.Work, report: Report | None) -> None:
-    """Draw the page anew when the email is further than the navigation says; ``report`` is what was read of it.
-
-    The editor is drawn by itself at each round, and the navigation with the whole page alone. The page is drawn once,
-    when a step changes its shape, and the editor stays as it is meanwhile.
-    """
-    told: dict[str, Reach] = st.session_state.get(_SHOWN, {})
-    if "email" not in told or (report is None and work.text.strip()):
-        return
-    reach = _email(work, report if work.text.strip() else None).reach
-    news = (work.id, work.text, reach)
-    if reach != told["email"] and st.session_state.get(_FOLLOWED) != news:  # never twice for the same words
-        st.session_state[_FOLLOWED] = news
-        st.rerun()

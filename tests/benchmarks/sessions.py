@@ -155,7 +155,7 @@ class Student:
         self._seen.waits.append(time.monotonic() - began)
 
     async def _hear(self, socket: ClientConnection) -> None:
-        """Take in messages until the run has finished."""
+        """Take in messages until the run has finished, and the one that it asked for instead."""
         async with asyncio.timeout(ANSWER_SECONDS):
             async for data in socket:
                 message = ForwardMsg()
@@ -168,7 +168,7 @@ class Student:
                         self._told = json.loads(component.json or component.mixed.json)
                 elif kind == "new_session":
                     self._page = message.new_session.page_script_hash
-                elif kind == "script_finished":
+                elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                     return
 
 

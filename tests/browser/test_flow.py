@@ -1,4 +1,4 @@
-"""The work flows from one screen to the next: the navigation, the plan's panel and the directory lead on."""
+"""The work flows from one screen to the next: the plan's panel and the directory lead on."""
 
 import pytest
 from playwright.sync_api import expect
@@ -7,8 +7,6 @@ from tests.browser.conftest import settle
 
 
 pytestmark = pytest.mark.browser
-
-WORDS = "Dear Lantern House team, I write to ask for a room for a mother of two."
 
 
 @pytest.fixture
@@ -21,18 +19,6 @@ def practice(page, app):
     page.get_by_role("heading", name="What a tutor would ask").wait_for()
     settle(page)
     return page
-
-
-def test_the_navigation_follows_the_email_while_it_is_written(screen):
-    """The shape beside the step changes without leaving the page, and no word that is typed meanwhile is lost."""
-    screen.open()
-    link = screen.page.get_by_role("link", name="2 Email")
-    expect(link).to_contain_text("radio_button_unchecked")
-    screen.type(WORDS)
-    expect(link).to_contain_text("contrast")
-    screen.page.keyboard.type(" She works evenings.", delay=4)
-    screen.wait_saved()
-    assert screen.text() == f"{WORDS} She works evenings."
 
 
 def test_what_a_tutor_would_ask_stays_in_view_and_leads_to_its_tab(practice):

@@ -16,7 +16,7 @@ import streamlit as st
 from hartcity.analysis import engine_status
 from hartcity.model import Kind, Report
 from hartcity.storage import Mark
-from hartcity.ui import overrides, progress, status, where_words_go
+from hartcity.ui import overrides, status, where_words_go
 from hartcity.ui.editor import acts, find_first
 from hartcity.ui.editor.offsets import whole
 from hartcity.ui.editor.packed_report import PackedReport
@@ -74,10 +74,7 @@ def draft_editor() -> None:
     if editor.work != work.id or editor.given != _words(work):
         _open(editor, work)
     mount = st.components.v2.component(_COMPONENT, js="editor-*.js")
-    data = _data(editor, work)
-    mount(key=KEY, data=data, on_draft_change=_keep, on_act_change=_act, on_ask_change=_listen)
-    if _is_read(data):
-        progress.follow(work, editor.report)
+    mount(key=KEY, data=_data(editor, work), on_draft_change=_keep, on_act_change=_act, on_ask_change=_listen)
 
 
 def _editor() -> _Editor:
@@ -175,12 +172,6 @@ def _data(editor: _Editor, work: session.Work) -> dict[str, Any]:
     if data != editor.told:  # what is the same as before is no new round, and never reaches the page
         editor.told, editor.rounds = data, editor.rounds + 1
     return {**data, "round": editor.rounds}
-
-
-def _is_read(data: dict[str, Any]) -> bool:
-    """Whether the browser is told all that there is to say of what it wrote last, so that nothing waits for a round."""
-    answer = data.get("answer")
-    return answer is not None and not answer["pending"] and data["old"]["n"] == 0
 
 
 def _named(mark: Mark | None) -> dict[str, Any]:
