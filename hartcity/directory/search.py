@@ -42,6 +42,8 @@ _BESIDE_OTHERS = frozenset(
 )
 """Words that say what is sought only where nothing else does: a service called "Feel Better" is found by its name."""
 
+_PLAIN = _EVERYDAY | _BESIDE_OTHERS
+
 _ALIKE_FROM = 82.0
 """Similarity (0-100) from which a word counts as the same word misspelled; one slip in six letters gives 83."""
 
@@ -104,7 +106,7 @@ class SearchIndex:
 
         def mended(found: re.Match[str]) -> str:
             word = found.group().casefold()
-            is_known = word in _EVERYDAY | _BESIDE_OTHERS or word in self._postings
+            is_known = word in _PLAIN or word in self._postings
             if is_known or len(word) <= _SHORT + 1 or any(one.said.search(word) for one in synonyms()):
                 return found.group()
             close = process.extractOne(word, self._said, scorer=fuzz.ratio, score_cutoff=_ALIKE_FROM)

@@ -225,6 +225,11 @@ def _age_forms(kind: str) -> tuple[re.Pattern[str], ...]:
     return _forms(table("bounds")["age"][kind], lambda place: _AGE.replace("@", str(place)))
 
 
+@cache
+def _income_forms() -> tuple[re.Pattern[str], ...]:
+    return _forms(table("bounds")["income"]["most"], lambda _: _INCOME)
+
+
 def income_percent(words: str) -> float | None:
     """Return the highest income that is let in, in percent of the poverty guideline; None where none is told."""
     return max((float(one.group("percent")) for one in _incomes(words) if one.group("percent")), default=None)
@@ -242,7 +247,7 @@ def _dollars(found: re.Match[str]) -> float:
 
 def _incomes(words: str) -> Iterator[re.Match[str]]:
     plain = _plain_income(words)
-    for form in _forms(table("bounds")["income"]["most"], lambda _: _INCOME):
+    for form in _income_forms():
         for found in form.finditer(plain):
             sentence = plain[max(plain.rfind(";", 0, found.start()), plain.rfind(". ", 0, found.start())) + 1 :]
             is_median = re.match(r"[^.;]{0,24}\b(?:median|ami)\b", plain[found.end() :], re.IGNORECASE)
@@ -263,14 +268,9 @@ def _in_percent(found: re.Match[str]) -> str:
     return f"{_MULTIPLES[word.casefold()] if word else round(float(times) * 100)}% of the "
 
 
-@cache
-def _compiled(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
-
-
 def _forms(listed: list[str], number: Callable[[int], str]) -> tuple[re.Pattern[str], ...]:
     ranked = sorted(listed, key=lambda form: (-len(form.split()), form))
-    return _compiled(tuple(_form(form, number) for form in ranked))
+    return tuple(re.compile(_form(form, number), re.IGNORECASE) for form in ranked)
 
 
 def _form(form: str, number: Callable[[int], str]) -> str:

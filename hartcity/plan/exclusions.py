@@ -8,6 +8,7 @@ from hartcity.model import Exclusions
 from hartcity.plan import traits
 from hartcity.plan.bounds import AgeBound, age_bounds, income_dollars, income_percent, spelled_in_figures
 from hartcity.plan.unread import unread, without_lifted
+from hartcity.text.kept import SENTENCES, kept
 
 
 _GROWN = 18
@@ -79,6 +80,7 @@ _LIST = re.compile(r",|\s(?:and|or|nor)\s|;")
 _WAIVES_AN_AGE = frozenset({"disability", "veteran"})
 
 
+@kept(SENTENCES)
 def exclusions_in(served: str, not_served: str = "") -> Exclusions:
     """Read who is turned away from a plain description of who is served and who is not.
 
@@ -128,6 +130,7 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
     )
 
 
+@kept(SENTENCES)
 def condition_in(served: str) -> str:
     """Return what a description asks for, or whom it leaves out, in words that no list reads; else nothing."""
     rest, left_out = _left_out(without_lifted(served))

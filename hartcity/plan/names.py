@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from hartcity.plan.vocabulary import table, words
+from hartcity.text.kept import kept
 
 
 _PART = re.compile(r"[a-z0-9]+")
@@ -25,7 +25,7 @@ _SHORTEST_PLURAL = 4
 _CHARACTERS_A_SLIP = 10
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@kept(_REMEMBERED)
 def same_organization(one: str, other: str) -> bool:
     """Whether two names mean one organization: case, punctuation, short forms, initials and slips of the key aside.
 
@@ -60,7 +60,7 @@ def _spoken(recipient: str) -> tuple[str, ...]:
     return tuple(filter(None, (recipient, without_roles, *map(str.strip, _ADDRESS_PARTS.split(recipient)))))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@kept(_REMEMBERED)
 def parts(name: str) -> tuple[str, ...]:
     """Return the words of a name in their full form and lower case, without those that say nothing."""
     plain = _BRACKETED.sub(" ", name).casefold() if _BRACKETED.sub("", name).strip() else name.casefold()

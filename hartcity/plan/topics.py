@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from hartcity.plan.vocabulary import pattern, phrases, table, words
 from hartcity.plan.wording import content
+from hartcity.text.kept import SENTENCES, kept
 
 
 _WHAT_FOR = re.compile(
@@ -17,16 +18,14 @@ _WHAT_FOR = re.compile(
 """Where a text goes over from what is wanted to what for ("a ride to dialysis", "an interpreter for court")."""
 
 
-@lru_cache(maxsize=2048)
+@kept(SENTENCES)
 def topics(text: str) -> frozenset[str]:
     """Return the broad topics that the words of ``text`` touch; empty when they tell nothing.
 
     The longer phrase takes its words with it: "physical therapy" touches no topic that "therapy" does.
     """
-    listed = _listed()
-    anything = pattern(tuple(phrase for each in listed.values() for phrase in each))
-    told = [found.group() for found in anything.finditer(phrases("topics", "places").sub(" ", text))]
-    return frozenset(topic for topic, each in listed.items() if any(pattern(each).fullmatch(one) for one in told))
+    told = [found.group() for found in _any_of_them().finditer(phrases("topics", "places").sub(" ", text))]
+    return frozenset(topic for topic, each in _listed().items() if any(each.fullmatch(one) for one in told))
 
 
 def wanted(text: str) -> frozenset[str]:
@@ -44,19 +43,19 @@ def answering(asked: frozenset[str], offered: frozenset[str], stated: frozenset[
     return bool(asked & offered) and not is_a_trade and not (offered - asked) & words("topics", "pastimes")
 
 
-def share_a_topic(one: str, other: str) -> bool:
-    """Whether two texts are plainly about the same thing."""
-    return bool(topics(one) & topics(other))
-
-
 def naming(text: str) -> frozenset[str]:
     """Return the stems of the words that name something: neither small nor everyday ones."""
     return content(text) - _everyday()
 
 
 @cache
-def _listed() -> dict[str, tuple[str, ...]]:
-    return {topic: tuple(listed) for topic, listed in table("topics")["topics"].items()}
+def _listed() -> dict[str, re.Pattern[str]]:
+    return {topic: pattern(tuple(listed)) for topic, listed in table("topics")["topics"].items()}
+
+
+@cache
+def _any_of_them() -> re.Pattern[str]:
+    return pattern(tuple(phrase for listed in table("topics")["topics"].values() for phrase in listed))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What Streamlit's own parts need beside a theme, on every page."""
+"""What Streamlit's own parts need beside a theme."""
 
 from __future__ import annotations
 
@@ -13,5 +13,10 @@ _STYLE = """
 
 
 def put_right() -> None:
-    """Put the style into the page; it takes no room."""
-    st.html(f"<style>{_STYLE}</style>")
+    """Draw what every page needs."""
+    add_style(_STYLE)
+
+
+def add_style(style: str) -> None:
+    """Put a style sheet of ours into the page; it takes no room."""
+    st.html(f"<style>{style}</style>")

@@ -6,8 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from hartcity.analysis import check_draft, forget
+from hartcity.analysis import check_draft, check_plan, forget
 from hartcity.model import Draft, Report
+from hartcity.plan.example import COMPLETE
+from hartcity.plan.exclusions import condition_in, exclusions_in
+from hartcity.plan.names import parts, same_organization
+from hartcity.plan.topics import topics
 from hartcity.text.kept import kept
 from hartcity.training.drafts import drafts
 
@@ -44,3 +48,15 @@ def test_what_was_kept_is_worked_out_anew_once_it_is_forgotten():
     forget()
     assert length("one") == 3
     assert seen == ["one", "one"]
+
+
+def test_the_words_of_a_plan_are_forgotten_too():
+    """What was read of needs, of names and of whom a service serves goes with a student's work."""
+    keeping = (topics, parts, same_organization, exclusions_in, condition_in)
+    check_plan(COMPLETE)
+    topics("a ride to dialysis")
+    exclusions_in("youth 16 to 24")
+    condition_in("tenants of the Riverbend Homes")
+    assert all(each.cache_info().currsize for each in keeping)
+    forget()
+    assert not any(each.cache_info().currsize for each in keeping)

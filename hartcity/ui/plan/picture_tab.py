@@ -105,7 +105,7 @@ def _timeline(plan: ServicePlan) -> None:
         )
     )
     # Names stand above their bars and wrap: beside them, or in a legend, a long one is cut where there is little room.
-    color = "#e9eeed" if st.context.theme.type == "dark" else "#0b1417"
+    color = st.get_option(f"theme.{st.context.theme.type or 'light'}.textColor")
     names = (
         alt.Chart(data)
         .mark_text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from hartcity.plan import PlanError
+from hartcity.ui.look import add_style
 from hartcity.ui.plan import (
     consent,
     coordination,
@@ -60,7 +61,7 @@ def plan_screen() -> None:
                 draw(here)
     with side, st.container(border=True, key=panel.KEY):
         panel.draw(here)
-    st.html(f"<style>{_STYLE}</style>")
+    add_style(_STYLE)
 
 
 def _unreadable(error: PlanError) -> None:
