@@ -24,7 +24,11 @@ from hartcity.server.readiness import ready
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_OURS: Mapping[str, object] = {"runner.postScriptGC": False, "client.showErrorDetails": "none"}
+_OURS: Mapping[str, object] = {
+    "runner.postScriptGC": False,
+    "runner.fastReruns": False,
+    "client.showErrorDetails": "none",
+}
 """Settings that hold whatever file or variable says otherwise."""
 
 

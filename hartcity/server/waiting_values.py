@@ -1,15 +1,26 @@
-"""What was typed a moment before a page was left is heard on the next one.
+"""What was typed a moment before a page was left is heard, and what it sets off is done to its end.
 
-While a run of a page is under way, Streamlit lets the browser's messages wait, and makes one of two that wait. The
-later one's values then stand for all: right on one page, where each message tells them all, but the message that asks
-for another page tells none, and a last word that still waited was dropped without a sign.
+Streamlit answers a session's messages one after the other once ``runner.fastReruns`` is off; else it drops the words of
+a message whose run has not begun when the next one comes. Three losses are left, each mended here:
+
+- Of two messages that wait, Streamlit makes one, with the later one's values: right on one page, where each message
+  tells them all, but the message that asks for another page tells none.
+- A run that is broken off while it takes in the values, or while it calls what a changed field calls, has saved half
+  of them or nothing, and the next run no longer knows that they had changed.
+- Who closes the tab stops the session's runs, and a message that still waited was not heard at all.
 """
+# ruff: noqa: SLF001 - what is mended here Streamlit tells nobody
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
+from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner_utils import script_requests
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 
 if TYPE_CHECKING:
@@ -19,18 +30,28 @@ if TYPE_CHECKING:
 
     Join = Callable[[WidgetStates | None, WidgetStates | None], WidgetStates | None]
 
-JOIN = "_coalesce_widget_states"
-"""The function of Streamlit that makes one of two messages' values."""
+PLACES: tuple[tuple[Any, str], ...] = (
+    (script_requests, "_coalesce_widget_states"),
+    (script_runner.ScriptRunner, "_maybe_handle_execution_control_request"),
+    (SafeSessionState, "on_script_will_rerun"),
+    (ScriptRequests, "request_stop"),
+    (ScriptRequests, "on_scriptrunner_ready"),
+)
+"""Where Streamlit keeps the functions that are wrapped, in the order of ``WRAPPED``."""
+
+_taking_in = threading.local()
 
 
 def keep_waiting_values() -> None:
-    """Let Streamlit keep the values of a message that waits where the next one does not tell them. Call it once."""
-    setattr(script_requests, JOIN, keeping(getattr(script_requests, JOIN)))
+    """Let Streamlit lose no value of any message. Call it once."""
+    for (place, name), wrapped in zip(PLACES, WRAPPED, strict=True):
+        setattr(place, name, wrapped(getattr(place, name)))
 
 
-def keeping(join: Join) -> Join:
+def _keeping_both(join: Join) -> Join:
     """Return ``join`` of an older and a newer message so that what only the older one tells stays in."""
 
+    @wraps(join)
     def joined(older: WidgetStates | None, newer: WidgetStates | None) -> WidgetStates | None:
         both = join(older, newer)
         if older is not None and both is not None and both is not older:
@@ -39,3 +60,63 @@ def keeping(join: Join) -> Join:
         return both
 
     return joined
+
+
+def _not_while_taking_in(break_off: Callable[[Any], None]) -> Callable[[Any], None]:
+    """Return ``break_off`` so that it waits for the values that are being taken in."""
+
+    @wraps(break_off)
+    def later(runner: Any) -> None:  # noqa: ANN401 - Streamlit's own
+        if not getattr(_taking_in, "now", False):
+            break_off(runner)
+
+    return later
+
+
+def _to_the_end(take_in: Callable[..., None]) -> Callable[..., None]:
+    """Return ``take_in`` so that nothing breaks it off."""
+
+    @wraps(take_in)
+    def whole(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on
+        _taking_in.now = True
+        try:
+            take_in(*args, **kwargs)
+        finally:
+            _taking_in.now = False
+
+    return whole
+
+
+def _remembering(stop: Callable[[ScriptRequests], None]) -> Callable[[ScriptRequests], None]:
+    """Return ``stop`` so that a message that waits is not forgotten."""
+
+    @wraps(stop)
+    def stopped(requests: Any) -> None:  # noqa: ANN401 - it is given one attribute more
+        with requests._lock:
+            if requests._state is ScriptRequestType.RERUN:
+                requests.unheard, requests._state = requests._rerun_data, ScriptRequestType.STOP
+        stop(requests)
+
+    return stopped
+
+
+def _hearing_first(ready: Callable[[ScriptRequests], Any]) -> Callable[[ScriptRequests], Any]:
+    """Return ``ready`` so that a stopped session still hears what waited; its page is not drawn."""
+
+    @wraps(ready)
+    def heard(requests: Any) -> Any:  # noqa: ANN401 - Streamlit's own
+        unheard = requests.__dict__.pop("unheard", None)
+        if unheard is not None and unheard.widget_states is not None:
+            return script_requests.ScriptRequest(ScriptRequestType.RERUN, unheard)
+        return ready(requests)
+
+    return heard
+
+
+WRAPPED: tuple[Callable[[Any], Any], ...] = (
+    _keeping_both,
+    _not_while_taking_in,
+    _to_the_end,
+    _remembering,
+    _hearing_first,
+)

@@ -2,16 +2,16 @@
 
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
-from streamlit.runtime.scriptrunner_utils import script_requests
-from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests, ScriptRequestType
 
-from hartcity.server.waiting_values import JOIN, keep_waiting_values
+from hartcity.server.waiting_values import PLACES, keep_waiting_values
 
 
 @pytest.fixture(autouse=True)
 def kept(monkeypatch):
     """Keep waiting values, as the running server does, for this test alone."""
-    monkeypatch.setattr(script_requests, JOIN, getattr(script_requests, JOIN))
+    for place, name in PLACES:
+        monkeypatch.setattr(place, name, getattr(place, name))
     keep_waiting_values()
 
 
@@ -47,3 +47,23 @@ def test_the_newer_value_of_a_field_counts():
     assert heard(RerunData(widget_states=told(needs="a b")), RerunData(widget_states=told(needs="a bed"))) == {
         "needs": "a bed"
     }
+
+
+def test_what_waits_is_heard_though_the_session_is_stopped():
+    """Who closes the tab has said it: the values are taken in once, and then the session stops."""
+    requests = ScriptRequests()
+    requests.request_rerun(RerunData(widget_states=told(needs="a bed")))
+    requests.request_stop()
+    first, then = requests.on_scriptrunner_ready(), requests.on_scriptrunner_ready()
+    assert [value.string_value for value in first.rerun_data.widget_states.widgets] == ["a bed"]
+    assert then.type is ScriptRequestType.STOP
+
+
+def test_what_was_heard_is_not_heard_again_when_the_session_stops():
+    """A button that was pressed is pressed once."""
+    requests = ScriptRequests()
+    requests.request_rerun(RerunData(widget_states=told(needs="a bed")))
+    requests.on_scriptrunner_ready()
+    requests.request_stop()
+    assert requests.on_scriptrunner_yield().type is ScriptRequestType.STOP
+    assert requests.on_scriptrunner_ready().type is ScriptRequestType.STOP

@@ -1,0 +1,130 @@
+"""No word is lost between the page that is left and the one that is asked for, however soon the messages follow."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+
+NEEDS = "Needs (one a line)"
+TURNS, CLOSED = 12, 4
+PAUSES = (0.0, 0.001, 0.01, 0.05)
+"""Seconds between two messages: they come at once, or the second while the first is heard."""
+
+SECONDS = 60
+LOOKS = 20
+
+
+class Visitor:
+    """One who speaks to the server without a browser, and waits for nothing that need not be waited for."""
+
+    def __init__(self, stream: ClientConnection) -> None:
+        """Take an open connection."""
+        self._stream = stream
+        self.fields: dict[str, tuple[str, str]] = {}
+        self.pages: dict[str, str] = {}
+        self.address = ""
+
+    async def ask(self, page: str, **values: str) -> None:
+        """Ask for a page, and tell what stands in fields of the one that is left."""
+        message = BackMsg()
+        message.rerun_script.query_string = self.address
+        message.rerun_script.page_name = "" if page in self.pages else page
+        message.rerun_script.page_script_hash = self.pages.get(page, "")
+        for name, value in values.items():
+            message.rerun_script.widget_states.widgets.add(id=name, string_value=value)
+        await self._stream.send(message.SerializeToString())
+
+    async def hear(self, until: str) -> None:
+        """Take in what is drawn until a run of the page ``until`` has ended."""
+        drawn = ""
+        async with asyncio.timeout(SECONDS):
+            async for data in self._stream:
+                message = ForwardMsg()
+                message.ParseFromString(data)
+                kind = message.WhichOneof("type")
+                if kind == "navigation":
+                    self.pages = {one.url_pathname: one.page_script_hash for one in message.navigation.app_pages}
+                    drawn = message.navigation.page_script_hash
+                elif kind == "page_info_changed":
+                    self.address = message.page_info_changed.query_string
+                elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "text_area":
+                    field = message.delta.new_element.text_area
+                    self.fields[field.label] = field.id, field.value if field.set_value else field.default
+                elif (
+                    kind == "script_finished"
+                    and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+                    and drawn == self.pages[until]
+                ):
+                    return
+
+
+def stream(server: str) -> connect:
+    """Return a connection to be opened, as a tab opens it."""
+    return connect(f"{server.replace('http', 'ws', 1)}/_stcore/stream", max_size=None)
+
+
+@pytest.mark.parametrize("pause", PAUSES)
+def test_words_are_kept_when_the_next_page_is_asked_for_in_the_same_moment(server, pause):
+    """The last words of a field and the wish for another page come in one go, or while the first is being heard."""
+
+    async def write_and_leave() -> None:
+        async with stream(server) as opened:
+            visitor = Visitor(opened)
+            await visitor.ask("plan")
+            await visitor.hear("plan")
+            for turn in range(TURNS):
+                words = f"a bed, said {turn} times"
+                await visitor.ask("plan", **{visitor.fields[NEEDS][0]: words})
+                await asyncio.sleep(pause)
+                await visitor.ask("email")
+                await visitor.hear("email")
+                await visitor.ask("plan")
+                await visitor.hear("plan")
+                assert visitor.fields[NEEDS][1] == words
+
+    asyncio.run(write_and_leave())
+
+
+async def found(server: str, address: str) -> str:
+    """Return the needs as one finds them who opens a workspace."""
+    async with stream(server) as opened:
+        visitor = Visitor(opened)
+        visitor.address = address
+        await visitor.ask("plan")
+        await visitor.hear("plan")
+        return visitor.fields[NEEDS][1]
+
+
+async def kept_at_last(server: str, address: str, words: str) -> str:
+    """Return what is found once it is ``words``, or when one has looked long enough: saving takes its moment."""
+    for _ in range(LOOKS):
+        last = await found(server, address)
+        if last == words:
+            break
+    return last
+
+
+@pytest.mark.parametrize("pause", PAUSES[::2])
+def test_words_are_kept_when_the_tab_is_closed_in_the_same_moment(server, pause):
+    """The last words come, and the connection ends: who opens the workspace again finds them."""
+
+    async def write_and_close() -> None:
+        for turn in range(CLOSED):
+            async with stream(server) as opened:
+                visitor = Visitor(opened)
+                await visitor.ask("plan")
+                await visitor.hear("plan")
+                await visitor.ask("plan", **{visitor.fields[NEEDS][0]: "a bed"})
+                await visitor.hear("plan")
+                words = f"a bed, said {turn} times"
+                await visitor.ask("plan", **{visitor.fields[NEEDS][0]: words})
+                await asyncio.sleep(pause)
+            assert visitor.address
+            assert await kept_at_last(server, visitor.address, words) == words
+
+    asyncio.run(write_and_close())
