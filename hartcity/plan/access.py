@@ -23,7 +23,12 @@ def conflicts(person: Circumstances, turned_away: Exclusions) -> Iterator[str]:
     is_young = least is not None and person.oldest is not None and person.oldest < least
     if is_young and (not turned_away.age_waived_by or set(turned_away.age_waived_by) <= person.denied - person.shown):
         yield f"it serves people from {least:g} years on, and the plan tells of somebody younger"
-    is_for_the_children = most is not None and most <= _AGE_OF_CHILDREN and person.has_minor_children is not False
+    is_for_the_children = (
+        most is not None
+        and most <= _AGE_OF_CHILDREN
+        and person.has_minor_children is not False
+        and "pregnant" not in turned_away.requires
+    )
     if most is not None and not is_for_the_children and person.youngest is not None and person.youngest > most:
         yield f"it serves people up to {most:g} years, and the plan tells of somebody older"
     yield from _by_income(person, turned_away)

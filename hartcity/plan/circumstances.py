@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hartcity.model import ServicePlan
-from hartcity.plan.bounds import spelled_in_figures
+from hartcity.plan.figures import spelled_in_figures
 from hartcity.plan.guideline import guideline_on
 from hartcity.plan.setting import Setting
 from hartcity.plan.traits import (

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from hartcity.model import Exclusions
-from hartcity.plan import traits
-from hartcity.plan.bounds import AgeBound, age_bounds, income_dollars, income_percent, spelled_in_figures
-from hartcity.plan.unread import unread, without_lifted
+from hartcity.plan import left_out, traits
+from hartcity.plan.bounds import AgeBound, age_bounds
+from hartcity.plan.figures import spelled_in_figures
+from hartcity.plan.incomes import income_dollars, income_percent
+from hartcity.plan.lifted import without_lifted
+from hartcity.plan.unread import quoted, unread, without_purpose
 from hartcity.text.kept import SENTENCES, kept
 
 
@@ -15,7 +19,9 @@ _GROWN = 18
 
 _FAMILIES = re.compile(
     r"\b(?:parents?|guardians?|famil(?:y|ies)|caregivers?|mothers?|fathers?)\b[^.;]{0,40}\bwith\b[^.;]{0,24}"
-    r"\b(?:children|child|kids)\b",
+    r"\b(?:children|child|kids)\b|"
+    r"\b(?:parents?|guardians?|famil(?:y|ies)|mothers?|fathers?) of (?:a |an )?(?:minors?\b|"
+    r"(?:minor |young |small |school-age )(?:children|child|kids)\b)",
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(
@@ -35,16 +41,6 @@ _SINGLE_ADULTS = re.compile(
     r"\bsingle adults?\b|\b(?:adults?|people|persons?|men|women) without (?:minor )?(?:children|kids|dependents)\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
-    r"(?<!no one )(?<!nobody )(?<!none )\b(?:not (?:for|open to)\b(?! profit)|except(?:ing)?(?: for)?\b|excluding\b|"
-    r"(?:cannot|can['\u2019]t|do(?:es)? not|do(?:es)?n['\u2019]t|will not|won['\u2019]t) "
-    r"(?:serve|take|accept|admit|house|see)\b)(?P<whom>[^.;:]*)|"
-    r"(?:^|(?<=[.;,]))(?P<sent>[^.;,]*?) (?:is|are) (?:referred|sent|directed|helped|housed|served) elsewhere\b",
-    re.IGNORECASE,
-)
-"""Whom a description of who is served names as left out ("not for minors", "single adults are referred elsewhere")."""
-
-_MINORS = re.compile(r"\bminors\b(?! with)", re.IGNORECASE)
 _ALTERNATIVE = re.compile(
     r"\bor\b|\bthose who care\b|\b(?:and|as well as|&) (?:the |for )?(?:(?:younger |other )?(?:adults?|people|persons?|"
     r"individuals|those|anyone) (?:of any age )?(?:with (?:an? )?(?:disab|serious|chronic)|living with|"
@@ -67,16 +63,6 @@ _HOUSEHOLD = re.compile(
     r"(?:people|persons|members))\b",
     re.IGNORECASE,
 )
-_NO = re.compile(
-    r"(?:^|(?<=[.;,])\s*|\b(?:sorry|but|and),? )no (?=(?:men|women|boys|girls|males|females|minors|veterans|homeowners|"
-    r"renters|couples|seniors|adults|children|kids|families|pregnant)\b)(?P<whom>[^.;:]*)",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"\s(?:on|in|at|past|after|into|who|which|please|allowed|because|as|since|during|are)\b.*", re.IGNORECASE
-)
-_LIST = re.compile(r",|\s(?:and|or|nor)\s|;")
-
 _WAIVES_AN_AGE = frozenset({"disability", "veteran"})
 
 
@@ -87,18 +73,20 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
     What is offered as one way in among others turns nobody away, but an age with a trait beside it ("60 or older, or
     with a disability") does turn away somebody who is younger and does not have the trait.
     """
-    served, left_out = _left_out(without_lifted(served))
-    not_served = "; ".join((not_served, *left_out))
-    plain = _ONE_KIND.sub(r"\1\2\3", served)
+    served, whom = left_out.divided(without_lifted(served))
+    not_served = "; ".join((not_served, left_out.certain(whom)))
+    plain = _ONE_KIND.sub(r"\1\2\3", without_purpose(served))
     is_narrow = not _ANYBODY.search(served)
     is_one_of_several = bool(_ALTERNATIVE.search(_A_BOUND_OR.sub("", plain)))
     required = traits.asked_for(served)
+    if left_out.has_outsiders(not_served) and "resident" not in required:
+        required = (*required, "resident")
     bounds = age_bounds(served)
     own = [one for one in bounds if one.whose == "person"]
     has_least = is_one_of_several and any(one.first is not None for one in own)
     waived_by = tuple(trait for trait in required if trait in _WAIVES_AN_AGE) if has_least else ()
     others = [one for one in age_bounds(not_served, turned_away=True) if one.whose == "person"]
-    others += [AgeBound(_GROWN, None, "person")] if _MINORS.search(not_served) else []
+    others += [AgeBound(_GROWN, None, "person")] if left_out.has_minors(not_served) else []
     children = [one for one in bounds if one.whose == "child"] if is_narrow and not is_one_of_several else []
     requires_children = bool(_CHILDLESS.search(not_served)) or (
         is_narrow and bool(_FAMILIES.search(served) or children)
@@ -112,10 +100,10 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
             bool(_SINGLE_ADULTS.search(served))
             and not re.search(r"\b(?:famil|children\b(?<!without children))", served)
         ),
-        income_limit_percent=None if is_one_of_several else income_percent(served),
+        income_limit_percent=None if is_one_of_several else _lowest(income_percent, served, not_served),
         minimum_age=_least(own, others) if waived_by or not is_one_of_several else None,
         maximum_age=None if is_one_of_several else _greatest(own, others),
-        income_limit_dollars=None if is_one_of_several else income_dollars(served),
+        income_limit_dollars=None if is_one_of_several else _lowest(income_dollars, served, not_served),
         oldest_child=max((one.last for one in children if one.last is not None), default=None),
         youngest_child=min((one.first for one in children if one.first), default=None),
         requires=tuple(
@@ -125,7 +113,7 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
         ),
         age_waived_by=waived_by,
         one_of=alternatives if not (own or children) else (),
-        excludes=_excluded(left_out),
+        excludes=left_out.groups(whom),
         smallest_household=_smallest_household(served),
     )
 
@@ -133,27 +121,15 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
 @kept(SENTENCES)
 def condition_in(served: str) -> str:
     """Return what a description asks for, or whom it leaves out, in words that no list reads; else nothing."""
-    rest, left_out = _left_out(without_lifted(served))
-    return unread(rest) or next((one for part in left_out if (one := unread(_without_place(part)))), "")
+    rest, whom = left_out.divided(without_lifted(served))
+    found = unread(rest) or left_out.unread_of(whom)
+    return quoted(found, served)
 
 
-def _left_out(served: str) -> tuple[str, tuple[str, ...]]:
-    """Divide a description of whom a service serves from those whom it names as left out."""
-    found = tuple(one for form in (_OTHERS, _NO) for one in form.finditer(served))
-    whom = tuple(one.group("whom") or one.groupdict().get("sent") or "" for one in found)
-    return _NO.sub(" ", _OTHERS.sub(" ", served)), tuple(filter(None, whom))
-
-
-def _without_place(whom: str) -> str:
-    """Return who is left out without where, or what else is said of them ("men on the premises")."""
-    return _PLACE.sub("", whom.partition(",")[0]) if _PLACE.search(whom) else whom
-
-
-def _excluded(left_out: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return the traits that make each group of those left out; a group of which a word is not read is none."""
-    groups = (group.strip() for whom in left_out for group in _LIST.split(_without_place(whom)))
-    known = (traits.asked_for(group) for group in groups if group and not unread(group) and not _MINORS.search(group))
-    return tuple(group for group in known if group)
+def _lowest(read: Callable[..., float | None], served: str, not_served: str) -> float | None:
+    """Return the highest income that is let in, by the words of those served and of those left out."""
+    told = (read(served), read(not_served, turned_away=True))
+    return min((one for one in told if one is not None), default=None)
 
 
 def _smallest_household(served: str) -> int | None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from hartcity.plan import Setting
-from hartcity.plan.bounds import age_bounds, income_dollars, income_percent
+from hartcity.plan.bounds import age_bounds
 from hartcity.plan.checks import eligibility_fit
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES
+from hartcity.plan.incomes import income_dollars, income_percent
 
 
 CASES = tomllib.loads(Path(__file__).with_name("eligibility.toml").read_text("utf-8"))["cases"]

@@ -1,0 +1,90 @@
+"""What people want of a service, and what is said of the service itself: neither asks for anything of a person."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hartcity.plan.bounds import age_bounds
+from hartcity.plan.vocabulary import phrases
+
+
+_END = re.compile(r"[.;:()]|\s[-\u2013\u2014]+\s")
+_WHO_DOES = re.compile(r"\b(?!\w*ments\b)\w{2,}(?:ers|ors|ees|[ae]nts|i(?:st|an)s)\b", re.IGNORECASE)
+"""Many words for people by what they do, learn or are; other things that end so only lead to a question more."""
+
+_HELP_WITH = re.compile(
+    r"\b(?:help\w*|hand|assistance|support|deal\w*|trouble|advice|struggl\w*|cop\w+)\s$", re.IGNORECASE
+)
+_APART = re.compile(
+    r",\s*(?:on|out of|in|at|under|over|above|below|from|within|up to|between|near|no|not|as|when|through|of|for)\b",
+    re.IGNORECASE,
+)
+"""Opens a part that goes on with who may come ("looking for a mentor, out of jail less than a year")."""
+
+_TO_BE = re.compile(r"\s+to\s+(?:be|have)\b", re.IGNORECASE)
+"""What is needed in order to come, and not from the service ("who need to be over 60")."""
+
+
+def without_aims(words: str) -> str:
+    """Return a sentence without what people want, need or look for in a service ("who want to learn to read").
+
+    A word that restricts ends what is wanted, and so does a part of a list that names people.
+    """
+    kept, rest = "", words
+    while found := phrases("served", "aims").search(rest):
+        before, rest = rest[: found.start()], rest[found.end() :]
+        is_asked = found.group().casefold().endswith(("need", "needs")) and _TO_BE.match(rest)
+        kept += before + (found.group() if is_asked else " ")
+        rest = rest[0 if is_asked else _length(rest) :]
+    return kept + rest
+
+
+def is_about_the_service(sentence: str) -> bool:
+    """Whether a sentence tells when, where or how a service is given, and names neither people nor a requirement."""
+    if phrases("served", "ways").match(sentence.strip()):
+        return not _asks_for_something(sentence)
+    is_said = _happens().search(sentence)
+    return bool(is_said and is_said.start() and not _asks_for_something(sentence) and not _names_people(sentence))
+
+
+@cache
+def _happens() -> re.Pattern[str]:
+    said = phrases("served", "is_said").pattern
+    return re.compile(
+        rf"{phrases('served', 'happens').pattern}|\b(?:is|are|['\u2019]s|will be) (?:also |always |all |held )?{said}",
+        re.IGNORECASE,
+    )
+
+
+def _length(rest: str) -> int:
+    """Return how far what is wanted goes."""
+    end = found.start() if (found := _END.search(rest)) else len(rest)
+    pieces = list(re.finditer(r",?[^,]*", rest[:end]))
+    for place, piece in enumerate(pieces):
+        restriction = _restriction(piece.group())
+        is_apart = _APART.match(piece.group()) or _names_people(piece.group())
+        if place and (restriction is not None or is_apart):
+            return piece.start()
+        if restriction is not None:
+            return piece.start() + restriction
+    return end
+
+
+def _restriction(words: str) -> int | None:
+    """Return where a word stands that restricts who comes; the "with" of help with something does not."""
+    starts = [
+        found.start()
+        for found in phrases("served", "restricting").finditer(words)
+        if not (found.group().casefold().startswith("with") and _HELP_WITH.search(words[: found.start()]))
+    ]
+    return starts[0] if starts else None
+
+
+def _asks_for_something(sentence: str) -> bool:
+    return _restriction(sentence) is not None or bool(phrases("served", "to_show").search(sentence))
+
+
+def _names_people(words: str) -> bool:
+    plain = phrases("served", "no_people").sub(" ", words)
+    return bool(phrases("served", "people").search(plain) or _WHO_DOES.search(plain) or age_bounds(plain))

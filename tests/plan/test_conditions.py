@@ -1,0 +1,136 @@
+"""What a description of whom a service serves asks for, as against what it is for, how to come, and what it lifts."""
+
+import pytest
+
+from hartcity.model import Exclusions
+from hartcity.plan.access import conflicts
+from hartcity.plan.circumstances import Circumstances
+from hartcity.plan.exclusions import condition_in, exclusions_in
+
+
+@pytest.mark.parametrize(
+    "served",
+    [
+        # What people want is what a service is for.
+        "People who want to learn to read",
+        "Families short on groceries",
+        "Anyone looking for work or a better job",
+        "Folks who need clothes, boots or a warm hat",
+        "People who need help with a lease or a birth certificate",
+        "Individuals trying to stop gambling",
+        "Anyone who is hungry",
+        "Adults 18 and older who would like to meet people and play cards",
+        # What is said of the service itself.
+        "Anyone wanting company. Doors open at 9, and coffee is free.",
+        "Everyone. We have ramps and an elevator.",
+        "Adults; classes are taught in Spanish and meet in Room 4",
+        "Open to the public, Monday through Friday, 8 a.m. to 5 p.m.",
+        "Open to all. Please call ahead.",
+        "Open to all. Child care is provided.",
+        # What is lifted.
+        "Adults of any faith or none",
+        "Everyone, whatever they earn",
+        "Adults, regardless of income, race or zip code",
+        "Employed or not, you are welcome",
+        "Men, housed or unhoused",
+        "No ID, no paperwork, no questions asked",
+        "Nobody is turned away because they cannot pay",
+        "A referral is not required",
+        "Adults. Seniors get priority when the list is long.",
+        "Veterans and their spouses",
+        # Numbers in other wordings.
+        "Seniors (60 and better!)",
+        "Adults, 65-plus",
+        "Kids in kindergarten through 5th grade",
+        "Middle schoolers (6th - 8th grade)",
+        "Preschoolers (three- and four-year-olds)",
+        "You qualify if any one of these is true: (a) you are a veteran; (b) you are homeless.",
+    ],
+)
+def test_what_asks_for_nothing_is_not_asked_about(served):
+    """Aims, ways to come and what is lifted leave no question."""
+    assert not condition_in(served)
+
+
+@pytest.mark.parametrize(
+    "served",
+    [
+        # A word that restricts ends what is wanted.
+        "Anyone looking for work who was released from prison this year",
+        "People who need dental care and have CHIP coverage",
+        "Neighbors who would like a garden plot and live in the Depot neighborhood",
+        "People who want to read better, out of school for two years",
+        "Parents who need help for a child with autism",
+        "Anyone seeking shelter, referred by the police",
+        "People who need a break because of an illness",
+        # What people need to be or to have is asked of them.
+        "People who need to have had a stroke in the last year",
+        "Applicants need a library card",
+        # Who people are.
+        "Trade union members looking for work",
+        "Nurses who want to become teachers",
+        "Caregivers who need a break",
+        # A sentence about the service may ask for something.
+        "Everyone is welcome. A vaccination card is checked at the door.",
+        "Adults. Meals are brought to those confined to their beds.",
+        "Neighbors who want company. Sober at least a year.",
+        "Adults. Beds are given by the county court.",
+        # Exceptions, and who is left out.
+        "Nobody is turned away, except people with an open warrant",
+        "Not open to people who use wheelchairs",
+        "Not available to people under 18, except those who are married",
+        "Three or more children",
+        "Has not been helped elsewhere",
+        "People with no teeth",
+    ],
+)
+def test_a_condition_beside_an_aim_is_asked_about(served):
+    """Nothing that may leave somebody out passes as open because the words around it ask for nothing."""
+    assert condition_in(served)
+
+
+@pytest.mark.parametrize(
+    ("served", "expected"),
+    [
+        (
+            "Anyone who does not yet own a home and wants to learn how to buy one",
+            Exclusions(excludes=(("homeowner",),)),
+        ),
+        ("Clubs for all, led by veterans", Exclusions()),
+        ("Nobody earning over $3,000 monthly", Exclusions(income_limit_dollars=36_000)),
+        ("We cannot accept households with income above 200% of poverty", Exclusions(income_limit_percent=200)),
+        ("If you are younger than 60, this is not the program for you.", Exclusions(minimum_age=60)),
+        ("People under 21 cannot be served here.", Exclusions(minimum_age=21)),
+        ("Not open to people who live outside Hart City", Exclusions(requires=("resident",))),
+        ("Unemployed people only", Exclusions(requires=("lost_work",))),
+        ("You must have reached your 62nd birthday", Exclusions(minimum_age=62)),
+        ("Mondays 9 to 12: everyone", Exclusions()),
+        # An "or" in what is wanted, or in how to come, opens no second door.
+        ("People 60 and older who need a meal or company", Exclusions(minimum_age=60)),
+        ("People 60 and older; bring a photo ID or a bill", Exclusions(minimum_age=60)),
+        ("Veterans who want to cook or bake. Lunch is served hot or cold.", Exclusions(requires=("veteran",))),
+        (
+            "Kids in kindergarten through 5th grade",
+            Exclusions(requires_minor_children=True, youngest_child=4, oldest_child=12),
+        ),
+        ("Ages 2 to 5 years", Exclusions(requires_minor_children=True, youngest_child=2, oldest_child=5)),
+        ("Parents of minor children", Exclusions(requires_minor_children=True)),
+    ],
+)
+def test_kinds_of_bounds_and_groups_are_read(served, expected):
+    """Denials, reversed conditions, incomes of those left out and grades are read as what they turn away."""
+    assert exclusions_in(served) == expected
+
+
+def test_an_age_beside_a_pregnancy_is_the_person_s_own():
+    """A bound that could be a child's is that of the person where the words ask for a pregnancy."""
+    asked = exclusions_in("Pregnant teens, nineteen or younger")
+    person = Circumstances(has_minor_children=True, youngest=31, oldest=31, shown=frozenset({"pregnant"}))
+    assert list(conflicts(person, asked))
+
+
+def test_a_condition_is_quoted_as_the_service_words_it():
+    """Where part of a sentence was read, the whole of it is quoted."""
+    served = "Adults of any age, in recovery. People of any faith who were burned out."
+    assert condition_in("People of any faith who were burned out!") == "People of any faith who were burned out"
+    assert condition_in(served) in served
