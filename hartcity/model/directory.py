@@ -17,7 +17,8 @@ class Exclusions:
     ``requires`` names traits, all of them asked for
     (``veteran``); ``age_waived_by`` names those of which one opens the door to somebody younger than ``minimum_age``,
     and ``one_of`` those of which one is asked for. ``excludes`` names groups that are turned away, each by the traits
-    that make it. ``smallest_household`` counts people. ``not_served`` holds the directory's own words.
+    that make it. ``smallest_household`` counts people, and so does ``income_limit_for``, the household that a limit in
+    dollars is told for. ``not_served`` holds the directory's own words.
     """
 
     requires_minor_children: bool = False
@@ -33,6 +34,7 @@ class Exclusions:
     one_of: tuple[str, ...] = ()
     excludes: tuple[tuple[str, ...], ...] = ()
     smallest_household: int | None = None
+    income_limit_for: int | None = None
     not_served: tuple[str, ...] = ()
 
     @property

@@ -43,7 +43,9 @@ def _by_income(person: Circumstances, turned_away: Exclusions) -> Iterator[str]:
     if limit is not None and income is not None and income > limit + _TOLERANCE_PERCENT:
         yield f"it serves up to {limit:g} % of the poverty guideline, and the plan's income is at {income:.0f} %"
     dollars = turned_away.income_limit_dollars
-    if dollars is not None and person.income_dollars is not None and person.income_dollars > dollars:
+    is_over = dollars is not None and person.income_dollars is not None and person.income_dollars > dollars
+    size, told_for = person.household_size, turned_away.income_limit_for
+    if dollars is not None and is_over and (told_for is None or (size is not None and size <= told_for)):
         yield f"it serves up to ${dollars:,.0f} a year, and the plan names ${person.income_dollars:,.0f}"
 
 
@@ -133,5 +135,11 @@ def _of_the_income(person: Circumstances, turned_away: Exclusions) -> Iterator[s
     limit = turned_away.income_limit_percent
     if limit is not None and person.income_percent is None:
         yield f"it serves up to {limit:g} % of the poverty guideline, and the plan does not tell the income"
-    if turned_away.income_limit_dollars is not None and person.income_dollars is None:
-        yield f"it serves up to ${turned_away.income_limit_dollars:,.0f} a year, and the plan does not tell the income"
+    dollars, income = turned_away.income_limit_dollars, person.income_dollars
+    if dollars is not None and income is None:
+        yield f"it serves up to ${dollars:,.0f} a year, and the plan does not tell the income"
+    size, told_for = person.household_size, turned_away.income_limit_for
+    if dollars is None or income is None or told_for is None or size == told_for:
+        return
+    if size is None or (size > told_for) == (income > dollars):
+        yield f"it serves up to ${dollars:,.0f} a year in a household of {told_for}, and another size may be told apart"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from hartcity.plan.bounds import age_bounds
+from hartcity.plan.traits import asked_for
 from hartcity.plan.vocabulary import phrases
 
 
@@ -22,6 +23,8 @@ _APART = re.compile(
 )
 """Opens a part that goes on with who may come ("looking for a mentor, out of jail less than a year")."""
 
+_AND_DID = re.compile(r"\band \w{3,}ed\b", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:is|are|was|were|it|we|our)\b", re.IGNORECASE)
 _TO_BE = re.compile(r"\s+to\s+(?:be|have)\b", re.IGNORECASE)
 """What is needed in order to come, and not from the service ("who need to be over 60")."""
 
@@ -31,7 +34,7 @@ def without_aims(words: str) -> str:
 
     A word that restricts ends what is wanted, and so does a part of a list that names people.
     """
-    kept, rest = "", words
+    kept, rest = "", _without_offer(words)
     while found := phrases("served", "aims").search(rest):
         before, rest = rest[: found.start()], rest[found.end() :]
         is_asked = found.group().casefold().endswith(("need", "needs")) and _TO_BE.match(rest)
@@ -57,14 +60,32 @@ def _happens() -> re.Pattern[str]:
     )
 
 
+def _without_offer(words: str) -> str:
+    """Return a sentence without what is offered before it says for whom ("Meals and company for older people")."""
+    found = _for_people().match(words)
+    is_plain = (
+        found
+        and not _SAYS.search(found["offer"])
+        and not _asks_for_something(found["offer"])
+        and not _names_people(found["offer"])
+    )
+    return words[found.end() :] if found and is_plain and not asked_for(found["offer"]) else words
+
+
+@cache
+def _for_people() -> re.Pattern[str]:
+    people = phrases("served", "people").pattern
+    return re.compile(
+        rf"(?P<offer>[^.;:()\d]{{1,80}}?)\sfor\s(?=(?:[\w'\u2019-]+\s){{0,3}}?(?:{people}|whoever\b))", re.IGNORECASE
+    )
+
+
 def _length(rest: str) -> int:
     """Return how far what is wanted goes."""
     end = found.start() if (found := _END.search(rest)) else len(rest)
-    pieces = list(re.finditer(r",?[^,]*", rest[:end]))
-    for place, piece in enumerate(pieces):
+    for place, piece in enumerate(re.finditer(r",?[^,]*", rest[:end])):
         restriction = _restriction(piece.group())
-        is_apart = _APART.match(piece.group()) or _names_people(piece.group())
-        if place and (restriction is not None or is_apart):
+        if place and (restriction is not None or _APART.match(piece.group()) or _names_people(piece.group())):
             return piece.start()
         if restriction is not None:
             return piece.start() + restriction
@@ -73,12 +94,17 @@ def _length(rest: str) -> int:
 
 def _restriction(words: str) -> int | None:
     """Return where a word stands that restricts who comes; the "with" of help with something does not."""
-    starts = [
+    restricting = (
         found.start()
         for found in phrases("served", "restricting").finditer(words)
-        if not (found.group().casefold().startswith("with") and _HELP_WITH.search(words[: found.start()]))
-    ]
-    return starts[0] if starts else None
+        if not (
+            found.group().casefold().startswith("with")
+            and _HELP_WITH.search(words[max(0, found.start() - 20) : found.start()])
+        )
+    )
+    did = _AND_DID.search(words)
+    starts = (next(restricting, None), did.start() if did else None)
+    return min((start for start in starts if start is not None), default=None)
 
 
 def _asks_for_something(sentence: str) -> bool:

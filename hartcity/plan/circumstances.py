@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hartcity.model import ServicePlan
+from hartcity.plan.clauses import about_the_person
 from hartcity.plan.figures import spelled_in_figures
 from hartcity.plan.guideline import guideline_on
 from hartcity.plan.setting import Setting
@@ -20,6 +20,7 @@ from hartcity.plan.traits import (
     shown_by_title,
     unlikely,
 )
+from hartcity.plan.vocabulary import phrases
 
 
 _CHILD = (
@@ -94,29 +95,6 @@ _WITHIN = re.compile(
     r"December|Spanish|English)\b|(?:side|town)\b(?<=Westside|Eastside)|\b(?:North|South|East|West)$"
 )
 
-_CLAUSE = re.compile(
-    r"(?<=[.;:,(])\s+|(?<!\s)\s+(?:but|and|since|because|while|though|although|as)\s+|(?<!\s)\s+[-\u2013\u2014]+\s+|\(|\n"
-)
-_ABOUT_A_PERSON = re.compile(
-    r"(?:(?:but|and|since|because|although|though|as|while|yet)\s+)?"
-    r"(?:no|not|never|has|is|his|her|their|(?-i:[B-HJ-Z])(?=\.?\s)|"
-    r"(?:he|she|they|i|the (?:client|participant|service user|person|mother|"
-    r"father|parents?|couple|family|household))(?:['\u2019](?:s|re))?)\b",
-    re.IGNORECASE,
-)
-_ABOUT_THE_RULE = re.compile(
-    r"\b(?:required|needed|asked|necessary)\b|\b(?:they|it|she|he)\s+(?:only\s+)?(?:serves?|accepts?|takes?|requires?|"
-    r"asks?|helps?|offers?|works? with|may|might|must|should|can|could|will|would|needs? to be|only)\b",
-    re.IGNORECASE,
-)
-
-
-_TELLS_OF_THEM = re.compile(
-    r"(?:(?:but|and|since|because|although|though|as|while|yet|met|so)[:,]?\s+)*"
-    r"(?:(?:her|his|their|he|she|they|i|the client)(?:['\u2019](?:s|re))?)\b",
-    re.IGNORECASE,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
@@ -179,6 +157,7 @@ def circumstances_of(plan: ServicePlan, setting: Setting) -> Circumstances:
     there = (shown(words) | shown_by_numbers(ages[0]) | shown_by_title(user.alias)) - denied_by_numbers(
         *ages, user.household_size
     )
+    absent |= frozenset({"minor_children"} if _are_grown(words) else ())
     is_a_couple = user.household_size == _COUPLE and "partner" in shown(user.alias)
     has_children = False if is_a_couple else _has_minor_children(user.household_size, there, absent)
     return Circumstances(
@@ -208,44 +187,23 @@ def youngest_child(words: str) -> int | None:
 
 def children_ages(words: str) -> tuple[int, ...]:
     """Return the ages, in years, that the words give children under 18, from the lowest."""
+    return tuple(sorted({age for age in _ages_of_children(words) if age < _GROWN}))
+
+
+def _ages_of_children(words: str) -> list[int]:
     figures = spelled_in_figures(words)
-    ages = (int(age) for form in _CHILD_AGES for found in form.finditer(figures) for age in found.groups() if age)
-    return tuple(sorted({age for age in ages if age < _GROWN}))
+    return [int(age) for form in _CHILD_AGES for found in form.finditer(figures) for age in found.groups() if age]
+
+
+def _are_grown(words: str) -> bool:
+    """Whether all children that the words tell of are grown, by their ages."""
+    ages = _ages_of_children(words)
+    return bool(ages) and min(ages) >= _GROWN and not phrases("eligibility", "small_children").search(words)
 
 
 def lives_elsewhere(words: str) -> bool:
     """Whether the words say that somebody lives in another town; a street, a building or a part of town is none."""
     return any(not _WITHIN.search(found.group("town")) for found in _LIVES_IN.finditer(words))
-
-
-def about_the_person(eligibility: str, alias: str) -> Iterator[str]:
-    """Yield the clauses of an eligibility field that tell of the person, and not of the service's rule."""
-    return (clause for clause, is_told in _clauses(eligibility, alias) if is_told)
-
-
-def about_the_rule(eligibility: str, alias: str) -> Iterator[str]:
-    """Yield the clauses of an eligibility field that tell of the service's rule, and not of the person."""
-    return (clause for clause, is_told in _clauses(eligibility, alias) if not is_told)
-
-
-def without_the_person(eligibility: str, alias: str) -> str:
-    """Return an eligibility field without the clauses that tell of the person, in the service's own order."""
-    named = called_the_client(eligibility, alias)
-    clauses = (clause for clause in re.split(r"(?<=[.;:,(])\s+|\n", named))
-    return " ".join(one for one in clauses if not _TELLS_OF_THEM.match(one) or _ABOUT_THE_RULE.search(one))
-
-
-def called_the_client(words: str, alias: str) -> str:
-    """Return words with the alias, where it stands as a word of its own, spelled out as "the client"."""
-    name, mark = alias.strip(" ."), r"\.?" if alias.strip().endswith(".") else ""
-    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w){mark}", "the client", words) if name else words
-
-
-def _clauses(eligibility: str, alias: str) -> Iterator[tuple[str, bool]]:
-    named = called_the_client(eligibility, alias)
-    for clause in _CLAUSE.split(named):
-        is_told = bool(_ABOUT_A_PERSON.match(clause)) and not _ABOUT_THE_RULE.search(clause)
-        yield clause.strip(" .;:,)"), is_told
 
 
 def _has_minor_children(household_size: int | None, there: frozenset[str], absent: frozenset[str]) -> bool | None:

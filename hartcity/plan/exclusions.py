@@ -8,37 +8,22 @@ from collections.abc import Callable
 from hartcity.model import Exclusions
 from hartcity.plan import left_out, traits
 from hartcity.plan.bounds import AgeBound, age_bounds
-from hartcity.plan.figures import spelled_in_figures
+from hartcity.plan.figures import listed_forms, spelled_in_figures
 from hartcity.plan.incomes import income_dollars, income_percent
 from hartcity.plan.lifted import without_lifted
 from hartcity.plan.unread import quoted, unread, without_purpose
+from hartcity.plan.vocabulary import phrases
 from hartcity.text.kept import SENTENCES, kept
 
 
 _GROWN = 18
 
 _FAMILIES = re.compile(
-    r"\b(?:parents?|guardians?|famil(?:y|ies)|caregivers?|mothers?|fathers?)\b[^.;]{0,40}\bwith\b[^.;]{0,24}"
+    r"\b(?:parents?|guardians?|famil(?:y|ies)|households?|caregivers?|mothers?|fathers?)\b[^.;]{0,40}"
+    r"\b(?:with(?! no\b)|includes?|including|having)\b[^.;]{0,24}"
     r"\b(?:children|child|kids)\b|"
     r"\b(?:parents?|guardians?|famil(?:y|ies)|mothers?|fathers?) of (?:a |an )?(?:minors?\b|"
     r"(?:minor |young |small |school-age )(?:children|child|kids)\b)",
-    re.IGNORECASE,
-)
-_ANYBODY = re.compile(
-    r"\b(?:anyone|anybody|everyone|everybody|all residents|single|couples|or without|individuals)\b", re.IGNORECASE
-)
-_CHILDLESS = re.compile(
-    r"\bsingle (?:adults?|people|persons?|men|women|individuals?)\b|\b(?:adults?|couples?|people|households?) without "
-    r"(?:minor )?(?:children|kids)\b",
-    re.IGNORECASE,
-)
-_WITH_CHILDREN = re.compile(
-    r"(?:anyone|anybody|people|adults?|parents?|households?|families) with (?:minor |young )?(?:children|kids)|"
-    r"families|(?:minor )?children|parents",
-    re.IGNORECASE,
-)
-_SINGLE_ADULTS = re.compile(
-    r"\bsingle adults?\b|\b(?:adults?|people|persons?|men|women) without (?:minor )?(?:children|kids|dependents)\b",
     re.IGNORECASE,
 )
 _ALTERNATIVE = re.compile(
@@ -63,6 +48,17 @@ _HOUSEHOLD = re.compile(
     r"(?:people|persons|members))\b",
     re.IGNORECASE,
 )
+_OTHER_TOWNS = re.compile(
+    r"\b(?:[Rr]esidents? (?:of|in|from)|[Ll]iv(?:e|es|ing) in|[Rr]esid(?:e|es|ing) in|"
+    r"(?:Service|service) area:?)\s[^.;]*?"
+    r"(?<![\w'\u2019-])(?!Hart\b|City\b|County\b)[A-Z][a-z]+"
+)
+"""A town beside or instead of the city: who of them is a resident is for a person to judge."""
+
+_OF_A_SIZE = re.compile(
+    r"\b(?:households?|famil(?:y|ies))(?: size)? of (?P<size>\d{1,2})\b(?!\+| (?:or|and) (?:more|larger|over))",
+    re.IGNORECASE,
+)
 _WAIVES_AN_AGE = frozenset({"disability", "veteran"})
 
 
@@ -76,9 +72,11 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
     served, whom = left_out.divided(without_lifted(served))
     not_served = "; ".join((not_served, left_out.certain(whom)))
     plain = _ONE_KIND.sub(r"\1\2\3", without_purpose(served))
-    is_narrow = not _ANYBODY.search(served)
+    is_narrow = not phrases("served", "anybody").search(served)
     is_one_of_several = bool(_ALTERNATIVE.search(_A_BOUND_OR.sub("", plain)))
     required = traits.asked_for(served)
+    if _OTHER_TOWNS.search(served):
+        required = tuple(trait for trait in required if trait != "resident")
     if left_out.has_outsiders(not_served) and "resident" not in required:
         required = (*required, "resident")
     bounds = age_bounds(served)
@@ -88,18 +86,14 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
     others = [one for one in age_bounds(not_served, turned_away=True) if one.whose == "person"]
     others += [AgeBound(_GROWN, None, "person")] if left_out.has_minors(not_served) else []
     children = [one for one in bounds if one.whose == "child"] if is_narrow and not is_one_of_several else []
-    requires_children = bool(_CHILDLESS.search(not_served)) or (
+    requires_children = bool(listed_forms("served", "without_children").search(not_served)) or (
         is_narrow and bool(_FAMILIES.search(served) or children)
     )
     groups = tuple(trait for trait in required if traits.is_group(trait))
     alternatives = groups if is_one_of_several and not waived_by and not unread(served) else ()
     return Exclusions(
         requires_minor_children=requires_children,
-        single_adults_only=any(_WITH_CHILDREN.fullmatch(group.strip()) for group in re.split(r"[;,.]", not_served))
-        or (
-            bool(_SINGLE_ADULTS.search(served))
-            and not re.search(r"\b(?:famil|children\b(?<!without children))", served)
-        ),
+        single_adults_only=_are_single(served, not_served),
         income_limit_percent=None if is_one_of_several else _lowest(income_percent, served, not_served),
         minimum_age=_least(own, others) if waived_by or not is_one_of_several else None,
         maximum_age=None if is_one_of_several else _greatest(own, others),
@@ -115,6 +109,7 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
         one_of=alternatives if not (own or children) else (),
         excludes=left_out.groups(whom),
         smallest_household=_smallest_household(served),
+        income_limit_for=_size_of_the_limit(served),
     )
 
 
@@ -126,6 +121,15 @@ def condition_in(served: str) -> str:
     return quoted(found, served)
 
 
+def _are_single(served: str, not_served: str) -> bool:
+    """Whether nobody is let in who comes with children."""
+    left_out_groups = re.split(r"[;,.]", not_served)
+    if any(listed_forms("served", "with_children").fullmatch(group.strip()) for group in left_out_groups):
+        return True
+    families = r"\b(?:famil|children\b(?<!without children)(?<!with no children)(?<!minor children))"
+    return bool(listed_forms("served", "single_adults").search(served)) and not re.search(families, served)
+
+
 def _lowest(read: Callable[..., float | None], served: str, not_served: str) -> float | None:
     """Return the highest income that is let in, by the words of those served and of those left out."""
     told = (read(served), read(not_served, turned_away=True))
@@ -135,6 +139,12 @@ def _lowest(read: Callable[..., float | None], served: str, not_served: str) -> 
 def _smallest_household(served: str) -> int | None:
     found = _HOUSEHOLD.search(spelled_in_figures(served))
     return int(found.group("from") or found.group("least")) if found else None
+
+
+def _size_of_the_limit(served: str) -> int | None:
+    """Return the size of the one household that a limit in dollars is told for."""
+    sizes = {int(found["size"]) for found in _OF_A_SIZE.finditer(spelled_in_figures(served))}
+    return min(sizes) if len(sizes) == 1 and income_dollars(served) is not None else None
 
 
 def _least(own: list[AgeBound], others: list[AgeBound]) -> float | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+
+from hartcity.plan.vocabulary import table
 
 
 _UNITS = (
@@ -40,6 +43,13 @@ def spelled_in_figures(words: str) -> str:
 def blanked(words: str, found: re.Match[str]) -> str:
     """Return words with what was found made unreadable, so that every place stays where it is."""
     return words[: found.start()] + "\0" * len(found.group()) + words[found.end() :]
+
+
+@cache
+def listed_forms(name: str, part: str) -> re.Pattern[str]:
+    """Return one list of forms without a number, in ``vocabulary/<name>.toml``, as a pattern."""
+    forms = forms_of(table(name)["forms"][part], str)
+    return re.compile("|".join(form.pattern for form in forms), re.IGNORECASE)
 
 
 def forms_of(listed: list[str], number: Callable[[int], str]) -> tuple[re.Pattern[str], ...]:

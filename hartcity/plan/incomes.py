@@ -61,7 +61,9 @@ def incomes(words: str, *, turned_away: bool = False) -> Iterator[re.Match[str]]
             sentence = plain[max(plain.rfind(";", 0, found.start()), plain.rfind(". ", 0, found.start())) + 1 :]
             is_median = re.match(r"[^.;]{0,24}\b(?:median|ami)\b", plain[found.end() :], re.IGNORECASE)
             is_income = found.group("percent") or re.search(
-                r"\b(?:incomes?|earn\w*|mak(?:es?|ing)|wages?)\b", sentence[: found.end() + 24], re.IGNORECASE
+                r"\b(?:incomes?|earn\w*|mak(?:es?|ing)|wages?|(?:bring|tak)\w* (?:home|in))\b",
+                sentence[: found.end() + 24],
+                re.IGNORECASE,
             )
             if is_income and not is_median:
                 yield found

@@ -46,13 +46,14 @@ _FORMS = (
         r"\b(?:who|that|you|they|applicants?|participants?|guests?|clients?|households?)"
         r"(?:['\u2019]re not| (?:do|does|are|is|may|must|can|should)(?: not|n['\u2019]t)|\scan(?:not|['\u2019]t))"
         r"(?: yet| already| currently| presently| now| also| be| themselves)*\s"
-        r"(?P<whom>(?:own|rent|work|veterans?|homeowners?|employed|pregnant|disabled|homeless|married)\b[^.;:,]*?)"
+        r"(?P<whom>" + phrases("served", "denied").pattern + r"[^.;:,]*?)"
         r"(?=[.;:,]|\sand\b|\sat the time\b|$)",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:^|(?<=[.;,])\s*|\b(?:sorry|but|and),? )no (?=(?:men|women|boys|girls|males|females|minors|veterans|"
-        r"homeowners|renters|couples|seniors|adults|children|kids|families|pregnant)\b)(?P<whom>[^.;:]*)",
+        r"(?:^|(?<=[.;,])\s*|\b(?:sorry|but|and),? )no (?="
+        + phrases("served", "left_out").pattern
+        + r")(?P<whom>[^.;:]*)",
         re.IGNORECASE,
     ),
     # "nobody earning over $3,000 a month"

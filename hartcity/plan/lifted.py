@@ -29,7 +29,7 @@ _TIMES = (
 )
 """Days and hours, which are told like ages ("Saturdays, 9 to 12")."""
 
-_NO_SUCH_THING = r"(?=\s*(?:[.;]|$)|,?\s(?:except|unless|but|provided|if|as long as|so long as)\b)"
+_NO_SUCH_THING = r"(?=\s*(?:[.;]|$)|,?\s(?:except|unless|but|provided|if|as long as|so long as|who|with)\b)"
 _FORMS = (
     # "Though most of our guests are veterans, ..."
     re.compile(

@@ -15,6 +15,12 @@ _ALSO = re.compile(
     r"including|welcome|priority|prefer\w*|especially|also|such as|discount\w*|waive[ds]?)\b",
     re.IGNORECASE,
 )
+_KIN_OF = re.compile(
+    r"(\b(?:spouses?|wives|wife|husbands?|widow(?:er)?s?|children|sons?|daughters?|famil(?:y|ies)|relatives?|siblings?|"
+    r"friends?) of (?:[\w'\u2019-]+ )?[\w'\u2019-]+)",
+    re.IGNORECASE,
+)
+"""Who has the trait here is another than the person ("widows of veterans")."""
 
 
 def shown(words: str) -> frozenset[str]:
@@ -87,7 +93,7 @@ def is_group(trait: str) -> bool:
 
 def asked_for(served: str) -> tuple[str, ...]:
     """Return the traits that a description of who is served asks for; those named in passing are not asked for."""
-    clauses = [clause for clause in _CLAUSE.split(served) if not _ALSO.search(clause)]
+    clauses = [clause for clause in _CLAUSE.split(_KIN_OF.sub(" ", served)) if not _ALSO.search(clause)]
     return tuple(
         name
         for name, trait in _traits().items()
@@ -96,8 +102,10 @@ def asked_for(served: str) -> tuple[str, ...]:
 
 
 def without_needed(served: str) -> str:
-    """Return a description without the words in which it asks for traits."""
-    return pattern(tuple(phrase for trait in _traits().values() for phrase in trait.get("needed", ()))).sub(" ", served)
+    """Return a description without the words in which it asks for traits; those of somebody's kin stay."""
+    needed = pattern(tuple(phrase for trait in _traits().values() for phrase in trait.get("needed", ())))
+    parts = _KIN_OF.split(served)
+    return "".join(part if place % 2 else needed.sub(" ", part) for place, part in enumerate(parts))
 
 
 def says(trait: str) -> str:

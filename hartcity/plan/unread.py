@@ -9,7 +9,7 @@ from hartcity.plan import traits
 from hartcity.plan.aims import is_about_the_service, without_aims
 from hartcity.plan.bounds import without_bounds
 from hartcity.plan.figures import spelled_in_figures
-from hartcity.plan.incomes import income_percent
+from hartcity.plan.incomes import income_dollars, income_percent
 from hartcity.plan.lifted import without_lifted
 from hartcity.plan.vocabulary import phrases
 
@@ -18,6 +18,9 @@ _SENTENCE = re.compile(r"[;()]|\.(?=\s|$)")
 _CLAUSE = re.compile(r",(?!\d{3})|\s[-\u2013\u2014]+\s(?!\d)")
 _SAME_HOUSEHOLD = re.compile(
     r"\b\d{1,2} (?:or|and) more(?: people| persons| members)?\b(?! (?:minor |young )?(?:children|kids))", re.IGNORECASE
+)
+_OF_A_SIZE = re.compile(
+    r"(?:(?<=\bhousehold )|(?<=\bhouseholds )|(?<=\bfamilies )|(?<=\bfamily ))of \d{1,2}\b", re.IGNORECASE
 )
 _SAME_INCOME = re.compile(
     r"\b\d{2,3}\s?(?:%|percent)\s?(?:of\s)?(?:the\s)?(?:fp[lg]|federal poverty|poverty)\b", re.IGNORECASE
@@ -35,6 +38,7 @@ def unread(served: str, *, turned_away: bool = False) -> str:
         figures = _SAME_HOUSEHOLD.sub(" ", spelled_in_figures(clause))
         known = traits.without_needed(without_bounds(figures, turned_away=turned_away))
         known = _SAME_INCOME.sub(" ", known) if is_income_told else known
+        known = _OF_A_SIZE.sub(" ", known) if income_dollars(served) is not None else known
         if _WORD.search(phrases("served", "plain").sub(" ", known)):
             return clause
     return ""

@@ -8,7 +8,8 @@ import pytest
 from hartcity.model import Exclusions
 from hartcity.plan import Setting
 from hartcity.plan.access import conflicts, doubts
-from hartcity.plan.circumstances import Circumstances, called_the_client, circumstances_of, lives_elsewhere
+from hartcity.plan.circumstances import Circumstances, circumstances_of, lives_elsewhere
+from hartcity.plan.clauses import called_the_client
 from hartcity.plan.example import COMPLETE
 from hartcity.plan.exclusions import condition_in, exclusions_in
 

@@ -1,10 +1,15 @@
 """What a description of whom a service serves asks for, as against what it is for, how to come, and what it lifts."""
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
 from hartcity.model import Exclusions
-from hartcity.plan.access import conflicts
-from hartcity.plan.circumstances import Circumstances
+from hartcity.plan import Setting
+from hartcity.plan.access import conflicts, doubts
+from hartcity.plan.circumstances import Circumstances, circumstances_of
+from hartcity.plan.example import COMPLETE
 from hartcity.plan.exclusions import condition_in, exclusions_in
 
 
@@ -20,6 +25,9 @@ from hartcity.plan.exclusions import condition_in, exclusions_in
         "Individuals trying to stop gambling",
         "Anyone who is hungry",
         "Adults 18 and older who would like to meet people and play cards",
+        # What is offered stands before whom it is for.
+        "Hats and gloves for anyone who is cold",
+        "Evening meals and company for men and women",
         # What is said of the service itself.
         "Anyone wanting company. Doors open at 9, and coffee is free.",
         "Everyone. We have ramps and an elevator.",
@@ -75,7 +83,17 @@ def test_what_asks_for_nothing_is_not_asked_about(served):
         "Adults. Meals are brought to those confined to their beds.",
         "Neighbors who want company. Sober at least a year.",
         "Adults. Beds are given by the county court.",
+        "Seniors; the course is taught at an advanced level",
+        "It is a program of the tribe for its people.",
+        # What is offered may be asked for itself, and so may those be whom it is for.
+        "Rides for dialysis patients",
+        "Coats for children at Elm Street School",
+        "A group for mothers who lost a child",
+        # Who has a trait may be another.
+        "Children of veterans",
+        "Widows of homeowners",
         # Exceptions, and who is left out.
+        "We turn nobody away who has a card",
         "Nobody is turned away, except people with an open warrant",
         "Not open to people who use wheelchairs",
         "Not available to people under 18, except those who are married",
@@ -115,11 +133,58 @@ def test_a_condition_beside_an_aim_is_asked_about(served):
         ),
         ("Ages 2 to 5 years", Exclusions(requires_minor_children=True, youngest_child=2, oldest_child=5)),
         ("Parents of minor children", Exclusions(requires_minor_children=True)),
+        ("Households that include a minor child", Exclusions(requires_minor_children=True)),
+        ("Couples with no children", Exclusions(single_adults_only=True)),
+        ("Widows of veterans", Exclusions()),
+        ("People with a disability that was diagnosed before age 22", Exclusions(requires=("disability",))),
+        # Whether another town belongs to the area is for a person to judge.
+        ("Residents of Hart City, Eastfield and Marlow", Exclusions()),
+        (
+            "Families of four making less than $3,900 a month",
+            Exclusions(income_limit_dollars=46_800, income_limit_for=4),
+        ),
     ],
 )
 def test_kinds_of_bounds_and_groups_are_read(served, expected):
     """Denials, reversed conditions, incomes of those left out and grades are read as what they turn away."""
     assert exclusions_in(served) == expected
+
+
+@pytest.mark.parametrize(
+    ("size", "income", "is_closed", "is_asked"),
+    [
+        (4, 40_000, False, False),
+        (4, 50_000, True, False),
+        (2, 50_000, True, False),
+        (2, 40_000, False, True),
+        (6, 40_000, False, False),
+        (6, 50_000, False, True),
+        (None, 40_000, False, True),
+    ],
+)
+def test_a_limit_for_one_size_of_household_is_asked_about_where_another_may_be_told_apart(
+    size, income, is_closed, is_asked
+):
+    """Limits grow with the household, so that a smaller one is over the limit of a larger, and a larger one within."""
+    asked = exclusions_in("Families of four making less than $3,900 a month")
+    person = Circumstances(has_minor_children=True, household_size=size, income_dollars=income)
+    assert bool(list(conflicts(person, asked))) == is_closed
+    assert bool(list(doubts(person, asked))) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("strength", "expected"),
+    [
+        ("her daughters, 19 and 23", False),
+        ("her son, 22, and a baby", True),
+        ("her son, 22, and her daughter, 9", True),
+    ],
+)
+def test_grown_children_are_no_minors(strength, expected):
+    """Ages of 18 and more tell that there are no minor children, unless others are told of."""
+    user = replace(COMPLETE.service_user, alias="Ms. R", household_size=3, needs=(), strengths=(strength,))
+    plan = replace(COMPLETE, service_user=user, services=())
+    assert circumstances_of(plan, Setting(dt.date(2026, 3, 1))).has_minor_children is expected
 
 
 def test_an_age_beside_a_pregnancy_is_the_person_s_own():

@@ -18,15 +18,12 @@ from hartcity.plan import traits
 from hartcity.plan.access import conflicts, doubts
 from hartcity.plan.circumstances import (
     Circumstances,
-    about_the_person,
-    about_the_rule,
-    called_the_client,
     children_ages,
     circumstances_of,
     opens_with_a_child,
-    without_the_person,
     youngest_child,
 )
+from hartcity.plan.clauses import about_the_person, about_the_rule, called_the_client, without_the_person
 from hartcity.plan.declined import declined_request
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
 from hartcity.plan.exclusions import condition_in, exclusions_in
