@@ -94,17 +94,17 @@ def _length(rest: str) -> int:
 
 def _restriction(words: str) -> int | None:
     """Return where a word stands that restricts who comes; the "with" of help with something does not."""
-    restricting = (
-        found.start()
-        for found in phrases("served", "restricting").finditer(words)
-        if not (
-            found.group().casefold().startswith("with")
-            and _HELP_WITH.search(words[max(0, found.start() - 20) : found.start()])
-        )
-    )
+    found = (one for one in phrases("served", "restricting").finditer(words) if not _is_manner(words, one))
     did = _AND_DID.search(words)
-    starts = (next(restricting, None), did.start() if did else None)
-    return min((start for start in starts if start is not None), default=None)
+    return min((one.start() for one in (next(found, None), did) if one), default=None)
+
+
+def _is_manner(words: str, found: re.Match[str]) -> bool:
+    """Whether a "with" tells what help is with, how or in whose company."""
+    if found.group().casefold() != "with":
+        return False
+    before, behind = words[max(0, found.start() - 20) : found.start()], words[found.end() :].lstrip()
+    return bool(_HELP_WITH.search(before) or phrases("served", "with_what").match(behind))
 
 
 def _asks_for_something(sentence: str) -> bool:

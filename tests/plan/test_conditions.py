@@ -23,6 +23,7 @@ from hartcity.plan.exclusions import condition_in, exclusions_in
         "Folks who need clothes, boots or a warm hat",
         "People who need help with a lease or a birth certificate",
         "Individuals trying to stop gambling",
+        "Anyone who wants to play cards with others and read with more ease",
         "Anyone who is hungry",
         "Adults 18 and older who would like to meet people and play cards",
         # What is offered stands before whom it is for.
@@ -136,6 +137,12 @@ def test_a_condition_beside_an_aim_is_asked_about(served):
         ("Households that include a minor child", Exclusions(requires_minor_children=True)),
         ("Couples with no children", Exclusions(single_adults_only=True)),
         ("Widows of veterans", Exclusions()),
+        # Where people live, in several wordings, and not where a service goes.
+        ("Anyone in Hart City who wants to cook", Exclusions(requires=("resident",))),
+        ("Hart City families", Exclusions(requires=("resident",))),
+        ("People living in Hart City", Exclusions(requires=("resident",))),
+        ("Rides within Hart City", Exclusions()),
+        ("Women-identifying people with no place to live", Exclusions(requires=("without_home", "woman"))),
         ("People with a disability that was diagnosed before age 22", Exclusions(requires=("disability",))),
         # Whether another town belongs to the area is for a person to judge.
         ("Residents of Hart City, Eastfield and Marlow", Exclusions()),
