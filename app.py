@@ -13,6 +13,7 @@ from hartcity.server import settings
 from hartcity.ui import signed_in
 from hartcity.ui.connection import watch_page
 from hartcity.ui.look import put_right
+from hartcity.ui.next_page import follow
 from hartcity.ui.plan import gather
 from hartcity.ui.progress import ICONS, Step, steps
 from hartcity.ui.sharing import share_button
@@ -87,6 +88,7 @@ def draw() -> None:
         recall()
     gather()
     page = st.navigation(pages(steps(session.work())), position="top")
+    follow(page.url_path)
     line = st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center")
     page.run()
     with line:
@@ -96,12 +98,8 @@ def draw() -> None:
             share_button()
         draw_account()
     watch_page()
-    if is_signed_in:
-        return
-    if page.url_path:
-        st.fragment(remember)()
-    else:  # the start page offers what the browser remembers, so it is drawn again with it
-        remember()
+    if not is_signed_in:
+        st.fragment(remember)(offers=not page.url_path)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from hartcity.directory import to_csv, to_hsds
 from hartcity.ui.directory import current, in_use
 from hartcity.ui.directory.cards import MOST_COMPARED, draw_cards, draw_comparison
 from hartcity.ui.directory.importing import draw_import
+from hartcity.ui.next_page import go_to
 from hartcity.ui.plan import places
 from hartcity.ui.progress import plan_report
 from hartcity.ui.safe import safe
@@ -31,9 +32,15 @@ def go_on(place: str) -> None:
     planned = [one for one in session.work().plan.get("services") or [] if one.get("organization")]
     number = "1 service" if len(planned) == 1 else f"{len(planned)} services"
     label = f"Go on with my plan ({number})"
-    if planned and st.button(label, key=f"directory_go_on_{place}", icon=":material/arrow_forward:", type="primary"):
-        places.open_tab(places.next_tab(plan_report(session.work())))
-        st.switch_page("pages/plan.py")
+    if planned:
+        icon = ":material/arrow_forward:"
+        st.button(label, key=f"directory_go_on_{place}", icon=icon, type="primary", on_click=to_what_is_missing)
+
+
+def to_what_is_missing() -> None:
+    """Open the plan at what is missing next."""
+    places.open_tab(places.next_tab(plan_report(session.work())))
+    go_to("plan")
 
 
 st.title("Directory")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from hartcity.ui import practice, signed_in, where_words_go
+from hartcity.ui.next_page import go_to
 from hartcity.ui.progress import steps
 from hartcity.ui.safe import safe
 from hartcity.ui.since import said_since
@@ -18,30 +19,55 @@ st.markdown("Plan the services, write the advocacy email, see how it reads. In y
 others = [other for other in session.recent() if other.id != work.id]
 is_new = not (work.text or work.plan)
 
+
+def go_on(workspace: str) -> None:
+    """Open a workspace where its student was: at the email once there is one."""
+    if workspace == session.work().id or session.open_workspace(workspace):
+        go_to("email" if session.work().text else "plan")
+
+
+def open_work(workspace: str) -> None:
+    """Open a workspace, and stay here."""
+    session.open_workspace(workspace)
+
+
+def start_anew() -> None:
+    """Begin a workspace, at the plan."""
+    session.new_workspace()
+    go_to("plan")
+
+
+def practice_case(*, find_first: bool) -> None:
+    """Open the practice case."""
+    practice.open_practice(find_first=find_first)
+    go_to("email")
+
+
 with st.container(horizontal=True):
+    known = None
     if not is_new:
-        name = str((work.plan.get("service_user") or {}).get("alias") or work.subject or "your draft")
+        title = str((work.plan.get("service_user") or {}).get("alias") or work.subject or "your draft")
         saved = next((f", saved {said_since(seen.saved_at)}" for seen in session.recent() if seen.id == work.id), "")
-        if st.button(f"Continue {safe(name)}{saved}", type="primary", icon=":material/arrow_forward:"):
-            st.switch_page("pages/email.py" if work.text else "pages/plan.py", query_params={"w": work.id})
+        known = work.id, f"{title}{saved}"
     elif others:
         last = others.pop(0)
-        label = f"Continue {safe(last.title)}, saved {said_since(last.saved_at)}"
-        if st.button(label, type="primary", icon=":material/arrow_forward:") and session.open_workspace(last.id):
-            to = "pages/email.py" if session.work().text else "pages/plan.py"
-            st.switch_page(to, query_params={"w": last.id})
-    if st.button("Start a new plan", type="primary" if is_new else "secondary", icon=":material/add:"):
-        session.new_workspace()
-        st.switch_page("pages/plan.py")
-    if st.button("Look at a practice case", icon=":material/school:"):
-        practice.open_practice()
-        st.switch_page("pages/email.py", query_params={"w": session.work().id})
-    if st.button("Practice: find the flaws first", icon=":material/search:"):
-        practice.open_practice(find_first=True)
-        st.switch_page("pages/email.py", query_params={"w": session.work().id})
-
-    if st.button("Look for services", icon=":material/domain:", help="The directory: who offers what, and to whom."):
-        st.switch_page("pages/directory.py")
+        known = last.id, f"{last.title}, saved {said_since(last.saved_at)}"
+    if known:
+        label = f"Continue {safe(known[1])}"
+        st.button(label, type="primary", icon=":material/arrow_forward:", on_click=go_on, args=known[:1])
+    st.button("Start a new plan", type="primary" if is_new else "secondary", icon=":material/add:", on_click=start_anew)
+    for label, icon, find_first in (
+        ("Look at a practice case", ":material/school:", False),
+        ("Practice: find the flaws first", ":material/search:", True),
+    ):
+        st.button(label, icon=icon, on_click=practice_case, kwargs={"find_first": find_first})
+    st.button(
+        "Look for services",
+        icon=":material/domain:",
+        help="The directory: who offers what, and to whom.",
+        on_click=go_to,
+        args=("directory",),
+    )
 
 if not is_new:
     st.header("Your work")
@@ -53,9 +79,13 @@ if not is_new:
 if others:
     with st.expander("Other work on this browser" if signed_in.settings() is None else "Your other work"):
         for other in others[:8]:
-            if st.button(safe(other.title), key=f"open-{other.id}", icon=":material/folder_open:"):
-                session.open_workspace(other.id)
-                st.rerun()
+            st.button(
+                safe(other.title),
+                key=f"open-{other.id}",
+                icon=":material/folder_open:",
+                on_click=open_work,
+                args=(other.id,),
+            )
 
 st.space("small")
 does, does_not, privacy = st.columns(3, gap="large")

@@ -1,12 +1,14 @@
-"""What was typed a moment before a page was left is heard, and what it sets off is done to its end.
+"""What was typed before a page was left is heard, what it sets off is done to its end, and the next page comes.
 
 Streamlit answers a session's messages one after the other once ``runner.fastReruns`` is off; else it drops the words of
-a message whose run has not begun when the next one comes. Three losses are left, each mended here:
+a message whose run has not begun when the next one comes. Four losses are left, each mended here:
 
 - Of two messages that wait, Streamlit makes one, with the later one's values: right on one page, where each message
   tells them all, but the message that asks for another page tells none.
 - A run that is broken off while it takes in the values, or while it calls what a changed field calls, has saved half
   of them or nothing, and the next run no longer knows that they had changed.
+- A part of a page that is about to be left (the editor, say) may still send something, and its message names the page
+  that it stands on. Streamlit then goes back there, and the click on the next page is lost.
 - Who closes the tab stops the session's runs, and a message that still waited was not heard at all.
 """
 # ruff: noqa: SLF001 - what is mended here Streamlit tells nobody
@@ -14,12 +16,13 @@ a message whose run has not begun when the next one comes. Three losses are left
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner_utils import script_requests
-from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests, ScriptRequestType
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 
@@ -34,6 +37,8 @@ PLACES: tuple[tuple[Any, str], ...] = (
     (script_requests, "_coalesce_widget_states"),
     (script_runner.ScriptRunner, "_maybe_handle_execution_control_request"),
     (SafeSessionState, "on_script_will_rerun"),
+    (ScriptRequests, "_request_rerun_locked"),
+    (script_runner.ScriptRunner, "_run_script"),
     (ScriptRequests, "request_stop"),
     (ScriptRequests, "on_scriptrunner_ready"),
 )
@@ -87,6 +92,42 @@ def _to_the_end(take_in: Callable[..., None]) -> Callable[..., None]:
     return whole
 
 
+def _on_the_page_asked_for(fold: Callable[[Any, RerunData], bool]) -> Callable[[Any, RerunData], bool]:
+    """Return ``fold`` of a message into the one that waits so that a part of another page does not change the page."""
+
+    @wraps(fold)
+    def folded(requests: Any, new: RerunData) -> bool:  # noqa: ANN401 - Streamlit's own
+        waiting: RerunData = requests._rerun_data
+        is_of_a_part = bool(new.fragment_id or new.fragment_id_queue)
+        if requests._state is ScriptRequestType.RERUN and is_of_a_part and not waiting.fragment_id_queue:
+            new = _moved(new, waiting)
+        return fold(requests, new)
+
+    return folded
+
+
+def _on_the_page_drawn(run: Callable[[Any, RerunData], None]) -> Callable[[Any, RerunData], None]:
+    """Return ``run`` so that a message from a part of a page that was left is heard on the page that came after it."""
+
+    @wraps(run)
+    def ran(runner: Any, data: RerunData) -> None:  # noqa: ANN401 - Streamlit's own
+        drawn = runner._get_script_run_ctx()
+        if data.fragment_id_queue and drawn.page_script_hash not in {"", data.page_script_hash}:
+            data = replace(_moved(data, drawn), fragment_id_queue=[], is_fragment_scoped_rerun=False)
+        run(runner, data)
+
+    return ran
+
+
+def _moved(data: RerunData, to: Any) -> RerunData:  # noqa: ANN401 - a message, or what is drawn
+    return replace(
+        data,
+        page_script_hash=to.page_script_hash,
+        page_name=getattr(to, "page_name", ""),
+        query_string=to.query_string,
+    )
+
+
 def _remembering(stop: Callable[[ScriptRequests], None]) -> Callable[[ScriptRequests], None]:
     """Return ``stop`` so that a message that waits is not forgotten."""
 
@@ -117,6 +158,8 @@ WRAPPED: tuple[Callable[[Any], Any], ...] = (
     _keeping_both,
     _not_while_taking_in,
     _to_the_end,
+    _on_the_page_asked_for,
+    _on_the_page_drawn,
     _remembering,
     _hearing_first,
 )

@@ -27,11 +27,14 @@ class Visitor:
         self._stream = stream
         self.fields: dict[str, tuple[str, str]] = {}
         self.pages: dict[str, str] = {}
+        self.parts: set[str] = set()
+        self.drawn: list[str] = []
         self.address = ""
 
-    async def ask(self, page: str, **values: str) -> None:
-        """Ask for a page, and tell what stands in fields of the one that is left."""
+    async def ask(self, page: str, part: str = "", **values: str) -> None:
+        """Ask for a page, or for a part of it, and tell what stands in fields of the one that is left."""
         message = BackMsg()
+        message.rerun_script.fragment_id = part
         message.rerun_script.query_string = self.address
         message.rerun_script.page_name = "" if page in self.pages else page
         message.rerun_script.page_script_hash = self.pages.get(page, "")
@@ -41,24 +44,28 @@ class Visitor:
 
     async def hear(self, until: str) -> None:
         """Take in what is drawn until a run of the page ``until`` has ended."""
-        drawn = ""
+        self.drawn = []
         async with asyncio.timeout(SECONDS):
             async for data in self._stream:
                 message = ForwardMsg()
                 message.ParseFromString(data)
                 kind = message.WhichOneof("type")
-                if kind == "navigation":
+                if kind == "new_session":
+                    self.drawn.append(message.new_session.page_script_hash)
+                elif kind == "navigation":
                     self.pages = {one.url_pathname: one.page_script_hash for one in message.navigation.app_pages}
-                    drawn = message.navigation.page_script_hash
+                    self.drawn[-1] = message.navigation.page_script_hash
                 elif kind == "page_info_changed":
                     self.address = message.page_info_changed.query_string
+                elif kind == "delta" and message.delta.fragment_id:
+                    self.parts.add(message.delta.fragment_id)
                 elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "text_area":
                     field = message.delta.new_element.text_area
                     self.fields[field.label] = field.id, field.value if field.set_value else field.default
                 elif (
                     kind == "script_finished"
                     and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
-                    and drawn == self.pages[until]
+                    and self.drawn[-1:] == [self.pages[until]]
                 ):
                     return
 
@@ -88,6 +95,32 @@ def test_words_are_kept_when_the_next_page_is_asked_for_in_the_same_moment(serve
                 assert visitor.fields[NEEDS][1] == words
 
     asyncio.run(write_and_leave())
+
+
+@pytest.mark.parametrize("pause", PAUSES)
+def test_the_next_page_comes_though_a_part_of_the_last_one_still_speaks(server, pause):
+    """The editor's round, say, is sent in the moment in which its page is left: the page that was asked for stays."""
+
+    async def leave_while_it_speaks() -> None:
+        async with stream(server) as opened:
+            visitor = Visitor(opened)
+            await visitor.ask("email")
+            await visitor.hear("email")
+            for _ in range(TURNS):
+                visitor.parts = set()
+                await visitor.ask("email")
+                await visitor.hear("email")
+                assert visitor.parts
+                await visitor.ask("plan")
+                await asyncio.sleep(pause)
+                for part in visitor.parts:
+                    await visitor.ask("email", part)
+                await visitor.hear("plan")
+                await visitor.ask("plan")
+                await visitor.hear("plan")
+                assert set(visitor.drawn) == {visitor.pages["plan"]}
+
+    asyncio.run(leave_while_it_speaks())
 
 
 async def found(server: str, address: str) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from hartcity.model import PlannedService, Service
 from hartcity.plan.vocabulary import table
 from hartcity.ui.directory import in_use
+from hartcity.ui.next_page import go_to
 from hartcity.ui.plan import inputs, listing, places, plan_form
 from hartcity.ui.plan.plan_form import PlanForm
 from hartcity.ui.safe import safe
@@ -20,8 +21,8 @@ def draw(form: PlanForm) -> None:
     with st.container():  # the button below keeps its place, and with it the focus, when a service joins
         if not form.services:
             st.markdown("Part 1 asks for two services or more, from different organizations. Which need comes first?")
-            if st.button("Look for services in the directory", key="plan-directory", icon=":material/domain:"):
-                st.switch_page("pages/directory.py")
+            label, icon = "Look for services in the directory", ":material/domain:"
+            st.button(label, key="plan-directory", icon=icon, on_click=go_to, args=("directory",))
         for number in range(len(form.services)):
             with st.container(border=True):
                 _service(form, number)

@@ -7,6 +7,7 @@ switch this off for a workspace on the Versions page. Where people sign in, no b
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -51,11 +52,12 @@ def set_remembered(*, on: bool) -> None:
     session.save_preferences(preferences if on else {**preferences, PREFERENCE: False})
 
 
-def remember() -> None:
+def remember(*, offers: bool) -> None:
     """Tell the browser which workspace is open; the first time in a session, ask it which ones it has seen.
 
-    The id is told before anything is stored under it, since a first save need not run the whole page again. Ids that
-    come to nothing are forgotten on the next visit.
+    Draw it as a part of its own, so that the answer does not break off what the student has just asked for. A page that
+    ``offers`` what was found is drawn again when there is something. The id is told before anything is stored under it,
+    since a first save need not run the whole page again. Ids that come to nothing are forgotten on the next visit.
     """
     tab = session.current_tab()
     data = {
@@ -66,7 +68,7 @@ def remember() -> None:
         "most": _MOST,
     }
     mount = st.components.v2.component("hartcity_remembered", js=_SCRIPT)
-    mount(key=_KEY, data=data, on_found_change=_look_up_what_was_found)
+    mount(key=_KEY, data=data, on_found_change=partial(_look_up_what_was_found, offers=offers))
 
 
 def recall() -> None:
@@ -82,12 +84,16 @@ def recall() -> None:
     _look_up([*found])
 
 
-def _look_up_what_was_found() -> None:
+def _look_up_what_was_found(*, offers: bool) -> None:
     found: Mapping[str, object] = st.session_state.get(_KEY, {})
     ids = found.get("found")
     if isinstance(ids, list):
-        session.current_tab().has_asked = True
+        tab = session.current_tab()
+        tab.has_asked = True
+        known = len(tab.recent)
         _look_up(ids)
+        if offers and len(tab.recent) > known:
+            st.rerun()
 
 
 def _look_up(ids: list[object]) -> None:

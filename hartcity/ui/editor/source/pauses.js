@@ -16,8 +16,8 @@ function save(field) {
   field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
 }
 
-/** @param {Event} event */
-function typed({ target }) {
+/** @param {EventTarget | null} target */
+function typed(target) {
   if (!(target instanceof HTMLTextAreaElement) || !target.matches(FIELDS)) return;
   clearTimeout(unsaved.get(target));
   unsaved.set(target, setTimeout(() => save(target), PAUSE_MS));
@@ -34,9 +34,10 @@ export function saveInPauses() {
   hideTheKeys();
   // A letter that is being composed of several keys is none yet; it comes with the end of its composition.
   document.addEventListener("input", (event) => {
-    if (!(event instanceof InputEvent && event.isComposing)) typed(event);
+    if (!(event instanceof InputEvent && event.isComposing)) typed(event.target);
   });
-  document.addEventListener("compositionend", typed);
+  document.addEventListener("compositionend", (event) => typed(event.target));
+  typed(document.activeElement); // a quick writer may have begun before this was here
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") [...unsaved.keys()].forEach(save);
   });
