@@ -261,3 +261,14 @@ def test_a_question_leads_to_its_tab():
     lead.click()
     screen.run()
     assert screen.app.session_state["plan-tabs"] == (1, "Coordination")
+
+
+def test_a_question_about_several_entries_is_asked_once_under_their_field():
+    """Two needs that no service answers are one question, not two."""
+    lunches = {"organization": "Foodworks", "service": "lunches", "need": "food"}
+    rides = {"organization": "Ridecircle", "service": "rides", "need": "a way to work"}
+    needs = ["a way to work", "new glasses", "a quiet desk"]
+    screen = Screen(json.dumps({"service_user": {"needs": needs}, "services": [lunches, rides]}))
+    asked = [one.value for one in screen.app.caption if "Which service could" in one.value]
+    assert len(asked) == 1
+    assert "new glasses" in asked[0]

@@ -24,7 +24,7 @@ def draw(form: PlanForm) -> None:
     with st.container():
         for line in outline(form.plan):
             st.markdown(safe(line))
-    inputs.area(form, "coordination", "How do the services work together?", height=inputs.TALL)
+    inputs.area(form, "coordination", "How do the services work together?")
     st.caption("  \n".join(f":material/chevron_right: {prompt}" for prompt in PROMPTS))
     for number, service in enumerate(form.plan.services):
         label = f"Service {number + 1}: who does what, and when?"

@@ -20,7 +20,6 @@ from hartcity.ui.workspace import session
 Arguments = ParamSpec("Arguments")
 
 LIVE = "600ms"
-SHORT, TALL = 80, 150
 FIRST_DAY, LAST_DAY = dt.date(1950, 1, 1), dt.date(2199, 12, 31)
 
 
@@ -45,11 +44,11 @@ def text(form: PlanForm, path: str, label: str, *, help_: str | None = None, pla
 
 
 @in_its_place
-def area(form: PlanForm, path: str, label: str, *, help_: str | None = None, height: int = SHORT) -> None:
-    """Draw a field for sentences; like every one of several lines it is saved in each pause (``page.js``)."""
+def area(form: PlanForm, path: str, label: str, *, help_: str | None = None) -> None:
+    """Draw a field for sentences; like each of several lines it grows, and is saved in each pause (``page.js``)."""
     held = plan_form.value_at(form.fields, path)
     name = plan_form.begin(path, held, kind="text")
-    st.text_area(label, held, key=name, help=help_, height=height, on_change=plan_form.gather)
+    st.text_area(label, held, key=name, help=help_, height="content", on_change=plan_form.gather)
     notes(form, path)
 
 
@@ -78,9 +77,8 @@ def lines(form: PlanForm, path: str, label: str, *, help_: str | None = None) ->
     entries = plan_form.value_at(form.fields, path, [])
     held = "\n".join(entries)
     name = plan_form.begin(path, held, kind="lines")
-    st.text_area(f"{label} (one a line)", held, key=name, help=help_, height=SHORT, on_change=plan_form.gather)
-    for number in range(len(entries)):
-        notes(form, f"{path}[{number}]")
+    st.text_area(f"{label} (one a line)", held, key=name, help=help_, height="content", on_change=plan_form.gather)
+    notes(form, *(f"{path}[{number}]" for number in range(len(entries))))
 
 
 @in_its_place
@@ -139,18 +137,20 @@ def number(form: PlanForm, path: str, label: str, *, least: int) -> None:
     st.number_input(label, min_value=least, step=1, value=held, key=name, on_change=plan_form.gather)
 
 
-def notes(form: PlanForm, path: str, *, even_if_empty: bool = False) -> None:
-    """Say under a field what a check or a rule saw in it; an empty one is left alone, unless ``even_if_empty``."""
-    if not even_if_empty and not plan_form.value_at(form.fields, path):
-        return
+def notes(form: PlanForm, *paths: str, even_if_empty: bool = False) -> None:
+    """Say under a field what a check or a rule saw in it; ``paths`` are its entries, where it holds several.
+
+    What is empty is left alone, unless ``even_if_empty``.
+    """
+    told = {path for path in paths if even_if_empty or plan_form.value_at(form.fields, path)}
     for finding in form.report.findings:
-        if finding.field == path:
+        if finding.field in told:
             better = f" Perhaps “{safe(finding.suggestions[0])}”?" if finding.suggestions else ""
             said = f"“{safe(finding.text)}”: " if better else ""
             st.caption(f":material/edit_note: {said}{safe(finding.message)}{better} {safe(finding.question)}")
     for result in form.report.checks:
-        if path in result.fields and result.state in {State.PARTLY, State.NOT_SEEN}:
-            reason = f"{safe(result.reason)} " if result.fields[0] == path else ""
+        if told.intersection(result.fields) and result.state in {State.PARTLY, State.NOT_SEEN}:
+            reason = f"{safe(result.reason)} " if result.fields[0] in told else ""
             st.caption(f"{SHAPES[result.state]} {reason}{safe(result.question)}")
 
 
