@@ -66,7 +66,7 @@ def _read(document: Document, kept: Sequence[Finding], marks: Sequence[Mark], re
         covered = [span for family, span in told if family in _covering(mark.family) and span.overlaps(mark.span)]
         if covered and not mark.family.is_private:
             continue
-        if not _stands(document.text, mark, reader) or (
+        if not _stands(document, mark, reader) or (
             mark.family is Family.SENSITIVE and is_what_the_service_is_for(mark.span.of(document.text), services)
         ):
             continue
@@ -85,12 +85,17 @@ def _read(document: Document, kept: Sequence[Finding], marks: Sequence[Mark], re
             yield _finding(mark, span, text, reader)
 
 
-def _stands(text: str, mark: Mark, reader: Reader) -> bool:
+def _stands(document: Document, mark: Mark, reader: Reader) -> bool:
     """Whether a mark is sure, or several words speak for it.
 
-    One alone is seldom enough: towns and illness are spoken of without telling on anybody.
+    One alone is seldom enough: towns and illness are spoken of without telling on anybody. Nor are several in the
+    signature, where names and numbers are the writer's own.
     """
-    return reader.is_sure(mark) or (not _is_one_word(mark.span.of(text)) and _tells(text, mark.family, mark.span))
+    if reader.is_sure(mark):
+        return True
+    text = document.text
+    is_signed = any(span.overlaps(mark.span) for span in document.part(Part.SIGNATURE))
+    return not is_signed and not _is_one_word(mark.span.of(text)) and _tells(text, mark.family, mark.span)
 
 
 def _tells(text: str, family: Family, span: Span) -> bool:

@@ -14,7 +14,7 @@ from hartcity.training.drafts import authors, drafts
 from hartcity.training.sentences import judged_sentences
 
 
-_VERSION = "6"
+_VERSION = "7"
 _COMPARED = 3
 """Every third training draft is read with whole numbers and with 32 bits."""
 _ALL = 100_000
