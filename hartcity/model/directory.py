@@ -18,7 +18,8 @@ class Exclusions:
     (``veteran``); ``age_waived_by`` names those of which one opens the door to somebody younger than ``minimum_age``,
     and ``one_of`` those of which one is asked for. ``excludes`` names groups that are turned away, each by the traits
     that make it. ``smallest_household`` counts people, and so does ``income_limit_for``, the household that a limit in
-    dollars is told for. ``not_served`` holds the directory's own words.
+    dollars is told for. ``towns`` names those of which the person has to live in one. ``not_served`` holds the
+    directory's own words.
     """
 
     requires_minor_children: bool = False
@@ -35,6 +36,7 @@ class Exclusions:
     excludes: tuple[tuple[str, ...], ...] = ()
     smallest_household: int | None = None
     income_limit_for: int | None = None
+    towns: tuple[str, ...] = ()
     not_served: tuple[str, ...] = ()
 
     @property

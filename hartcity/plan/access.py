@@ -54,6 +54,8 @@ def _by_groups(person: Circumstances, turned_away: Exclusions) -> Iterator[str]:
     smallest = turned_away.smallest_household
     if smallest is not None and person.household_size is not None and person.household_size < smallest:
         yield f"it serves households of {smallest} or more, and the plan tells of {person.household_size}"
+    if turned_away.towns and person.town and person.town not in turned_away.towns:
+        yield f"it serves people who live in {' or '.join(turned_away.towns)}, and the plan names {person.town}"
     missing, there = person.denied - person.shown, person.shown - person.denied
     for trait in turned_away.requires:
         if trait in missing and not _is_settled(trait, person, turned_away):
@@ -120,6 +122,8 @@ def _of_groups(person: Circumstances, turned_away: Exclusions) -> Iterator[str]:
     knows_age = person.youngest is not None or person.oldest is not None
     if (turned_away.minimum_age is not None or turned_away.maximum_age is not None) and not knows_age:
         yield "it serves people of a certain age, and the plan does not tell the age"
+    if turned_away.towns and not person.town:
+        yield f"it serves people who live in {' or '.join(turned_away.towns)}, and the plan names no town"
     if turned_away.one_of and not set(turned_away.one_of) & (person.shown | person.likely):
         groups = " or ".join(map(traits.says, turned_away.one_of))
         yield f"it serves {groups}, and the plan does not say that this fits"

@@ -6,14 +6,12 @@ import re
 from functools import cache
 
 from hartcity.plan.bounds import age_bounds
+from hartcity.plan.statements import WHO_DOES
 from hartcity.plan.traits import asked_for
 from hartcity.plan.vocabulary import phrases
 
 
 _END = re.compile(r"[.;:()]|\s[-\u2013\u2014]+\s")
-_WHO_DOES = re.compile(r"\b(?!\w*ments\b)\w{2,}(?:ers|ors|ees|[ae]nts|i(?:st|an)s)\b", re.IGNORECASE)
-"""Many words for people by what they do, learn or are; other things that end so only lead to a question more."""
-
 _HELP_WITH = re.compile(
     r"\b(?:help\w*|hand|assistance|support|deal\w*|trouble|advice|struggl\w*|cop\w+)\s$", re.IGNORECASE
 )
@@ -22,6 +20,13 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 """Opens a part that goes on with who may come ("looking for a mentor, out of jail less than a year")."""
+
+_DO_HERE = re.compile(
+    r"(?<!who )(?<!that )(?<!and )(?<!were )(?<!are )(?<!be )\b(?!\w*(?:ed|en|orn|ing|[^s]s)\b)[a-z]{3,} here\b|"
+    r"(?<!who )(?<!that )(?<!and )(?<!which )\b(?:can|may) (?!not\b|be\b|have\b)[a-z]+ here\b",
+    re.IGNORECASE,
+)
+"""What those who are served do there ("Mothers of small children meet here")."""
 
 _AND_DID = re.compile(r"\band \w{3,}ed\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:is|are|was|were|it|we|our)\b", re.IGNORECASE)
@@ -34,7 +39,7 @@ def without_aims(words: str) -> str:
 
     A word that restricts ends what is wanted, and so does a part of a list that names people.
     """
-    kept, rest = "", _without_offer(words)
+    kept, rest = "", _DO_HERE.sub(" ", _without_offer(words))
     while found := phrases("served", "aims").search(rest):
         before, rest = rest[: found.start()], rest[found.end() :]
         is_asked = found.group().casefold().endswith(("need", "needs")) and _TO_BE.match(rest)
@@ -94,9 +99,14 @@ def _length(rest: str) -> int:
 
 def _restriction(words: str) -> int | None:
     """Return where a word stands that restricts who comes; the "with" of help with something does not."""
-    found = (one for one in phrases("served", "restricting").finditer(words) if not _is_manner(words, one))
+    found = (one for one in phrases("served", "restricting").finditer(words) if not _is_other(words, one))
     did = _AND_DID.search(words)
     return min((one.start() for one in (next(found, None), did) if one), default=None)
+
+
+def _is_other(words: str, found: re.Match[str]) -> bool:
+    """Whether a word that restricts is a part of another ("after-school"), or a "with" of how or with whom."""
+    return words[found.end() :].startswith("-") or _is_manner(words, found)
 
 
 def _is_manner(words: str, found: re.Match[str]) -> bool:
@@ -113,4 +123,4 @@ def _asks_for_something(sentence: str) -> bool:
 
 def _names_people(words: str) -> bool:
     plain = phrases("served", "no_people").sub(" ", words)
-    return bool(phrases("served", "people").search(plain) or _WHO_DOES.search(plain) or age_bounds(plain))
+    return bool(phrases("served", "people").search(plain) or WHO_DOES.search(plain) or age_bounds(plain))

@@ -107,6 +107,7 @@ class Circumstances:
     the traits that the words show, and those that they say the person does not have; ``unlikely`` are those that the
     pronouns speak against, and ``likely`` those that they speak for. ``children`` are the ages, in years, of all
     children under 18 that the plan tells of. ``child_comes_first``: the need that a service answers is a child's.
+    ``town`` is the one that the person lives in; empty where the plan names none.
     """
 
     has_minor_children: bool | None = None
@@ -122,6 +123,7 @@ class Circumstances:
     likely: frozenset[str] = frozenset()
     children: tuple[int, ...] = ()
     household_size: int | None = None
+    town: str = ""
 
     @property
     def is_told(self) -> bool:
@@ -154,9 +156,9 @@ def circumstances_of(plan: ServicePlan, setting: Setting) -> Circumstances:
     ages = _ages(spelled_in_figures(words), shown(words))
     absent = denied(words) | denied_by_title(user.alias) | denied_by_numbers(*ages, user.household_size)
     absent |= frozenset({"resident"} if lives_elsewhere(words) else ())
-    there = (shown(words) | shown_by_numbers(ages[0]) | shown_by_title(user.alias)) - denied_by_numbers(
-        *ages, user.household_size
-    )
+    there = (
+        shown(words) | shown_by_numbers(ages[0], user.household_size) | shown_by_title(user.alias)
+    ) - denied_by_numbers(*ages, user.household_size)
     absent |= frozenset({"minor_children"} if _are_grown(words) else ())
     is_a_couple = user.household_size == _COUPLE and "partner" in shown(user.alias)
     has_children = False if is_a_couple else _has_minor_children(user.household_size, there, absent)
@@ -172,6 +174,7 @@ def circumstances_of(plan: ServicePlan, setting: Setting) -> Circumstances:
         likely=likely(user.pronouns),
         children=children_ages(words),
         household_size=user.household_size,
+        town=town_of(words),
     )
 
 
@@ -204,6 +207,17 @@ def _are_grown(words: str) -> bool:
 def lives_elsewhere(words: str) -> bool:
     """Whether the words say that somebody lives in another town; a street, a building or a part of town is none."""
     return any(not _WITHIN.search(found.group("town")) for found in _LIVES_IN.finditer(words))
+
+
+def town_of(words: str) -> str:
+    """Return the one town that the words say somebody lives in; empty where they name none or several."""
+    named = {
+        found.group("town").rstrip(".'\u2019")
+        for found in _LIVES_IN.finditer(words)
+        if not _WITHIN.search(found.group("town"))
+    }
+    named |= {"Hart City"} if "resident" in shown(words) else set()
+    return named.pop() if len(named) == 1 else ""
 
 
 def _has_minor_children(household_size: int | None, there: frozenset[str], absent: frozenset[str]) -> bool | None:

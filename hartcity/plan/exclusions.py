@@ -11,6 +11,7 @@ from hartcity.plan.bounds import AgeBound, age_bounds
 from hartcity.plan.figures import listed_forms, spelled_in_figures
 from hartcity.plan.incomes import income_dollars, income_percent
 from hartcity.plan.lifted import without_lifted
+from hartcity.plan.towns import towns_of, without_lists
 from hartcity.plan.unread import quoted, unread, without_purpose
 from hartcity.plan.vocabulary import phrases
 from hartcity.text.kept import SENTENCES, kept
@@ -22,6 +23,8 @@ _FAMILIES = re.compile(
     r"\b(?:parents?|guardians?|famil(?:y|ies)|households?|caregivers?|mothers?|fathers?)\b[^.;]{0,40}"
     r"\b(?:with(?! no\b)|includes?|including|having)\b[^.;]{0,24}"
     r"\b(?:children|child|kids)\b|"
+    r"\b(?:must|has to|have to|need to) (?:have|be raising|be caring for) (?:an? |at least one |one or more )?"
+    r"(?:minor )?(?:children|child|kids?)\b|"
     r"\b(?:parents?|guardians?|famil(?:y|ies)|mothers?|fathers?) of (?:a |an )?(?:minors?\b|"
     r"(?:minor |young |small |school-age )(?:children|child|kids)\b)",
     re.IGNORECASE,
@@ -71,11 +74,12 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
     """
     served, whom = left_out.divided(without_lifted(served))
     not_served = "; ".join((not_served, left_out.certain(whom)))
-    plain = _ONE_KIND.sub(r"\1\2\3", without_purpose(served))
+    plain = _ONE_KIND.sub(r"\1\2\3", without_lists(without_purpose(served)))
     is_narrow = not phrases("served", "anybody").search(served)
     is_one_of_several = bool(_ALTERNATIVE.search(_A_BOUND_OR.sub("", plain)))
     required = traits.asked_for(served)
-    if _OTHER_TOWNS.search(served):
+    towns = towns_of(served)
+    if _OTHER_TOWNS.search(served) or any(town != "Hart City" for town in towns):
         required = tuple(trait for trait in required if trait != "resident")
     if left_out.has_outsiders(not_served) and "resident" not in required:
         required = (*required, "resident")
@@ -110,6 +114,7 @@ def exclusions_in(served: str, not_served: str = "") -> Exclusions:
         excludes=left_out.groups(whom),
         smallest_household=_smallest_household(served),
         income_limit_for=_size_of_the_limit(served),
+        towns=towns if any(town != "Hart City" for town in towns) else (),
     )
 
 

@@ -10,7 +10,8 @@ from hartcity.plan.vocabulary import phrases
 
 
 _SERVED = (
-    r"(?:served|seen|admitted|accepted|taken|housed|helped|allowed|eligible|considered)(?: here| at this \w+| by us)?"
+    r"(?:served|seen|admitted|accepted|taken|housed|helped|allowed|eligible|considered|enrolled)"
+    r"(?: here| at this \w+| by us)?"
 )
 _TO_THE_END = r"(?:[^.;:,]|,(?=\d{3}))*"
 _NESTED = re.compile(r"\b(?:except|unless)\b", re.IGNORECASE)
@@ -29,9 +30,11 @@ _FORMS = (
     ),
     # "single adults are referred elsewhere", "people under 18 cannot be served"
     re.compile(
-        r"(?:^|(?<=[.;,]))(?P<whom>(?!\s*(?:no|nobody|none|not)\b)[^.;,]*?) "
+        r"(?:^|(?<=[.;,]))(?P<whom>(?!\s*(?:no|nobody|none|not)\b)[^.;,]*?)(?<!\bwho)(?<!\bthat)(?<!\byou) "
         r"(?:(?:is|are) (?:referred|sent|directed|helped|housed|served) elsewhere\b|"
-        rf"(?:(?:cannot|can['\u2019]t|will not|won['\u2019]t|may not) be|(?:is|are)(?: not|n['\u2019]t)) {_SERVED}\b)",
+        rf"(?:(?:cannot|can['\u2019]t|will not|won['\u2019]t|may not) be|(?:is|are)(?: not|n['\u2019]t)) {_SERVED}\b|"
+        r"(?:may not|cannot|can['\u2019]t|need not|do(?:es)?(?: not|n['\u2019]t)) "
+        r"(?:apply|attend|join|enter|enroll|qualify|register|sign up|take part)\b(?! without))",
         re.IGNORECASE,
     ),
     # "If you are younger than 60, this is not for you"
@@ -47,7 +50,7 @@ _FORMS = (
         r"(?:['\u2019]re not| (?:do|does|are|is|may|must|can|should)(?: not|n['\u2019]t)|\scan(?:not|['\u2019]t))"
         r"(?: yet| already| currently| presently| now| also| be| themselves)*\s"
         r"(?P<whom>" + phrases("served", "denied").pattern + r"[^.;:,]*?)"
-        r"(?=[.;:,]|\sand\b|\sat the time\b|$)",
+        r"(?=[.;:,]|\sand\b|\sat the time\b|\s(?:can|may|will) be\b|$)",
         re.IGNORECASE,
     ),
     re.compile(

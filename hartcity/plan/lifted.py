@@ -44,8 +44,8 @@ _FORMS = (
     ),
     # "Nobody is turned away because ...", "We turn nobody away", "Nobody will ask where ..."
     re.compile(
-        r"\b(?:no one|nobody|no-one)\b[^.;]{0,40}?\b(?:turned away|refused|denied|sent away|asks?|asked)\b[^.;]*?"
-        + _NO_SUCH_THING,
+        r"\b(?:no one|nobody|no-one)\b[^.;]{0,40}?"
+        r"\b(?:turned away|refused|denied|sent away|asks?|asked|checks?|looks at|counts)\b[^.;]*?" + _NO_SUCH_THING,
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:we )?turn (?:nobody|no one|none) away\b[^.;]*?" + _NO_SUCH_THING, re.IGNORECASE),
@@ -67,9 +67,29 @@ _FORMS = (
         r"\b(?:priority|preference)\b[^.;]*?(?=[.;]|,?\s(?:but|yet|though|only)\b|$)",
         re.IGNORECASE,
     ),
+    # "We don't discriminate by sex, religion or age"
+    re.compile(
+        r"(?:^|(?<=[.;])\s*)[^.;,]*(?:\b(?:not|never)|n['\u2019]t) discriminate\b[^.;]*?"
+        r"(?=[.;]|,?\s(?:but|yet|though|however)\b|$)",
+        re.IGNORECASE,
+    ),
+    # "You need not bring papers, prove anything or explain yourself": a list, with nothing that restricts
+    re.compile(
+        r"\b(?:need not|needn['\u2019]t|(?:do|does)(?: not|n['\u2019]t) (?:need to|have to|need))\s"
+        r"(?:(?!\b(?:but|yet|just|only|must|if|unless|who|except|or)\b)[^.;:])*,?\s"
+        r"or (?:(?!\b(?:but|yet|just|only|must|if|unless|who|except)\b)[^.;:,])*",
+        re.IGNORECASE,
+    ),
+    # "Geared toward teens, but people of all ages may attend"
+    re.compile(
+        r"(?:^|(?<=[.;])\s*)(?:mostly |mainly )?(?:geared|aimed|designed|meant|planned|intended|made) "
+        r"(?:towards?|to|at|for|with)\b[^.;]*?\b(?:but|yet|though)\s"
+        r"(?=(?:all|any|every|anyone|anybody|everyone|everybody|people of (?:all|any|every))\b)",
+        re.IGNORECASE,
+    ),
     # "insured or not", "housed or unhoused"
     re.compile(r"(?:^|(?<=[,.;:(])\s*)(?:whether )?[^,.;:()]{1,30}? or not\b(?! to\b)", re.IGNORECASE),
-    re.compile(r"\b(\w{4,}) or (?:un|non-?|not )\1\b", re.IGNORECASE),
+    re.compile(r"\b(?:both )?(?:US )?(\w{4,}) (?:or|and) (?:un|non-?|not )\1\b", re.IGNORECASE),
 )
 
 

@@ -67,13 +67,18 @@ def denied_by_numbers(youngest: int | None, oldest: int | None, household_size: 
         if (oldest is not None and oldest < trait.get("younger_than", 0))
         or (youngest is not None and youngest > trait.get("older_than", math.inf))
         or (household_size == 1 and trait.get("not_alone"))
+        or (household_size is not None and household_size > 1 and trait.get("alone"))
     )
 
 
-def shown_by_numbers(youngest: int | None) -> frozenset[str]:
-    """Return the traits that an age (``youngest``, in years) shows."""
-    ages = {name: trait["shown_from"] for name, trait in _traits().items() if "shown_from" in trait}
-    return frozenset(name for name, age in ages.items() if youngest is not None and youngest >= age)
+def shown_by_numbers(youngest: int | None, household_size: int | None = None) -> frozenset[str]:
+    """Return the traits that an age (``youngest``, in years) or a household of one shows."""
+    return frozenset(
+        name
+        for name, trait in _traits().items()
+        if (youngest is not None and youngest >= trait.get("shown_from", math.inf))
+        or (household_size == 1 and trait.get("alone"))
+    )
 
 
 def is_age(trait: str) -> bool:

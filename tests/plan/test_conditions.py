@@ -36,7 +36,22 @@ from hartcity.plan.exclusions import condition_in, exclusions_in
         "Open to the public, Monday through Friday, 8 a.m. to 5 p.m.",
         "Open to all. Please call ahead.",
         "Open to all. Child care is provided.",
+        # Statements, permissions and invitations.
+        "Adults of any age. The chairs are soft.",
+        "Our library of tools lends drills and saws at no cost.",
+        "The kitchen never closes, and nobody needs a reason to sit down.",
+        "You can wash your clothes here on Thursdays.",
+        "Pay what you can, or pay nothing.",
+        "Whoever walks in gets a meal. We have done it that way since 1971.",
+        "Everyone eats. No one pays.",
+        "Welcome! If you need food, we have food.",
+        "Particularly good for beginners. All are invited.",
+        "Mothers of toddlers meet here",
         # What is lifted.
+        "We do not discriminate by faith, race, origin or gender.",
+        "You need not bring papers, prove anything or explain yourself.",
+        "Aimed at retirees, but anyone may attend",
+        "Citizens and non-citizens",
         "Adults of any faith or none",
         "Everyone, whatever they earn",
         "Adults, regardless of income, race or zip code",
@@ -86,6 +101,20 @@ def test_what_asks_for_nothing_is_not_asked_about(served):
         "Adults. Beds are given by the county court.",
         "Seniors; the course is taught at an advanced level",
         "It is a program of the tribe for its people.",
+        "The furnace must be broken.",
+        "The fund is for graduates of the drug court.",
+        "We visit shut-ins and work with people leaving jail.",
+        "Everyone in recovery is welcome.",
+        "Everybody here is in treatment.",
+        "Anyone grieving is welcome.",
+        "Whoever holds a ration card gets a box.",
+        "You may apply once your doctor refers you.",
+        "Call if your water was shut off.",
+        "Adults. Your case is reviewed by a panel.",
+        "Adults. There's an interview.",
+        "Adults. You belong if you lost a child.",
+        "The bereaved are served here.",
+        "We do not discriminate by race, but have to see a lease.",
         # What is offered may be asked for itself, and so may those be whom it is for.
         "Rides for dialysis patients",
         "Coats for children at Elm Street School",
@@ -137,6 +166,9 @@ def test_a_condition_beside_an_aim_is_asked_about(served):
         ("Households that include a minor child", Exclusions(requires_minor_children=True)),
         ("Couples with no children", Exclusions(single_adults_only=True)),
         ("Widows of veterans", Exclusions()),
+        ("People 50 and older who live by themselves", Exclusions(minimum_age=50, requires=("lives_alone",))),
+        ("Homeowners may not apply.", Exclusions(excludes=(("homeowner",),))),
+        ("To enroll, you must have a child", Exclusions(requires_minor_children=True)),
         # Where people live, in several wordings, and not where a service goes.
         ("Anyone in Hart City who wants to cook", Exclusions(requires=("resident",))),
         ("Hart City families", Exclusions(requires=("resident",))),
@@ -144,8 +176,14 @@ def test_a_condition_beside_an_aim_is_asked_about(served):
         ("Rides within Hart City", Exclusions()),
         ("Women-identifying people with no place to live", Exclusions(requires=("without_home", "woman"))),
         ("People with a disability that was diagnosed before age 22", Exclusions(requires=("disability",))),
-        # Whether another town belongs to the area is for a person to judge.
-        ("Residents of Hart City, Eastfield and Marlow", Exclusions()),
+        # Towns by name, and no part of one.
+        ("Residents of Hart City, Eastfield and Marlow", Exclusions(towns=("Hart City", "Eastfield", "Marlow"))),
+        (
+            "Anyone residing in Eastfield or Marlow, 60 or older",
+            Exclusions(minimum_age=60, towns=("Eastfield", "Marlow")),
+        ),
+        ("Residents of the Maple Heights district", Exclusions()),
+        ("Residents of Hart City", Exclusions(requires=("resident",))),
         (
             "Families of four making less than $3,900 a month",
             Exclusions(income_limit_dollars=46_800, income_limit_for=4),
@@ -177,6 +215,22 @@ def test_a_limit_for_one_size_of_household_is_asked_about_where_another_may_be_t
     person = Circumstances(has_minor_children=True, household_size=size, income_dollars=income)
     assert bool(list(conflicts(person, asked))) == is_closed
     assert bool(list(doubts(person, asked))) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("home", "is_closed", "is_asked"),
+    [("lives in Eastfield", False, False), ("lives in Hart City", True, False), ("has a garden", False, True)],
+)
+def test_a_service_for_other_towns_is_compared_with_where_the_plan_says_that_the_person_lives(
+    home, is_closed, is_asked
+):
+    """A town by name lets in who lives there, turns away who lives elsewhere, and is asked about otherwise."""
+    user = replace(COMPLETE.service_user, needs=(), strengths=(home,), goals=())
+    person = circumstances_of(replace(COMPLETE, service_user=user, services=()), Setting(dt.date(2026, 3, 1)))
+    served = "Residents of Eastfield or Marlow"
+    assert not condition_in(served)
+    assert bool(list(conflicts(person, exclusions_in(served)))) == is_closed
+    assert bool(list(doubts(person, exclusions_in(served)))) == is_asked
 
 
 @pytest.mark.parametrize(
