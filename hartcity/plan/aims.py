@@ -28,6 +28,10 @@ _DO_HERE = re.compile(
 )
 """What those who are served do there ("Mothers of small children meet here")."""
 
+_MAY_DO = (
+    r"(?<!who )(?<!that )(?<!which )(?<!and )(?<!or )(?<!they )\b(?:can|may) "
+    r"(?!not\b|no\b|only\b|be\b|have\b|need\b|show\b|prove\b|pass\b|include\b|apply\b|qualify\b)[a-z]+\b"
+)
 _AND_DID = re.compile(r"\band \w{3,}ed\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:is|are|was|were|it|we|our)\b", re.IGNORECASE)
 _TO_BE = re.compile(r"\s+to\s+(?:be|have)\b", re.IGNORECASE)
@@ -40,12 +44,18 @@ def without_aims(words: str) -> str:
     A word that restricts ends what is wanted, and so does a part of a list that names people.
     """
     kept, rest = "", _DO_HERE.sub(" ", _without_offer(words))
-    while found := phrases("served", "aims").search(rest):
+    while found := _aims().search(rest):
         before, rest = rest[: found.start()], rest[found.end() :]
         is_asked = found.group().casefold().endswith(("need", "needs")) and _TO_BE.match(rest)
         kept += before + (found.group() if is_asked else " ")
         rest = rest[0 if is_asked else _length(rest) :]
     return kept + rest
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    """Return what people want of a service, or what they may do there ("Adults may swim at noon")."""
+    return re.compile(rf"{phrases('served', 'aims').pattern}|{_MAY_DO}", re.IGNORECASE)
 
 
 def is_about_the_service(sentence: str) -> bool:
@@ -118,7 +128,8 @@ def _is_manner(words: str, found: re.Match[str]) -> bool:
 
 
 def _asks_for_something(sentence: str) -> bool:
-    return _restriction(sentence) is not None or bool(phrases("served", "to_show").search(sentence))
+    asked = (phrases("served", part).search(sentence) for part in ("to_show", "before_coming"))
+    return _restriction(sentence) is not None or any(asked)
 
 
 def _names_people(words: str) -> bool:

@@ -26,13 +26,14 @@ _DOES = (
 _ALLOWED = re.compile(
     rf"{_LEAD}(?:you|they)(?:['\u2019]ll| will| can| may| could|(?:['\u2019]re| are) (?:always |all )?"
     r"(?:welcome|invited)|"
-    r" (?:always )?(?:eat|belong|choose|pay|pick|get|learn|decide|leave|keep))\b",
+    r" (?:always )?(?:eat|belong|bring|name|choose|pay|pick|get|learn|decide|leave|keep))\b",
     re.IGNORECASE,
 )
 _ANY_ONE = r"(?:everyone|everybody|anyone|anybody|nobody|no[ -]one|all|people|folks|neighbors|the (?:whole|entire) \w+)"
 _FOR_ALL = re.compile(
     rf"{_LEAD}(?:{_ANY_ONE}|"
-    r"who(?:so)?ever (?:comes?|walks?|shows?|turns?|stops?|knocks?|drops?|asks?|calls?|wanders?|wants?|needs?)[^,]*?)"
+    r"(?:who(?:so)?ever|(?:all|anyone|everyone|those) who) (?:comes?|walks?|shows?|turns?|stops?|knocks?|drops?|asks?|"
+    r"calls?|wanders?|wants?|needs?)[^,]*?)"
     r"\s(?!has\b|had\b|have\b|pass\b|process\b|comes? from\b|(?:is|are|was|were) (?:in|from|on|at|an?|\w+ing)\b)"
     rf"{_DOES}|{_LEAD}{_ANY_ONE} (?!(?:is|are|was|were|who|with|in|from)\b)(?:\w+ ){{1,4}}here\b",
     re.IGNORECASE,
@@ -44,7 +45,7 @@ _SERVES = re.compile(
     r"(?!\s(?:you|us|at|on|with|place)\b)|"
     r"\b(?:is|are|was|were|meant|designed|geared|intended|open|exists?|set aside|run|held) (?:just |all )?"
     r"(?:for|to|toward)\b|"
-    r"\b(?:goes|go|given|offered|available|belongs?|tied) to\b|"
+    r"\b(?:goes|go|given|offered|available|belongs?|tied) to\b|\b(?:full|made up|consists?) of\b|"
     r"\bfor (?:the \w+|(?!all\b|us\b|your\b)(?:\w+ ){0,2}\w{3,}s)\b(?=\s*(?:$|[.;,]))",
     re.IGNORECASE,
 )
