@@ -22,11 +22,21 @@ _APART = re.compile(
 """Opens a part that goes on with who may come ("looking for a mentor, out of jail less than a year")."""
 
 _DO_HERE = re.compile(
-    r"(?<!who )(?<!that )(?<!and )(?<!were )(?<!are )(?<!be )\b(?!\w*(?:ed|en|orn|ing|[^s]s)\b)[a-z]{3,} here\b|"
+    r"(?<!who )(?<!that )(?<!and )(?<!were )(?<!are )(?<!be )(?<!not )(?<!['\u2019]t )"
+    r"\b(?!\w*(?:ed|en|orn|ing|[^s]s)\b)[a-z]{3,} here\b|"
     r"(?<!who )(?<!that )(?<!and )(?<!which )\b(?:can|may) (?!not\b|be\b|have\b)[a-z]+ here\b",
     re.IGNORECASE,
 )
 """What those who are served do there ("Mothers of small children meet here")."""
+
+_PREDICATE = re.compile(
+    r"(?P<whom>(?:(?!\b(?:who|whom|whose|that|which|if|when|because|no|not|nobody|none|must|only)\b)[^.;:])+?)\s"
+    r"(?P<gets>(?:are (?:always |also |all )?"
+    r"(?!\w*(?:quir|select|chos|ask|expect|limit|admit|need|retir|disab|marri)\w*)"
+    r"(?:\w+(?:ed|en)|welcome)|get|ride|eat|pay|sleep|meet|gather|play|learn|share|cook|sing|swim|enjoy)\b[^.;:]*)$",
+    re.IGNORECASE,
+)
+"""Those whom a sentence is about, by no word that tells more of them, and what they get or do."""
 
 _MAY_DO = (
     r"(?<!who )(?<!that )(?<!which )(?<!and )(?<!or )(?<!they )\b(?:can|may) "
@@ -43,7 +53,7 @@ def without_aims(words: str) -> str:
 
     A word that restricts ends what is wanted, and so does a part of a list that names people.
     """
-    kept, rest = "", _DO_HERE.sub(" ", _without_offer(words))
+    kept, rest = "", _DO_HERE.sub(" ", _without_predicate(_without_offer(words)))
     while found := _aims().search(rest):
         before, rest = rest[: found.start()], rest[found.end() :]
         is_asked = found.group().casefold().endswith(("need", "needs")) and _TO_BE.match(rest)
@@ -85,6 +95,14 @@ def _without_offer(words: str) -> str:
         and not _names_people(found["offer"])
     )
     return words[found.end() :] if found and is_plain and not asked_for(found["offer"]) else words
+
+
+def _without_predicate(words: str) -> str:
+    """Return a sentence on people without what they get or do there ("Veterans get a haircut on Mondays")."""
+    found = _PREDICATE.match(words)
+    if not found or _asks_for_something(found["gets"]) or _names_people(found["gets"]):
+        return words
+    return found["whom"] if _names_people(found["whom"]) or asked_for(found["whom"]) else words
 
 
 @cache

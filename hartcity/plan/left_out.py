@@ -34,14 +34,15 @@ _FORMS = (
         r"(?:(?:is|are) (?:referred|sent|directed|helped|housed|served) elsewhere\b|"
         rf"(?:(?:cannot|can['\u2019]t|will not|won['\u2019]t|may not) be|(?:is|are)(?: not|n['\u2019]t)) {_SERVED}\b|"
         r"(?:may not|cannot|can['\u2019]t|need not|do(?:es)?(?: not|n['\u2019]t)) "
-        r"(?:apply|attend|join|enter|enroll|qualify|register|sign up|take part)\b(?! without))",
+        r"(?:apply|attend|join|enter|enroll|qualify|register|sign up|take part)\b(?! without)|"
+        r"(?:may not|cannot|can['\u2019]t) (?:stay|sleep|live|eat|come|move in)(?: here| with us)?(?=\s*(?:[.;,]|$)))",
         re.IGNORECASE,
     ),
     # "If you are younger than 60, this is not for you"
     re.compile(
         r"\bif (?:you are|you['\u2019]re|you|they are|they)\s(?P<whom>[^.;,]*),(?: then)? "
         r"(?:this|that|you|we|they|our)\b"
-        r"[^.;,]*?(?: not|n['\u2019]t)\b[^.;,]*",
+        r"[^.;,]*?(?: not|n['\u2019]t| cannot)\b[^.;,]*",
         re.IGNORECASE,
     ),
     # "who do not own a home", "applicants may not be veterans"

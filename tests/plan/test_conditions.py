@@ -47,6 +47,8 @@ from hartcity.plan.exclusions import condition_in, exclusions_in
         "Welcome! If you need food, we have food.",
         "Particularly good for beginners. All are invited.",
         "Mothers of toddlers meet here",
+        "Veterans get a free haircut on Mondays.",
+        "Adults may swim at noon",
         # What is lifted.
         "We do not discriminate by faith, race, origin or gender.",
         "You need not bring papers, prove anything or explain yourself.",
@@ -115,6 +117,10 @@ def test_what_asks_for_nothing_is_not_asked_about(served):
         "Adults. You belong if you lost a child.",
         "The bereaved are served here.",
         "We do not discriminate by race, but have to see a lease.",
+        "Adults are expected to have a sponsor.",
+        "Applicants are screened first.",
+        "Adults who are retired teachers get lunch.",
+        "Cousins of the chief get lunch.",
         # What is offered may be asked for itself, and so may those be whom it is for.
         "Rides for dialysis patients",
         "Coats for children at Elm Street School",
@@ -168,6 +174,9 @@ def test_a_condition_beside_an_aim_is_asked_about(served):
         ("Widows of veterans", Exclusions()),
         ("People 50 and older who live by themselves", Exclusions(minimum_age=50, requires=("lives_alone",))),
         ("Homeowners may not apply.", Exclusions(excludes=(("homeowner",),))),
+        ("Men cannot stay here.", Exclusions(excludes=(("man",),))),
+        ("If you own your home, you cannot get this.", Exclusions(excludes=(("homeowner",),))),
+        ("Household income may not be higher than $2,000 a month", Exclusions(income_limit_dollars=24_000)),
         ("To enroll, you must have a child", Exclusions(requires_minor_children=True)),
         # Where people live, in several wordings, and not where a service goes.
         ("Anyone in Hart City who wants to cook", Exclusions(requires=("resident",))),
