@@ -80,6 +80,20 @@ _FORMS = (
         r"or (?:(?!\b(?:but|yet|just|only|must|if|unless|who|except)\b)[^.;:,])*",
         re.IGNORECASE,
     ),
+    # "Income is not a factor", "Age does not matter; neither does income"
+    re.compile(
+        r"(?:^|(?<=[.;])\s*)[^.;,]*\b(?:(?:does|do)(?: not|n['\u2019]t) matter|makes? no difference|"
+        r"(?:is|are)(?: not|n['\u2019]t| no) (?:an? )?(?:factor|issue|barrier|concern|problem|obstacle))\b"
+        r"(?:[,;]? (?:and )?neither (?:does|do|is) \w+)?(?=\s*(?:[.;,]|$))",
+        re.IGNORECASE,
+    ),
+    # "We never ask about immigration status"
+    re.compile(
+        r"(?:^|(?<=[.;,])\s*)(?:and |but )?we (?:never|do not|don['\u2019]t) ask\b[^.;]*?" + _NO_SUCH_THING,
+        re.IGNORECASE,
+    ),
+    # "Whether you rent, own or have nowhere to live, we can help"
+    re.compile(r"\bwhether (?:you|they)(?:['\u2019]re)?\b(?! (?:qualify|fit|meet))[^.;]*?\bor\b[^.;,]*", re.IGNORECASE),
     # "Geared toward teens, but people of all ages may attend"
     re.compile(
         r"(?:^|(?<=[.;])\s*)(?:mostly |mainly )?(?:geared|aimed|designed|meant|planned|intended|made) "
@@ -119,7 +133,7 @@ def _to_the_end() -> re.Pattern[str]:
 def _of_any() -> re.Pattern[str]:
     """Return what lifts a dimension by name ("of any age, faith or none", "all genders")."""
     one = rf"(?:any|every|all|each|whatever)\s(?:and\s(?:any|every|all)\s)?{phrases('served', 'dimensions').pattern}"
-    another = rf"(?:{one}|{phrases('served', 'dimensions').pattern}|none)"
+    another = rf"(?:of\s)?(?:{one}|{phrases('served', 'dimensions').pattern}|none)"
     return re.compile(
         rf"\b(?:(?:of|at|in|from|with)\s)?{one}(?:,?\s(?:or|and)\s{another}|,\s{another})*", re.IGNORECASE
     )

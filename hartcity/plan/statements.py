@@ -71,7 +71,7 @@ def is_statement(words: str) -> bool:
     """Whether a sentence or clause tells of the service, allows something or bids welcome, and asks for nothing."""
     if _is_selective(words):
         return False
-    if _ALLOWED.match(words) or _FOR_ALL.match(words) or _invites().match(words):
+    if _ALLOWED.match(words) or _FOR_ALL.match(words) or _invites().match(words) or _wants(words):
         return True
     return bool(_about_it().match(words) and not _SERVES.search(words))
 
@@ -104,10 +104,14 @@ def _about_it() -> re.Pattern[str]:
         rf"(?!the \w*[^\Ws] are\b)(?:the|our|this|that|these|a|an|some|both)\s(?:[\w'\u2019-]+\s){{1,4}}?"
         rf"(?:(?:is|are|was|were|will|can|may|has|have|costs?|[a-z]{{2,}}(?<![aiou])s)\b)|"
         r"(?!(?:he|she|they|who|you|whose|age|any|anyone|anybody|everyone|everybody|no|nobody|all|each|the|rent|power)\b)"
-        r"(?:[a-z][\w'\u2019-]*\s){1,5}?(?:is|are|will be|can be|may be)\s(?:also |always |all |to be )*"
-        rf"(?:[a-z]{{3,}}(?:ed|en)\b(?<!needed)(?<!ired)|{said}))",
+        r"(?:[a-z][\w'\u2019-]*,?\s){1,7}?(?:is|are|will be|can be|may be)\s(?:also |always |all |to be )*"
+        rf"(?:[a-z]{{3,}}(?:ed|en)\b(?<!needed)(?<!ired)|(?:lent|kept|held|sold|built|taught|brought|made|found|here|there)\b|{said}))",
         re.IGNORECASE,
     )
+
+
+def _wants(words: str) -> bool:
+    return bool(phrases("served", "wants").match(words.strip()))
 
 
 @cache
