@@ -89,11 +89,18 @@ _FORMS = (
     ),
     # "We never ask about immigration status"
     re.compile(
-        r"(?:^|(?<=[.;,])\s*)(?:and |but )?we (?:never|do not|don['\u2019]t) ask\b[^.;]*?" + _NO_SUCH_THING,
+        r"(?:^|(?<=[.;,])\s*)(?:and |but )?we (?:never|do not|don['\u2019]t) ask "
+        r"(?:about|for|where|what|who|why|whether|if|how)\b[^.;:]*?" + _NO_SUCH_THING,
         re.IGNORECASE,
     ),
     # "Whether you rent, own or have nowhere to live, we can help"
     re.compile(r"\bwhether (?:you|they)(?:['\u2019]re)?\b(?! (?:qualify|fit|meet))[^.;]*?\bor\b[^.;,]*", re.IGNORECASE),
+    # "from toddlers to great-grandparents"
+    re.compile(
+        r"\b(?:from )?(?:babies|infants|toddlers|kids|children) (?:to|through) "
+        r"(?:great-?)?(?:grandparents|grandmas|elders)\b",
+        re.IGNORECASE,
+    ),
     # "Geared toward teens, but people of all ages may attend"
     re.compile(
         r"(?:^|(?<=[.;])\s*)(?:mostly |mainly )?(?:geared|aimed|designed|meant|planned|intended|made) "

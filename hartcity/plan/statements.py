@@ -51,6 +51,12 @@ _SERVES = re.compile(
 )
 """Whom a service serves may stand behind these words, so that a sentence with one of them is read."""
 
+_OF_ALL = re.compile(
+    r"\b(?:for|to|serves?|feeds?|takes?(?: in)?|welcomes?|helps?|sees?) (?:absolutely )?(?:all(?: comers)?|"
+    r"everyone|everybody|anyone|anybody|(?:all of )?us|"
+    r"the (?:whole |entire )?(?:public|community|town|neighborhood))(?=\s*(?:$|[.,;:]))",
+    re.IGNORECASE,
+)
 _EVERY = re.compile(
     r"\b(?:you|your|you['\u2019](?:re|ll|ve)|yours|us|everyone|everybody|anyone|anybody|nobody|no one|"
     r"(?<!\bfor )(?<!\bits )(?<!\bof )(?<!\bto )(?<!\bwith )(?<!help )(?<!serve )(?<!\bthe )(?<!\bour )"
@@ -58,7 +64,8 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _HARMLESS = re.compile(
-    r"\bsince (?:the )?\d{4}s?\b|\bwhile you \w+|\buntil (?:it|we|the|they|supplies|noon|\d)\b|\bno matter\b|"
+    r"\bsince (?:the )?\d{4}s?\b|\bwhile you \w+|\buntil (?:it|we|the|they|supplies|noon|\d)\b|"
+    r"\bno matter\b|\ba while\b|"
     r"\bno \w+(?: or \w+)?|\b(?:not|never|cannot)\b|\b\w+n['\u2019]t\b|"
     r"\b(?:helps?|questions|advice|assistance|support|talks?) (?:with|about|on)\s"
     r"(?:(?!\b(?:for|if|who|whose|only|after|when|once|to|from|of)\b)[^.;])*",
@@ -73,7 +80,7 @@ def is_statement(words: str) -> bool:
         return False
     if _ALLOWED.match(words) or _FOR_ALL.match(words) or _invites().match(words) or _wants(words):
         return True
-    return bool(_about_it().match(words) and not _SERVES.search(words))
+    return bool(_about_it().match(words) and not _SERVES.search(_OF_ALL.sub(" ", words)))
 
 
 def _is_selective(words: str) -> bool:
@@ -111,7 +118,8 @@ def _about_it() -> re.Pattern[str]:
 
 
 def _wants(words: str) -> bool:
-    return bool(phrases("served", "wants").match(words.strip()))
+    found = phrases("served", "wants").match(words.strip())
+    return bool(found or phrases("served", "feels").fullmatch(words.strip()))
 
 
 @cache
