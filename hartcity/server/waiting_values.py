@@ -1,7 +1,7 @@
 """What was typed before a page was left is heard, what it sets off is done to its end, and the next page comes.
 
 Streamlit answers a session's messages one after the other once ``runner.fastReruns`` is off; else it drops the words of
-a message whose run has not begun when the next one comes. Four losses are left, each mended here:
+a message whose run has not begun when the next one comes. Five losses are left, each mended here:
 
 - Of two messages that wait, Streamlit makes one, with the later one's values: right on one page, where each message
   tells them all, but the message that asks for another page tells none.
@@ -9,6 +9,8 @@ a message whose run has not begun when the next one comes. Four losses are left,
   of them or nothing, and the next run no longer knows that they had changed.
 - A part of a page that is about to be left (the editor, say) may still send something, and its message names the page
   that it stands on. Streamlit then goes back there, and the click on the next page is lost.
+- A field tells its last word when it is left, and a busy browser sends that after the click on the next page.
+  Streamlit takes it for a wish to go back.
 - Who closes the tab stops the session's runs, and a message that still waited was not heard at all.
 """
 # ruff: noqa: SLF001 - what is mended here Streamlit tells nobody
@@ -20,6 +22,7 @@ from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner_utils import script_requests
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests, ScriptRequestType
@@ -29,6 +32,7 @@ from streamlit.runtime.state.safe_session_state import SafeSessionState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from streamlit.proto.ClientState_pb2 import ClientState
     from streamlit.proto.WidgetStates_pb2 import WidgetStates
 
     Join = Callable[[WidgetStates | None, WidgetStates | None], WidgetStates | None]
@@ -39,6 +43,7 @@ PLACES: tuple[tuple[Any, str], ...] = (
     (SafeSessionState, "on_script_will_rerun"),
     (ScriptRequests, "_request_rerun_locked"),
     (script_runner.ScriptRunner, "_run_script"),
+    (AppSession, "request_rerun"),
     (ScriptRequests, "request_stop"),
     (ScriptRequests, "on_scriptrunner_ready"),
 )
@@ -119,6 +124,39 @@ def _on_the_page_drawn(run: Callable[[Any, RerunData], None]) -> Callable[[Any, 
     return ran
 
 
+def _late_words_stay(ask: Callable[[Any, ClientState | None], None]) -> Callable[[Any, ClientState | None], None]:
+    """Return ``ask`` so that words of a page that was left are heard on the next one and do not lead back.
+
+    They tell the very fields that the page told before; who asks for a page tells none of its fields.
+    """
+
+    @wraps(ask)
+    def asked(session: Any, client: ClientState | None) -> None:  # noqa: ANN401 - it is given two attributes more
+        if client is not None:
+            here, page = _page_asked_for(session), client.page_script_hash
+            told = frozenset(value.id for value in client.widget_states.widgets)
+            fields: dict[str, frozenset[str]] = session.__dict__.setdefault("fields_of_pages", {})
+            if page == here or not here:
+                fields[page] = told
+            elif not client.fragment_id:
+                if told == fields.get(page) and told != session.__dict__.get("told_with_a_page"):
+                    client.page_script_hash = here
+                else:
+                    session.told_with_a_page = told
+        ask(session, client)
+
+    return asked
+
+
+def _page_asked_for(session: Any) -> str:  # noqa: ANN401 - Streamlit's own
+    """Return the page that waits to be drawn, or else the one that was drawn last; empty where nobody knows."""
+    if (runner := session._scriptrunner) is not None:
+        requests = runner._requests
+        if requests._state is ScriptRequestType.RERUN and not requests._rerun_data.fragment_id_queue:
+            return str(requests._rerun_data.page_script_hash)
+    return str(session._pages_manager.intended_page_script_hash or "")
+
+
 def _moved(data: RerunData, to: Any) -> RerunData:  # noqa: ANN401 - a message, or what is drawn
     return replace(
         data,
@@ -160,6 +198,7 @@ WRAPPED: tuple[Callable[[Any], Any], ...] = (
     _to_the_end,
     _on_the_page_asked_for,
     _on_the_page_drawn,
+    _late_words_stay,
     _remembering,
     _hearing_first,
 )

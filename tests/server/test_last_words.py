@@ -123,6 +123,33 @@ def test_the_next_page_comes_though_a_part_of_the_last_one_still_speaks(server, 
     asyncio.run(leave_while_it_speaks())
 
 
+@pytest.mark.parametrize("pause", PAUSES)
+def test_a_last_word_that_comes_after_the_click_is_kept_and_leads_nowhere(server, pause):
+    """A busy browser tells what a field holds only after it has asked for the next page."""
+
+    async def leave_before_it_is_told() -> None:
+        async with stream(server) as opened:
+            visitor = Visitor(opened)
+            await visitor.ask("plan")
+            await visitor.hear("plan")
+            for turn in range(TURNS):
+                needs, words = visitor.fields[NEEDS][0], f"a bed, said {turn} times"
+                await visitor.ask("plan", **{needs: "a bed"})
+                await visitor.hear("plan")
+                await visitor.ask("email")
+                await asyncio.sleep(pause)
+                await visitor.ask("plan", **{needs: words})
+                await visitor.hear("email")
+                await visitor.ask("email")
+                await visitor.hear("email")
+                assert set(visitor.drawn) == {visitor.pages["email"]}
+                await visitor.ask("plan")
+                await visitor.hear("plan")
+                assert visitor.fields[NEEDS][1] == words
+
+    asyncio.run(leave_before_it_is_told())
+
+
 async def found(server: str, address: str) -> str:
     """Return the needs as one finds them who opens a workspace."""
     async with stream(server) as opened:
