@@ -30,7 +30,7 @@ _DO_HERE = re.compile(
 """What those who are served do there ("Mothers of small children meet here")."""
 
 _PREDICATE = re.compile(
-    r"(?P<whom>(?:(?!\b(?:who|whom|whose|that|which|if|when|because|no|not|nobody|none|must|only)\b)[^.;:])+?)\s"
+    r"^(?P<whom>(?:(?!\b(?:who|whom|whose|that|which|if|when|because|no|not|nobody|none|must|only)\b)[^.;:]){1,300}?)\s"
     r"(?P<gets>(?:are (?:always |also |all )?"
     r"(?!\w*(?:quir|select|chos|ask|expect|limit|admit|need|retir|disab|marri)\w*)"
     r"(?:\w+(?:ed|en)|welcome)|get|ride|eat|pay|sleep|meet|gather|play|learn|share|cook|sing|swim|enjoy)\b[^.;:]*)$",

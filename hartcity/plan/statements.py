@@ -18,7 +18,7 @@ from hartcity.plan.vocabulary import phrases
 WHO_DOES = re.compile(r"\b(?!\w*ments\b)\w{2,}(?:ers|ors|ees|[ae]nts|i(?:st|an)s)\b", re.IGNORECASE)
 """Many words for people by what they do, learn or are; other things that end so only lead to a question more."""
 
-_LEAD = r"\s*(?:and |but |so |or |then |also |yes |or |plus |because )?(?:just |please |simply |absolutely )?"
+_LEAD = r"^\s{0,9}(?:and |but |so |or |then |also |yes |or |plus |because )?(?:just |please |simply |absolutely )?"
 _DOES = (
     r"(?:is|are|was|were|will|can|may|does|do|has|have|had|gets?|goes|costs?|(?:do|does|is|are|wo|ca)n['\u2019]t|"
     r"[a-z]{2,}(?<![aious])s)\b"

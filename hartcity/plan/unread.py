@@ -41,7 +41,7 @@ _DEPENDS = re.compile(
 """What makes even a word on how to come a condition ("Call if your power was cut off")."""
 
 _MAINLY = re.compile(
-    r"\s*(?:and )?(?:especially|particularly|most(?:ly)?) (?:helpful|useful|suited|good|fun)\b", re.IGNORECASE
+    r"^\s*(?:and )?(?:especially|particularly|most(?:ly)?) (?:helpful|useful|suited|good|fun)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
