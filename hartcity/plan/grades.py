@@ -21,18 +21,23 @@ _FORMS = (
 
 def grades(words: str) -> Iterator[tuple[int, int]]:
     """Yield the youngest and the oldest age, in years, of each span of grades in words with numbers in figures."""
-    for form in _FORMS:
-        for found in form.finditer(words):
-            words = blanked(words, found)
-            yield _number(found["first"]) + _AGE_AT_SCHOOL - 1, _number(found["last"]) + _AGE_AT_SCHOOL + 2
+    for found in _divided(words)[0]:
+        yield _number(found["first"]) + _AGE_AT_SCHOOL - 1, _number(found["last"]) + _AGE_AT_SCHOOL + 2
 
 
 def without_grades(words: str) -> str:
     """Return words with spans of grades made unreadable, so that their numbers are not taken for ages."""
+    return _divided(words)[1]
+
+
+def _divided(words: str) -> tuple[list[re.Match[str]], str]:
+    """Return the spans of grades, and the words without them; what one form has read the next does not see."""
+    told = []
     for form in _FORMS:
         for found in form.finditer(words):
+            told.append(found)
             words = blanked(words, found)
-    return words
+    return told, words
 
 
 def _number(grade: str) -> int:

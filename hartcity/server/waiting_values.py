@@ -37,24 +37,12 @@ if TYPE_CHECKING:
 
     Join = Callable[[WidgetStates | None, WidgetStates | None], WidgetStates | None]
 
-PLACES: tuple[tuple[Any, str], ...] = (
-    (script_requests, "_coalesce_widget_states"),
-    (script_runner.ScriptRunner, "_maybe_handle_execution_control_request"),
-    (SafeSessionState, "on_script_will_rerun"),
-    (ScriptRequests, "_request_rerun_locked"),
-    (script_runner.ScriptRunner, "_run_script"),
-    (AppSession, "request_rerun"),
-    (ScriptRequests, "request_stop"),
-    (ScriptRequests, "on_scriptrunner_ready"),
-)
-"""Where Streamlit keeps the functions that are wrapped, in the order of ``WRAPPED``."""
-
 _taking_in = threading.local()
 
 
 def keep_waiting_values() -> None:
     """Let Streamlit lose no value of any message. Call it once."""
-    for (place, name), wrapped in zip(PLACES, WRAPPED, strict=True):
+    for place, name, wrapped in WRAPPED:
         setattr(place, name, wrapped(getattr(place, name)))
 
 
@@ -192,13 +180,14 @@ def _hearing_first(ready: Callable[[ScriptRequests], Any]) -> Callable[[ScriptRe
     return heard
 
 
-WRAPPED: tuple[Callable[[Any], Any], ...] = (
-    _keeping_both,
-    _not_while_taking_in,
-    _to_the_end,
-    _on_the_page_asked_for,
-    _on_the_page_drawn,
-    _late_words_stay,
-    _remembering,
-    _hearing_first,
+WRAPPED: tuple[tuple[Any, str, Callable[[Any], Any]], ...] = (
+    (script_requests, "_coalesce_widget_states", _keeping_both),
+    (script_runner.ScriptRunner, "_maybe_handle_execution_control_request", _not_while_taking_in),
+    (SafeSessionState, "on_script_will_rerun", _to_the_end),
+    (ScriptRequests, "_request_rerun_locked", _on_the_page_asked_for),
+    (script_runner.ScriptRunner, "_run_script", _on_the_page_drawn),
+    (AppSession, "request_rerun", _late_words_stay),
+    (ScriptRequests, "request_stop", _remembering),
+    (ScriptRequests, "on_scriptrunner_ready", _hearing_first),
 )
+"""Where Streamlit keeps each function that is wrapped, its name there, and what wraps it."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -70,9 +72,15 @@ class Visitor:
                     return
 
 
-def stream(server: str) -> connect:
-    """Return a connection to be opened, as a tab opens it."""
-    return connect(f"{server.replace('http', 'ws', 1)}/_stcore/stream", max_size=None)
+@asynccontextmanager
+async def visit(server: str, page: str, address: str = "") -> AsyncIterator[Visitor]:
+    """Open a page as a tab does, be it at the address of a workspace, and wait until it is drawn."""
+    async with connect(f"{server.replace('http', 'ws', 1)}/_stcore/stream", max_size=None) as stream:
+        visitor = Visitor(stream)
+        visitor.address = address
+        await visitor.ask(page)
+        await visitor.hear(page)
+        yield visitor
 
 
 @pytest.mark.parametrize("pause", PAUSES)
@@ -80,10 +88,7 @@ def test_words_are_kept_when_the_next_page_is_asked_for_in_the_same_moment(serve
     """The last words of a field and the wish for another page come in one go, or while the first is being heard."""
 
     async def write_and_leave() -> None:
-        async with stream(server) as opened:
-            visitor = Visitor(opened)
-            await visitor.ask("plan")
-            await visitor.hear("plan")
+        async with visit(server, "plan") as visitor:
             for turn in range(TURNS):
                 words = f"a bed, said {turn} times"
                 await visitor.ask("plan", **{visitor.fields[NEEDS][0]: words})
@@ -102,10 +107,7 @@ def test_the_next_page_comes_though_a_part_of_the_last_one_still_speaks(server, 
     """The editor's round, say, is sent in the moment in which its page is left: the page that was asked for stays."""
 
     async def leave_while_it_speaks() -> None:
-        async with stream(server) as opened:
-            visitor = Visitor(opened)
-            await visitor.ask("email")
-            await visitor.hear("email")
+        async with visit(server, "email") as visitor:
             for _ in range(TURNS):
                 visitor.parts = set()
                 await visitor.ask("email")
@@ -128,10 +130,7 @@ def test_a_last_word_that_comes_after_the_click_is_kept_and_leads_nowhere(server
     """A busy browser tells what a field holds only after it has asked for the next page."""
 
     async def leave_before_it_is_told() -> None:
-        async with stream(server) as opened:
-            visitor = Visitor(opened)
-            await visitor.ask("plan")
-            await visitor.hear("plan")
+        async with visit(server, "plan") as visitor:
             for turn in range(TURNS):
                 needs, words = visitor.fields[NEEDS][0], f"a bed, said {turn} times"
                 await visitor.ask("plan", **{needs: "a bed"})
@@ -152,11 +151,7 @@ def test_a_last_word_that_comes_after_the_click_is_kept_and_leads_nowhere(server
 
 async def found(server: str, address: str) -> str:
     """Return the needs as one finds them who opens a workspace."""
-    async with stream(server) as opened:
-        visitor = Visitor(opened)
-        visitor.address = address
-        await visitor.ask("plan")
-        await visitor.hear("plan")
+    async with visit(server, "plan", address) as visitor:
         return visitor.fields[NEEDS][1]
 
 
@@ -175,10 +170,7 @@ def test_words_are_kept_when_the_tab_is_closed_in_the_same_moment(server, pause)
 
     async def write_and_close() -> None:
         for turn in range(CLOSED):
-            async with stream(server) as opened:
-                visitor = Visitor(opened)
-                await visitor.ask("plan")
-                await visitor.hear("plan")
+            async with visit(server, "plan") as visitor:
                 await visitor.ask("plan", **{visitor.fields[NEEDS][0]: "a bed"})
                 await visitor.hear("plan")
                 words = f"a bed, said {turn} times"

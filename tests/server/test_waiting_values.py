@@ -4,13 +4,13 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests, ScriptRequestType
 
-from hartcity.server.waiting_values import PLACES, keep_waiting_values
+from hartcity.server.waiting_values import WRAPPED, keep_waiting_values
 
 
 @pytest.fixture(autouse=True)
 def kept(monkeypatch):
     """Keep waiting values, as the running server does, for this test alone."""
-    for place, name in PLACES:
+    for place, name, _ in WRAPPED:
         monkeypatch.setattr(place, name, getattr(place, name))
     keep_waiting_values()
 
