@@ -16,6 +16,7 @@ from streamlit.web.server import server_util
 from hartcity.analysis import check_draft, close, start_engines
 from hartcity.model import Draft
 from hartcity.server import garbage, load_limits, logs
+from hartcity.server.made_files import keep_made_files
 from hartcity.server.waiting_values import keep_waiting_values
 
 
@@ -37,6 +38,7 @@ async def life(_app: App, *, screens: str) -> AsyncIterator[None]:
     load_limits.allow_many_files()
     garbage.keep_arenas_few()
     keep_waiting_values()
+    keep_made_files()
     start_engines()
     collector = garbage.Collector()
     threading.Thread(target=_get_ready, args=(screens, collector), name="start-up", daemon=True).start()

@@ -80,7 +80,8 @@ def test_three_services_stand_side_by_side(directory):
 def test_what_is_found_can_be_taken_along(directory):
     """The download holds exactly the services that the search left."""
     search(directory, "eviction")
-    directory.get_by_text("1 service", exact=False).first.wait_for()
+    directory.get_by_text("1 service of 1 organization").wait_for()
+    directory.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     with directory.expect_download() as waiting:
         directory.get_by_role("button", name="These as CSV").click()
     table = pd.read_csv(io.BytesIO(waiting.value.path().read_bytes()))

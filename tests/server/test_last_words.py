@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import pytest
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import ClientConnection, connect
+
+from tests.server.visitor import visit
 
 
 NEEDS = "Needs (one a line)"
@@ -17,70 +14,7 @@ TURNS, CLOSED = 12, 4
 PAUSES = (0.0, 0.001, 0.01, 0.05)
 """Seconds between two messages: they come at once, or the second while the first is heard."""
 
-SECONDS = 60
 LOOKS = 20
-
-
-class Visitor:
-    """One who speaks to the server without a browser, and waits for nothing that need not be waited for."""
-
-    def __init__(self, stream: ClientConnection) -> None:
-        """Take an open connection."""
-        self._stream = stream
-        self.fields: dict[str, tuple[str, str]] = {}
-        self.pages: dict[str, str] = {}
-        self.parts: set[str] = set()
-        self.drawn: list[str] = []
-        self.address = ""
-
-    async def ask(self, page: str, part: str = "", **values: str) -> None:
-        """Ask for a page, or for a part of it, and tell what stands in fields of the one that is left."""
-        message = BackMsg()
-        message.rerun_script.fragment_id = part
-        message.rerun_script.query_string = self.address
-        message.rerun_script.page_name = "" if page in self.pages else page
-        message.rerun_script.page_script_hash = self.pages.get(page, "")
-        for name, value in values.items():
-            message.rerun_script.widget_states.widgets.add(id=name, string_value=value)
-        await self._stream.send(message.SerializeToString())
-
-    async def hear(self, until: str) -> None:
-        """Take in what is drawn until a run of the page ``until`` has ended."""
-        self.drawn = []
-        async with asyncio.timeout(SECONDS):
-            async for data in self._stream:
-                message = ForwardMsg()
-                message.ParseFromString(data)
-                kind = message.WhichOneof("type")
-                if kind == "new_session":
-                    self.drawn.append(message.new_session.page_script_hash)
-                elif kind == "navigation":
-                    self.pages = {one.url_pathname: one.page_script_hash for one in message.navigation.app_pages}
-                    self.drawn[-1] = message.navigation.page_script_hash
-                elif kind == "page_info_changed":
-                    self.address = message.page_info_changed.query_string
-                elif kind == "delta" and message.delta.fragment_id:
-                    self.parts.add(message.delta.fragment_id)
-                elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "text_area":
-                    field = message.delta.new_element.text_area
-                    self.fields[field.label] = field.id, field.value if field.set_value else field.default
-                elif (
-                    kind == "script_finished"
-                    and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
-                    and self.drawn[-1:] == [self.pages[until]]
-                ):
-                    return
-
-
-@asynccontextmanager
-async def visit(server: str, page: str, address: str = "") -> AsyncIterator[Visitor]:
-    """Open a page as a tab does, be it at the address of a workspace, and wait until it is drawn."""
-    async with connect(f"{server.replace('http', 'ws', 1)}/_stcore/stream", max_size=None) as stream:
-        visitor = Visitor(stream)
-        visitor.address = address
-        await visitor.ask(page)
-        await visitor.hear(page)
-        yield visitor
 
 
 @pytest.mark.parametrize("pause", PAUSES)
