@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
@@ -34,6 +35,11 @@ ENGINES = (_LANGUAGETOOL, _HARPER)
 """The names of the grammar engines, as the command line knows them."""
 
 _CALLS_AT_ONCE = 32
+
+_HEAD_START_SECONDS = 0.0003
+"""How long a caller steps aside for the threads that carry its questions. What it computes meanwhile would hold them up
+for several milliseconds, since only one thread of a process runs at a time, and the engines, which have processes of
+their own, would stand idle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +175,9 @@ class Grammar:
             versions = {name: self._version(name, replies[name]) if name in replies else None for name in ENGINES}
             return GrammarResult(findings, MappingProxyType(versions), notices(replies))
 
-        return Asking({name: self._submit(name, texts, wait=wait) for name in asked}, join)
+        asking = Asking({name: self._submit(name, texts, wait=wait) for name in asked}, join)
+        time.sleep(_HEAD_START_SECONDS)
+        return asking
 
     def _submit(self, name: str, texts: Sequence[str], *, wait: bool) -> Future[Sequence[Reply]]:
         try:
