@@ -112,9 +112,18 @@ def from_text(text: str) -> Directory:
             for name, table in value["tables"].items()
             if name in TABLES
         }
-        return Directory(tables, name=str(value["name"]))
-    except (KeyError, TypeError, AttributeError, zlib.error) as error:
+        return _whole(Directory(tables, name=str(value["name"])))
+    except (KeyError, TypeError, AttributeError, RecursionError, zlib.error) as error:
         raise ValueError("This text holds no directory.") from error
+
+
+def _whole(directory: Directory) -> Directory:
+    """Return a directory whose rows can be put together, so that no screen finds out later that they cannot."""
+    for frame in directory.tables.values():
+        if not all(isinstance(cell, str) for cells in frame.itertuples(index=False, name=None) for cell in cells):
+            raise TypeError("A cell is no text.")
+    _ = directory.organizations
+    return directory
 
 
 def _table_csv(frame: pd.DataFrame) -> str:

@@ -45,9 +45,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 SHOWN_TO_GUESTS = frozenset(
-    {"privacy", "ignored_once", "ignored_rules", "own_words", "set_aside_because", "guess", "practice", "asked"}
+    "privacy ignored_once ignored_rules own_words set_aside_because guess practice asked directory".split()
 )
-"""The preferences that say something about the draft and not about its writer or their browser."""
+"""The preferences that say something about the draft or the plan and not about their writer or their browser."""
 
 PLAN_EDITS_KEPT = 100
 """How many states of a plan can be undone."""
@@ -98,7 +98,7 @@ class Store:
         self._database.close()
 
     def load(self, who: Who) -> Workspace | None:
-        """Return a workspace, or None when there is none under this id; a guest sees the choices about the draft."""
+        """Return a workspace, or None when there is none under this id; a guest sees ``SHOWN_TO_GUESTS`` alone."""
         with self._door.reading(who, Right.READ) as (session, seal, share):
             row = session.get(WorkspaceRow, seal.key)
             if row is None:

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import settle
 from tests.browser.test_accessibility import violations_in_both
+from tests.browser.test_directory import OWN, drop
 
 
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]
@@ -235,7 +236,10 @@ def test_a_code_that_was_read_out_opens_once(student, tutor, browser):
 
 
 def test_a_reader_reads_and_nothing_else(student, tutor):
-    """A share for reading shows draft, plan, versions and brief, and offers nothing to write with."""
+    """A share for reading shows draft, plan, versions and brief, and offers nothing to write with.
+
+    A directory that the student brings meanwhile is the one that the plan is checked against.
+    """
     link = share(student.page, "Read")
     close_dialog(student.page)
     tutor.goto(link)
@@ -244,6 +248,12 @@ def test_a_reader_reads_and_nothing_else(student, tutor):
     expect(tutor.get_by_role("button", name="Send")).to_have_count(0)
     tutor.get_by_role("tab", name="Service plan").click()
     expect(tutor.get_by_text("What is open")).to_be_visible()
+    expect(tutor.get_by_text("Checked against the illustrative directory")).to_be_visible()
+    student.page.goto(student.page.url.replace("/email", "/directory"))
+    drop(student.page, "mine.csv", OWN)
+    student.page.get_by_role("button", name="Read the rows").click()
+    student.page.get_by_role("button", name="Use this directory").click()
+    expect(tutor.get_by_text("Checked against the student's own directory, “mine.csv”.")).to_be_visible()
     tutor.get_by_role("tab", name="Office-hours brief").click()
     expect(tutor.get_by_text("What already works", exact=True)).to_be_visible()
     expect(tutor.get_by_text("Tyler").locator("visible=true")).to_have_count(0)

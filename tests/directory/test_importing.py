@@ -52,6 +52,22 @@ def test_a_kept_text_that_is_none_is_said_so(text):
         from_text(text)
 
 
+@pytest.mark.parametrize(
+    "tables",
+    [
+        '{"organization":{"columns":["name"],"rows":[["North House"]]}}',
+        '{"organization":{"columns":["id","name"],"rows":[["1",2]]}}',
+        "[" * 100_000,
+    ],
+    ids=["no id", "a name that is no text", "lists without end"],
+)
+def test_a_kept_text_whose_rows_make_no_directory_is_said_so(tables):
+    """What would fail on a screen only, the student's or their tutor's, raises ValueError where it is read."""
+    packed = zlib.compress(f'{{"name":"x","tables":{tables}}}'.encode())
+    with pytest.raises(ValueError):  # noqa: PT011 - as above
+        from_text(base64.b85encode(packed).decode())
+
+
 def test_a_kept_text_cannot_fill_the_memory():
     """A short text that unpacks to millions of values is refused before they are built."""
     packed = zlib.compress(b'{"name":"x","tables":{"service":{"columns":[],"rows":[' + b"[]," * 5_000_000 + b"[]]}}}")

@@ -88,6 +88,25 @@ def test_a_guest_reads_what_is_there_now_and_what_was_shared(store: Store, works
     assert [version.number for version in store.versions.list(guest)] == [1, 2]
 
 
+@pytest.mark.parametrize("may", [Right.READ, Right.COMMENT])
+def test_a_guest_reads_the_students_directory_and_cannot_change_it(store: Store, workspace: str, may: Right) -> None:
+    """What the plan is checked by comes with the plan, only while the share stands, and only its owner saves it."""
+    store.save_preferences(workspace, {"directory": "of the course"}, frozenset())
+    share = shared(store, workspace, may)
+    guest = Guest(share.secret)
+    found = store.load(guest)
+    assert found is not None
+    assert found.preferences == {"own_words": ["rehousing"], "directory": "of the course"}
+    for changed, removed in (({"directory": "another"}, frozenset()), ({}, frozenset({"directory"}))):
+        with pytest.raises(NotAllowedError):
+            store.save_preferences(guest, changed, removed)
+    store.shares.revoke(workspace, share.number)
+    assert refusal(store, guest) is Refusal.REVOKED
+    kept = store.load(workspace)
+    assert kept is not None
+    assert kept.preferences["directory"] == "of the course"
+
+
 def test_a_secret_is_long_and_the_workspace_cannot_be_had_from_it(store: Store, workspace: str, url: URL) -> None:
     """A link's secret has 256 bits of its own; it is no address, and neither it nor the address is in the database."""
     share = shared(store, workspace)

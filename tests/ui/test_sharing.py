@@ -14,6 +14,7 @@ from hartcity.storage import Comment, Remark
 from hartcity.storage import store as storage_store
 from hartcity.text.anchor import anchor
 from hartcity.ui import overrides
+from hartcity.ui.directory import current
 from hartcity.ui.sharing.threads import GONE, about, threads_of
 from hartcity.ui.tutor.composer import read_quick_comments
 from hartcity.ui.workspace import privacy, self_rating, set_aside
@@ -85,8 +86,12 @@ def test_an_override_is_told_in_the_receipt_and_changes_no_point() -> None:
 
 
 def test_what_a_guest_is_shown_of_the_preferences_is_what_screens_keep_there() -> None:
-    """The names that the store lets through are those under which choices, decisions and ratings are kept."""
+    """The names that the store lets through are those under which choices, decisions and ratings are kept.
+
+    So is the directory, without which a tutor's page could not say of the plan what the student's says.
+    """
     named = {
+        current.PREFERENCE,
         set_aside.ONCE,
         set_aside.RULES,
         set_aside.WORDS,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from hartcity.directory import Directory, from_text, load, to_text
@@ -23,19 +26,29 @@ def illustrative() -> Directory:
     return load()
 
 
+def kept_in(preferences: Mapping[str, Any]) -> str:
+    """Return the student's own directory as it is saved with their work, empty where there is none."""
+    kept = preferences.get(PREFERENCE)
+    return kept if isinstance(kept, str) else ""
+
+
+def opened(kept: str) -> Directory | None:
+    """Return the directory that was saved as ``kept``; None where it can no longer be read, or there is none."""
+    try:
+        return from_text(kept) if kept else None
+    except ValueError:
+        return None
+
+
 def in_use() -> Directory:
     """Return the workspace's directory. One that can no longer be read gives way to the illustrative one."""
     work = session.work()
-    kept = work.preferences.get(PREFERENCE)
-    opened = st.session_state.get(_OPENED)
-    if opened is not None and opened[0] == work.id and opened[1] in {kept, None}:
-        directory: Directory = opened[2]
-        return directory
-    if not isinstance(kept, str) or not kept:
-        return illustrative()
-    try:
-        directory = from_text(kept)
-    except ValueError:
+    kept = kept_in(work.preferences)
+    known: tuple[str, str | None, Directory] | None = st.session_state.get(_OPENED)
+    if known is not None and known[0] == work.id and known[1] in {kept, None}:
+        return known[2]
+    directory = opened(kept)
+    if directory is None:
         return illustrative()
     st.session_state[_OPENED] = (work.id, kept, directory)
     return directory

@@ -73,8 +73,8 @@ def _dialog() -> None:
     work, who = session.work(), session.who()
     shares = ask(lambda store: store.shares.list(who)) or []
     st.markdown(
-        "Your tutor sees your plan, your draft as you type, its versions, and what you set aside. Nobody but you can "
-        "change a word of it."
+        "Your tutor sees your plan, your draft as you type, its versions, what you set aside, and which directory your "
+        "plan is checked against. Nobody but you can change a word of it."
     )
     _new_share(work, who)
     record = ask(lambda store: store.shares.record(who)) or ()

@@ -9,17 +9,19 @@ import streamlit as st
 
 from hartcity.analysis import check_plan
 from hartcity.model import PlannedService, State
+from hartcity.ui.directory.current import kept_in
 from hartcity.ui.safe import safe
 from hartcity.ui.tutor.draft_tab import STATES
-from hartcity.ui.tutor.tutor_session import Seen, plan_of
+from hartcity.ui.tutor.tutor_session import Seen, TutorSession, plan_of
 
 
 if TYPE_CHECKING:
+    from hartcity.directory import Directory
     from hartcity.model import PlanReport, ServicePlan
 
 
-def draw_plan(seen: Seen) -> None:
-    """Draw the plan on the left and what is open on the right."""
+def draw_plan(here: TutorSession, seen: Seen) -> None:
+    """Draw the plan on the left and, by the directory that the student has in use, what is open on the right."""
     plan = plan_of(seen.work)
     if plan is None:
         st.markdown("There is no service plan yet.")
@@ -29,7 +31,9 @@ def draw_plan(seen: Seen) -> None:
         _the_plan(plan)
     with right:
         st.header("What is open", anchor=False)
-        _open_points(check_plan(plan))
+        own = here.own_directory(seen.work)
+        _open_points(check_plan(plan, own))
+        st.caption(f"{_checked_by(own, is_kept=bool(kept_in(seen.work.preferences)))} Practice feedback, not a grade.")
 
 
 def _the_plan(plan: ServicePlan) -> None:
@@ -69,7 +73,11 @@ def _open_points(report: PlanReport) -> None:
         st.markdown(f"“{safe(finding.text)}” {safe(finding.message)}" if finding.text else safe(finding.message))
     if not waiting and not report.findings:
         st.markdown("Nothing that this page can see.")
-    st.caption(
-        "Checked against the illustrative directory; a student who brought their own may see other points. Practice "
-        "feedback, not a grade."
-    )
+
+
+def _checked_by(own: Directory | None, *, is_kept: bool) -> str:
+    """Say which directory the points rest on, and why it is not the student's own."""
+    if own is not None:
+        return f"Checked against the student's own directory, “{safe(own.name)}”."
+    why = "the student's own can no longer be read" if is_kept else "none of the student's own is saved with this work"
+    return f"Checked against the illustrative directory: {why}."

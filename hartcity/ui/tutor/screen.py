@@ -34,7 +34,7 @@ def tutor_screen() -> None:
     with draft:
         draw_draft_tab(here, seen)
     with plan:
-        draw_plan(seen)
+        draw_plan(here, seen)
     with view:
         draw_students_view(here, seen)
     with brief:

@@ -12,9 +12,11 @@ from typing import Any
 import streamlit as st
 
 from hartcity.assignment import Assignment
+from hartcity.directory import Directory
 from hartcity.model import Report, ServicePlan
 from hartcity.storage import Comment, Guest, NotAllowedError, NotStoredError, Refusal, Right, Shared, Workspace, Writing
 from hartcity.ui import signed_in
+from hartcity.ui.directory import current
 from hartcity.ui.workspace import assignment_in_use, counting, drafts, set_aside
 from hartcity.ui.workspace.report_cache import ReportCache
 from hartcity.ui.workspace.store import REASONS, store
@@ -80,6 +82,7 @@ class TutorSession:
     pending: bool = False
     own: dict[str, Any] = field(default_factory=dict)
     reports: ReportCache = field(default_factory=lambda: ReportCache(counting.advice_only))
+    opened_directory: tuple[str, Directory | None] = ("", None)
 
     @property
     def guest(self) -> Guest:
@@ -96,6 +99,7 @@ class TutorSession:
         """Close what is open and say why."""
         self.secret, self.is_in, self.told, self.drawn = "", False, told, ""
         self.reports.forget()
+        self.opened_directory = ("", None)
 
     def look(self) -> Seen | None:
         """Return what there is now; None, with the session left, when the share has ended."""
@@ -120,6 +124,13 @@ class TutorSession:
         report, pending = self.reports.now(draft, set_aside.own_words(work.preferences), assignment)
         self.pending = self.pending or pending
         return None if report is None else set_aside.visible(report, writing.text, work.preferences)
+
+    def own_directory(self, work: Workspace) -> Directory | None:
+        """Return the student's own directory, which is opened once; None where none that can be read is saved."""
+        kept = current.kept_in(work.preferences)
+        if self.opened_directory[0] != kept:
+            self.opened_directory = (kept, current.opened(kept))
+        return self.opened_directory[1]
 
 
 def tutor_session() -> TutorSession:
