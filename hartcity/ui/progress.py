@@ -114,7 +114,7 @@ def _reports(work: session.Work) -> tuple[PlanReport | None, Report | None]:
 
 def plan_report(work: session.Work) -> PlanReport | None:
     """Return what is said of the plan; it is read again only when the plan or the directory changes."""
-    key = (json.dumps(work.plan, sort_keys=True, default=str), in_use().name)
+    key = (json.dumps(work.plan, sort_keys=True, default=str), in_use())
     known: tuple[object, PlanReport | None] | None = st.session_state.get(_READ)
     if known is None or known[0] != key:
         plan = drafts.plan_of(work.plan)

@@ -172,7 +172,7 @@ def _reports(
     if draft.text.strip():
         with st.spinner("Reading both parts"):
             report = report_cache.of_visit().whole(draft, set_aside.own_words(work.preferences), assignment)
-    key = (json.dumps(work.plan, sort_keys=True, default=str), in_use().name)
+    key = (json.dumps(work.plan, sort_keys=True, default=str), in_use())
     known: tuple[object, PlanReport | None] | None = st.session_state.get(_CHECKED)
     if known is None or known[0] != key:
         known = (key, check_plan(service_plan, in_use()) if work.plan else None)

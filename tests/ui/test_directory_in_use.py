@@ -1,0 +1,46 @@
+"""The student's own directory on their own screens."""
+
+from __future__ import annotations
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+
+SCREEN = """
+import json
+import streamlit as st
+from hartcity.directory.importing import bring
+from hartcity.ui.directory import current
+from hartcity.ui.export import gathering
+from hartcity.ui.progress import plan_report
+from hartcity.ui.workspace import session
+
+if not session.work().plan:
+    service = {"organization": "North House", "service": "Night room", "finances": "Free."}
+    session.save_plan({"services": [service]})
+columns = {"organization": "Organization", "service": "Service", "cost_options": "Cost options"}
+sheet = f"{','.join(columns.values())}\\nNorth House,Night room,{st.session_state['cost']}\\n"
+current.use(bring(sheet.encode(), "mine.csv", columns=columns).directory)
+for report in (plan_report(session.work()), gathering.gather().plan_report):
+    st.text(next(check.reason for check in report.checks if check.check == "finances"))
+"""
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path, monkeypatch):
+    """Keep each test's work in a folder of its own."""
+    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+def test_a_directory_that_was_mended_under_its_name_is_the_one_that_counts():
+    """A file that is brought again with another cost in it changes what is said of the same plan, on every screen."""
+    app = AppTest.from_string(SCREEN, default_timeout=120)
+    for cost in ("Nightly fee", "Entrance fee"):
+        app.session_state["cost"] = cost
+        app.run()
+        assert not app.exception
+        assert [text.value.endswith(f"the directory lists: {cost}.") for text in app.text] == [True, True]
