@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import settle
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import violations, violations_in_both
+from tests.browser.test_export import decide_all
 from tests.classes.test_class_command import EMAIL
 
 
@@ -62,6 +63,50 @@ def held():
                         return process, out
         time.sleep(0.01)
     raise AssertionError("No report was made.")
+
+
+def hand_in(page, code, told):
+    """Type a code and a name, hand a copy in, and wait for what is told about it."""
+    page.get_by_role("textbox", name="Class code").fill(code)
+    page.get_by_role("textbox", name="Your name, for your tutor").fill("Ana Ruiz")
+    page.get_by_role("button", name="Hand in a copy").click()
+    expect(page.get_by_text(told)).to_be_visible()
+    settle(page)
+
+
+def test_axe_finds_nothing_on_the_class_code(screen, browser):
+    """Neither an inbox, empty and with a copy in it, nor the way into it has a violation, in dark and in light."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1000}, color_scheme="dark")
+    context.set_default_timeout(60_000)
+    tutor, student = context.new_page(), screen.open_practice().page
+    tutor.goto(f"{screen.url}/class")
+    tutor.get_by_role("button", name="Begin with a class code").click()
+    tutor.get_by_text("Nobody has handed in yet.").wait_for()
+    settle(tutor)
+    code = tutor.get_by_test_id("stCode").inner_text().strip()
+    assert violations_in_both(tutor) == []
+
+    student.wait_for_url("**w=*")
+    student.goto(student.url.replace("/email", "/export"))
+    fold = student.get_by_text("Hand a copy into your class")
+    fold.click()
+    student.get_by_text("First there is something to decide above").wait_for()
+    settle(student)
+    assert violations_in_both(student) == []
+    decide_all(student)
+    student.reload()
+    fold.click()
+    hand_in(student, "2346-789C-FHJK", "No class has this code")
+    assert violations_in_both(student) == []
+    hand_in(student, code, "Your copy is in")
+    student.get_by_role("button", name="Take it back").wait_for()
+    assert violations_in_both(student) == []
+
+    tutor.reload()
+    tutor.get_by_role("button", name="Read 1 copy that is new").wait_for()
+    settle(tutor)
+    assert violations_in_both(tutor) == []
+    context.close()
 
 
 def test_a_class_is_stopped_goes_on_and_is_looked_at(page, app, browser):

@@ -40,7 +40,8 @@ def test_documents_open_when_privacy_is_decided(hand_in):
     word = hand_in.get_by_role("button", name="Assignment as Word document")
     expect(hand_in.get_by_text("Tyler", exact=True)).to_be_visible()
     expect(word).to_be_disabled()
-    expect(hand_in.get_by_role("button", name="Email file")).to_be_disabled()
+    for name in ("Email file", "Open in mail program"):
+        expect(hand_in.get_by_role("button", name=name)).to_be_disabled()
     decide_all(hand_in)
     expect(hand_in.get_by_text("Each finding is decided.")).to_be_visible()
     expect(hand_in.get_by_text("Not filled in: your name", exact=False)).to_be_visible()

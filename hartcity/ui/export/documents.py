@@ -64,15 +64,14 @@ def _download(exporter: Exporter, hand_in: HandIn, *, is_open: bool) -> None:
 
 
 def _mail_program(hand_in: HandIn, *, is_open: bool) -> None:
-    link = mailto(hand_in)
+    label, icon, link = "Open in mail program", ":material/mail:", mailto(hand_in)
     is_short = len(link) <= _LONGEST_LINK
-    st.link_button(
-        "Open in mail program",
-        link if is_open and is_short else "mailto:",
-        icon=":material/mail:",
-        disabled=not (is_open and is_short and hand_in.draft.text.strip()),
-        help=None if is_short else "This email is too long for a link; the email file opens in a mail program too.",
-    )
+    if is_open and is_short and hand_in.draft.text.strip():
+        st.link_button(label, link, icon=icon)
+        return
+    # A link that is closed says so to nobody who hears the page; a button does.
+    too_long = "This email is too long for a link; the email file opens in a mail program too."
+    st.button(label, key="hand_in_mail_closed", icon=icon, disabled=True, help=None if is_short else too_long)
 
 
 def _writer(key: str) -> Callable[[HandIn], bytes]:
