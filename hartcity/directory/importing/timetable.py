@@ -51,8 +51,8 @@ _GROUPS = {
 }
 _RUN_TOGETHER = re.compile(r"(?:Th|Tu|Sa|Su|[MTWRF]){2,7}")
 _ONE_OF_RUN = re.compile("Th|Tu|Sa|Su|[MTWRF]")
-_FROM_TO = re.compile(r"\s*(?:[-\u2013\u2014]|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\ba\b|\bbis\b)\s*")
-_AND = re.compile(r"\s*(?:[,;/&+]|\band\b|\by\b|\bet\b|\bund\b)\s*")
+_FROM_TO = re.compile(r" ?(?:[-\u2013\u2014]|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\ba\b|\bbis\b) ?")
+_AND = re.compile(r" ?(?:[,;/&+]|\band\b|\by\b|\bet\b|\bund\b) ?")
 
 
 def time_of_day(text: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ _FRONT_MATTER = re.compile(
     r"\A\s*---[ \t]*\n((?:[\"']?[A-Za-z][\w .-]*[\"']?:[^\n]*\n|[ \t#-][^\n]*\n|\n)+?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _TOML_MATTER = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
-_KEY = re.compile(r"[\"']?([A-Za-z][\w .-]*)[\"']?\s*[:=]")
+_KEY = re.compile(r"[\"']?([A-Za-z][\w .-]{0,80})[\"']?\s*[:=]")
 _SUBJECT = re.compile(r"^[\"']?subject[\"']?\s*[:=]([^\n]*)$", re.IGNORECASE | re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
