@@ -135,7 +135,7 @@ async def sweep(school: School, options: argparse.Namespace) -> list[dict[str, A
     """Kill parts under load, as the command's options say, and return what was seen in each round."""
     chance, told = random.Random(options.seed), Told()  # noqa: S311 - the draw need not be secret
     start = time.monotonic()
-    await _until(lambda: all(part.answers() for part in school.parts), start)
+    await _until(school.answers, start)
     people = [Persistent(number, told) for number in range(options.students)]
     tasks = [asyncio.create_task(person.write_on(school.url, every=options.every)) for person in people]
     await _until(lambda: all(person.saved_since for person in people), time.monotonic())
@@ -149,7 +149,7 @@ async def sweep(school: School, options: argparse.Namespace) -> list[dict[str, A
         await asyncio.sleep(RESTART_SECONDS)
         await asyncio.to_thread(part.start)
         saving = await _until(partial(_have_saved, people, began), began)
-        whole = await _until(lambda: all(one.answers() for one in school.parts), began)
+        whole = await _until(school.answers, began)
         acknowledged = dict(told.acknowledged)
         found = await asyncio.to_thread(school.changes, acknowledged)
         lost = sum(found[name] < change for name, change in acknowledged.items())

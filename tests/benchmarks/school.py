@@ -42,14 +42,14 @@ class Part:
 class School:
     """All parts of an installation, started in ``folder``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, replicas: int = 2) -> None:
         self._folder = folder
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         self._database = PostgresServer()
         self._port = self._database.port
         self.store_url = make_url(self._database.new_database()).set(drivername="postgresql+psycopg")
         tools = {f"languagetool {number}": free_port() for number in (1, 2)}
-        replicas = {f"replica {number}": free_port() for number in (1, 2)}
+        apps = {f"replica {number}": free_port() for number in range(1, replicas + 1)}
         urls = ",".join(f"http://127.0.0.1:{port}" for port in tools.values())
         for_app = {
             "DATABASE_URL": self.store_url.set(drivername="postgresql").render_as_string(hide_password=False),
@@ -60,12 +60,12 @@ class School:
         for name, port in tools.items():
             serve = [sys.executable, "-m", "hartcity", "languagetool", "serve", "--port", str(port)]
             self._add(name, serve, f"http://127.0.0.1:{port}/v2/check", {}, b"language=en-US&text=A+word.")
-        for name, port in replicas.items():
+        for name, port in apps.items():
             run = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
             self._add(name, run, f"http://127.0.0.1:{port}/ready", for_app)
         front = free_port()
         self.url = f"http://127.0.0.1:{front}"
-        before = nginx.command(folder, front, *(f"http://127.0.0.1:{port}" for port in replicas.values()))
+        before = nginx.command(folder, front, *(f"http://127.0.0.1:{port}" for port in apps.values()))
         self._add("proxy", before, f"{self.url}/_stcore/health", {})
         for part in self.parts[1:]:
             part.start()
@@ -108,6 +108,10 @@ class School:
         texts = {name: work.draft.writing.text if work and work.draft else "" for name, work in found.items()}
         read = {name: NUMBER.search(text) for name, text in texts.items()}
         return {name: int(number[1]) if number else -1 for name, number in read.items()}
+
+    def answers(self) -> bool:
+        """Whether every part does what it is for."""
+        return all(part.answers() for part in self.parts)
 
     def close(self) -> None:
         """End everything."""

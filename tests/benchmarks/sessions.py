@@ -5,7 +5,8 @@ changes a draft of about 250 words every ten seconds, as the editor does it: one
 not be saved is sent again. Told are the seconds from the change to the end of the answer, sessions that failed, saves
 that the app has not acknowledged at once and not at all, why, last texts that are not in the store, and the memory of
 the app. ``--url`` measures a server that runs already, on this machine or another; its store is looked into when
-``DATABASE_URL`` names it.
+``DATABASE_URL`` names it. ``--replicas 2`` measures a whole school on this machine instead: a proxy, so many apps, two
+LanguageTool servers and PostgreSQL.
 """
 
 from __future__ import annotations
@@ -256,6 +257,18 @@ def served(folder: str, *, languagetool: bool) -> Iterator[tuple[str, psutil.Pro
         server.wait(30)
 
 
+@contextlib.contextmanager
+def schooled(folder: str, replicas: int) -> Iterator[tuple[str, URL]]:
+    """Start a school; yields its proxy's address and its store's once every part answers."""
+    from tests.benchmarks.school import School  # noqa: PLC0415 - it needs what one app alone does not
+
+    Path(folder).chmod(0o755)  # the proxy's workers are another user
+    with contextlib.closing(School(Path(folder), replicas=replicas)) as school:
+        while not school.answers():
+            time.sleep(1)
+        yield school.url, school.store_url
+
+
 def main() -> None:
     """Measure, print and keep the raw figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -263,30 +276,34 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--every", type=float, default=10.0)
     parser.add_argument("--languagetool", action="store_true", help="with LanguageTool, as it is installed here")
+    parser.add_argument("--replicas", type=int, default=0, help="apps behind a proxy, with PostgreSQL; 0 for one alone")
     parser.add_argument("--url", help="a server that runs already")
     options = parser.parse_args()
     raw: dict[str, Any] = {}
     for count in options.sessions:
         with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
-            url, app = options.url, None
-            if not url:
+            url, app, store = options.url, None, database_url() if os.environ.get(DATABASE_URL) else None
+            if options.replicas:
+                url, store = stack.enter_context(schooled(folder, options.replicas))
+            elif not url:
                 url, app = stack.enter_context(served(folder, languagetool=options.languagetool))
+                store = store or URL.create("sqlite", database=f"{folder}/hartcity.sqlite3")
             seen = asyncio.run(_crowd(url, count, seconds=options.seconds, every=options.every, app=app))
-            missing = "?"
-            if os.environ.get(DATABASE_URL):
-                missing = str(lost(seen, database_url()))
-            elif not options.url:
-                missing = str(lost(seen, URL.create("sqlite", database=f"{folder}/hartcity.sqlite3")))
+            missing = "?" if store is None else str(lost(seen, store))
         raw[str(count)] = {**vars(seen), "last": missing}
         print(
             f"{count} sessions: {len(seen.waits)} changes, p50 {_quantile(seen.waits, 0.5):.3f} s, "
             f"p95 {_quantile(seen.waits, 0.95):.3f} s, p99 {_quantile(seen.waits, 0.99):.3f} s, "
             f"{len(seen.failures)} failed, {seen.late} not saved at once, {seen.unsaved} not at all, "
-            f"{missing} of {len(seen.last)} last texts not in the store, {seen.why or 'no reasons'}, "
-            f"{1000 * seen.processor / max(1, len(seen.waits)):.0f} ms of processor a change (opening included), "
-            f"memory {seen.memory[-1][1] if seen.memory else 0:.0f} MB, {_slope(seen.memory):+.0f} MB/h",
+            f"{missing} of {len(seen.last)} last texts not in the store, {seen.why or 'no reasons'}",
             flush=True,
         )
+        if app is not None:
+            print(
+                f"{1000 * seen.processor / max(1, len(seen.waits)):.0f} ms of processor a change (opening included), "
+                f"memory {seen.memory[-1][1] if seen.memory else 0:.0f} MB, {_slope(seen.memory):+.0f} MB/h",
+                flush=True,
+            )
     target = ROOT / "bench-output" / f"sessions-{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}.json"
     target.parent.mkdir(exist_ok=True)
     target.write_text(json.dumps(raw, indent=1), encoding="utf-8")
