@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
+from typing import Any
 
 from hartcity.model import CheckResult, Draft, Kind, ServicePlan, Span, State
 from hartcity.reader import load
@@ -102,6 +103,13 @@ class Verdict:
         if firm:
             return self(State.MET, firm)
         return self(State.PARTLY if found else State.NOT_SEEN, [each.span for each in found])
+
+    def by_plan(self, look: Callable[[Document, ServicePlan], Sequence[Any]], document: Document) -> CheckResult:
+        """Give what ``look`` sees: a state, spans and perhaps a reason. Not applicable where there is no plan."""
+        plan = document.draft.plan
+        if plan is None or not plan.services:
+            return self(State.NOT_APPLICABLE, (), "There is no service plan to compare with.")
+        return self(*look(document, plan))
 
 
 def _parts(module: ModuleType) -> tuple[str, dict[str, str]]:

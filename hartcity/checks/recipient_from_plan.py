@@ -28,10 +28,7 @@ _verdict = Verdict(
 
 def run(document: Document) -> CheckResult:
     """Compare the addressee and the service with the plan."""
-    plan = document.draft.plan
-    if plan is None or not plan.services:
-        return _verdict(State.NOT_APPLICABLE, (), "There is no service plan to compare with.")
-    return _verdict(*reads_like_recipient(document, plan))
+    return _verdict.by_plan(reads_like_recipient, document)
 
 
 _PLAN = ServicePlan(

@@ -27,10 +27,7 @@ _verdict = Verdict(
 
 def run(document: Document) -> CheckResult:
     """Compare the services asked for with the plan."""
-    plan = document.draft.plan
-    if plan is None or not plan.services:
-        return _verdict(State.NOT_APPLICABLE, (), "There is no service plan to compare with.")
-    return _verdict(*reads_like_service(document, plan))
+    return _verdict.by_plan(reads_like_service, document)
 
 
 _PLAN = ServicePlan(
