@@ -10,7 +10,7 @@ from hartcity.rules.word_class import word_class
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hartcity.rules.tokens import Token, Tokenized
+    from hartcity.text.tokens import Token, Tokenized
 
 
 _PARTICLES = frozenset(("de da do dos du del della di la le van von der den bin al el af y").split())

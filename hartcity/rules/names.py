@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from hartcity.rules.capitals import capitalized
 from hartcity.rules.organizations import house_end, is_no_person, is_organization
-from hartcity.rules.tokens import tokenized, tokens
 from hartcity.rules.word_class import word_class
 from hartcity.text import Part
 from hartcity.text.kept import SENTENCES, kept
+from hartcity.text.tokens import tokenized, tokens
 
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from hartcity.model import ServicePlan, Span
     from hartcity.rules.passage import Passage
-    from hartcity.rules.tokens import Tokenized
+    from hartcity.text.tokens import Tokenized
 
 
 _INTRODUCING = (("i", "am"), ("this", "is"))

@@ -10,7 +10,7 @@ from hartcity.rules.word_class import word_class
 
 
 if TYPE_CHECKING:
-    from hartcity.rules.tokens import Tokenized
+    from hartcity.text.tokens import Tokenized
 
 
 _LINKS = frozenset(("and", "&", "of", "for", "the", "in", "at"))

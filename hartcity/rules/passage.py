@@ -10,8 +10,8 @@ from hartcity.text import Part
 
 
 if TYPE_CHECKING:
-    from hartcity.rules.tokens import Token, Tokenized
     from hartcity.text import Sentence
+    from hartcity.text.tokens import Token, Tokenized
 
 
 _PRIVATE_ONLY = frozenset({Part.REFERENCE, Part.QUOTED})

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from hartcity.model import Span
 from hartcity.rules.names import ProperName, proper_names
 from hartcity.rules.passage import Passage
-from hartcity.rules.tokens import tokenized
 from hartcity.text import Part
 from hartcity.text.quoted import correspondents
+from hartcity.text.tokens import tokenized
 
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Word lists as data: words and phrases lead to the lists that they stand in, verbs are known in all their forms.
 
-A list of kind ``verbs`` holds lemmas, with a particle where one belongs to it (``sit down``); ``nouns`` are found in
-the singular and the plural; ``phrases`` stand as they are. Irregular verbs come from ``data/irregular.toml``.
+A list of kind ``verbs`` holds lemmas; ``nouns`` are found in the singular and the plural; ``phrases`` stand as they
+are. Irregular verbs come from ``data/irregular.toml``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+from hartcity.text.tokens import tokens
 
 
 _DATA = files("hartcity.text") / "data"
@@ -33,10 +35,10 @@ class Phrase:
 class Lexicon:
     """All word lists, ready to be looked up by spelling."""
 
-    singles: Mapping[str, frozenset[str]]
-    phrases: Mapping[tuple[str, str], tuple[Phrase, ...]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
     lemmas: frozenset[str]
     verbs: frozenset[str]
+    known: frozenset[str]
     spellings: Mapping[str, tuple[str, ...]]
 
 
@@ -44,30 +46,29 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the word lists that ship with the package, read once.
 
-    ``phrases`` are found by their first two words, ``verbs`` are the forms of ``lemmas``, and ``spellings`` leads from
-    contractions and shorthand to the words that they stand for.
+    ``phrases`` are found by their first word, ``verbs`` are the forms of ``lemmas``, ``known`` are verbs and all words
+    that are listed alone, and ``spellings`` leads from shorthand to the words that it stands for.
     """
     irregular = _toml("irregular.toml")
     pasts = dict(_pasts(irregular["forms"]))
     lists: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     lemmas: set[str] = set()
     for name, kind, entries in _lists():
-        rows = [tuple(entry.split()) for entry in entries]
         if kind == "verbs":
-            lemmas.update(row[0] for row in rows)
+            lemmas.update(entries)
             continue
-        for row in rows:
-            for form in _noun_forms(row) if kind == "nouns" else (row,):
-                lists[form].add(name)
-    by_pair: defaultdict[tuple[str, str], list[Phrase]] = defaultdict(list)
+        for entry in entries:
+            for form in _noun_forms(entry) if kind == "nouns" else (entry,):
+                lists[_words(form)].add(name)
+    by_first: defaultdict[str, list[Phrase]] = defaultdict(list)
     for words, names in sorted(lists.items()):
-        if len(words) > 1:
-            by_pair[words[0], words[1]].append(Phrase(words, frozenset(names)))
+        by_first[words[0]].append(Phrase(words, frozenset(names)))
+    verbs = frozenset(irregular["also"].split()).union(*(verb_forms(lemma, pasts.get(lemma)) for lemma in lemmas))
     return Lexicon(
-        MappingProxyType({words[0]: frozenset(names) for words, names in lists.items() if len(words) == 1}),
-        MappingProxyType({pair: tuple(found) for pair, found in by_pair.items()}),
+        MappingProxyType({word: tuple(found) for word, found in by_first.items()}),
         frozenset(lemmas),
-        frozenset(irregular["also"].split()).union(*(verb_forms(lemma, pasts.get(lemma)) for lemma in lemmas)),
+        verbs,
+        verbs.union(words[0] for words in lists if len(words) == 1),
         MappingProxyType({word: tuple(meant.split()) for word, meant in _toml("spellings.toml")["words"].items()}),
     )
 
@@ -111,8 +112,12 @@ def _plural(word: str) -> str:
     return word + "s"
 
 
-def _noun_forms(parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    return parts, (*parts[:-1], _plural(parts[-1]))
+def _noun_forms(noun: str) -> tuple[str, str]:
+    return noun, _plural(noun)
+
+
+def _words(entry: str) -> tuple[str, ...]:
+    return tuple(token.form for token in tokens(entry, 0, len(entry)))
 
 
 def _lists() -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -10,7 +10,7 @@ from hartcity.model import PlannedService, ServicePlan, Span, State
 from hartcity.text.acts import Act
 from hartcity.text.anatomy import Part
 from hartcity.text.document import Document
-from hartcity.text.tokens import tokenize
+from hartcity.text.listed import listed
 
 
 _SAME_NAME = 86
@@ -103,7 +103,7 @@ def _is_meant(service: PlannedService, document: Document) -> bool:
 
 def _kinds(*texts: str) -> Iterable[str]:
     for text in texts:
-        for hit in tokenize(text.lower()).services:
+        for hit in listed(text.lower()).services:
             yield from (name.removeprefix("service:") for name in hit.lists if name.startswith("service:"))
 
 

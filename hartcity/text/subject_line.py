@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from hartcity.model import Span
-from hartcity.text.tokens import Tokens, tokenize
+from hartcity.text.listed import Listed, are_known, listed
 
 
 _MARK = re.compile(r"\s{0,3}(?:re|subject|subj|regarding)\s?:\s{0,3}", re.IGNORECASE)
@@ -78,17 +78,17 @@ class SubjectLine:
     span: Span | None = None
 
     @property
-    def _tokens(self) -> Tokens:
-        return tokenize(self.text)
+    def _listed(self) -> Listed:
+        return listed(self.text)
 
     @property
     def _words(self) -> tuple[str, ...]:
-        return tuple(token.word for token in self._tokens.tokens if token.word[0].isalnum())
+        return tuple(word for word in self._listed.words if word[0].isalnum())
 
     @property
     def names_service(self) -> bool:
         """Whether a service or a need that a service answers is named."""
-        return bool(self._tokens.services) or (self._tokens.has("need_state") and not self.shouts)
+        return bool(self._listed.services) or (self._listed.has("need_state") and not self.shouts)
 
     @property
     def names_purpose(self) -> bool:
@@ -96,14 +96,14 @@ class SubjectLine:
         words = set(self._words)
         alone = words - _EMPTY
         return (bool(words & _PURPOSE & alone) and len(words) > 1) or (
-            bool(words & _LINKS) and len(words) >= _SMALLEST - 1 and bool(self._tokens.services)
+            bool(words & _LINKS) and len(words) >= _SMALLEST - 1 and bool(self._listed.services)
         )
 
     @property
     def names_topic(self) -> bool:
         """Whether anything but empty words stands there: a person, a matter, thanks."""
         words = [word for word in self._words if word.isalpha() and word not in _EMPTY | _LINKS]
-        return self._tokens.has("thanks") or bool(set(self._words) & _LINKS and len(words) > 1)
+        return self._listed.has("thanks") or bool(set(self._words) & _LINKS and len(words) > 1)
 
     @property
     def is_informal(self) -> bool:
@@ -118,8 +118,7 @@ class SubjectLine:
         found = _IDENTIFIES.search(self.text)
         if found is None or not found[0][:1].isalpha():
             return found is not None
-        known = tokenize(found[0]).tokens[1:]
-        return not any(token.is_known for token in known)
+        return not are_known(found[0].partition(" ")[2])
 
     @property
     def labels(self) -> bool:
@@ -146,5 +145,4 @@ def _is_surname(found: re.Match[str]) -> bool:
     """Whether what stands where a surname would is no word that we know, and no people's name."""
     name = next(value for value in found.groupdict().values() if value is not None)
     word = name.lower()
-    known = any(token.is_known for token in tokenize(word).tokens)
-    return word not in _NO_SURNAME and _PEOPLE.match(word) is None and not known
+    return word not in _NO_SURNAME and _PEOPLE.match(word) is None and not are_known(word)

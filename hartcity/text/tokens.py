@@ -1,89 +1,86 @@
-"""Words and punctuation of a line, each with the word lists it stands in."""
+"""Words and marks of a text: what phrases of rules and word lists are compared with."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
-from hartcity.text.lexicon import lexicon
-
-
-_TOKEN = re.compile(r"[^\W_]+(?:['\-.&/@:][^\W_]+)*|[$#%&]|[.!?]{1,9}|[^\w\s]")
+from hartcity.text.kept import SENTENCES, kept
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word or mark, in lower case and with contractions written out; ``lists`` are those that hold the word."""
+_TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*[^\W\d_]*|[^\W\d_]+(?:'[^\W\d_]+)*|\.{3}|[,;:()!?.\u2014\u2026&$%]")
+_ENDINGS = {"re": "are", "ll": "will", "ve": "have", "d": "would", "m": "am"}
+_NEGATED = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_CANNOT = "cannot"
+_IS = frozenset(("it", "that", "there", "here", "what", "he", "she", "who", "where", "how", "this", "everything"))
 
-    word: str
-    lists: frozenset[str]
+
+class Token(NamedTuple):
+    """A word in lower case, or a mark, with its place in the text."""
+
+    form: str
+    start: int
+    end: int
 
     @property
-    def is_known(self) -> bool:
-        """Whether the word stands in a list or is a form of a verb."""
-        return bool(self.lists) or self.word in lexicon().verbs
+    def is_word(self) -> bool:
+        """Whether this is a word or number, and neither a mark nor a possessive ending."""
+        return self.form[0].isalnum()
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A phrase of some word lists: tokens ``first`` to ``last``, the last one not included."""
+class Tokenized:
+    """A sentence wherever it stands: places count from its beginning.
 
-    first: int
-    last: int
-    lists: frozenset[str]
+    ``opening`` is the number of the first token that is a word, ``digits`` how many stand in the sentence.
+    """
 
-
-@dataclass(frozen=True)
-class Tokens:
-    """The tokens of a line and the phrases in them."""
-
+    plain: str
     tokens: tuple[Token, ...]
-    hits: tuple[Hit, ...]
-
-    @cached_property
-    def services(self) -> tuple[Hit, ...]:
-        """The phrases that name a service, the longest where one holds another, in order."""
-        found = [hit for hit in self.hits if any(name.startswith("service:") for name in hit.lists)]
-        longest: list[Hit] = []
-        for hit in sorted(found, key=lambda each: (each.first - each.last, each.first)):
-            if not any(other.first < hit.last and hit.first < other.last for other in longest):
-                longest.append(hit)
-        return tuple(sorted(longest, key=lambda each: each.first))
-
-    def has(self, name: str) -> bool:
-        """Whether a phrase of a list stands in the line."""
-        return any(name in hit.lists for hit in self.hits)
+    forms: tuple[str, ...]
+    opening: int
+    digits: int
 
 
-def tokenize(plain: str) -> Tokens:
-    """Read the tokens of a line."""
-    known = lexicon()
-    words: list[str] = []
-    for found in _TOKEN.finditer(plain):
-        word = found[0].lower()
-        is_initial = len(word) == 1 and found[0].isupper()
-        parts = None if is_initial else known.spellings.get(word)
-        if parts is None:
-            parts = (word[:-2], "'s") if word.endswith("'s") else (word,)
-        if words and words[-1] == ".":
-            words.pop()  # a full stop inside a sentence belongs to an abbreviation
-        if words and words[-1] == "ill" and word in known.verbs:
-            words[-1:] = ["i", "will"]
-        words.extend(parts)
-    nothing = frozenset[str]()
-    return Tokens(tuple(Token(word, known.singles.get(word, nothing)) for word in words), tuple(_hits(words)))
+@kept(SENTENCES)
+def tokenized(sentence: str) -> Tokenized:
+    """Return a sentence with its tokens."""
+    row = tuple(tokens(sentence, 0, len(sentence)))
+    opening = next((at for at, token in enumerate(row) if token.is_word), 0)
+    digits = sum(map(str.isdigit, sentence))
+    return Tokenized(sentence, row, tuple(token.form for token in row), opening, digits)
 
 
-def _hits(words: list[str]) -> list[Hit]:
-    known = lexicon()
-    hits: list[Hit] = []
-    for at, word in enumerate(words):
-        lists = known.singles.get(word)
-        if lists is not None:
-            hits.append(Hit(at, at + 1, lists))
-        for phrase in known.phrases.get((word, words[at + 1]), ()) if at + 1 < len(words) else ():
-            size = len(phrase.words)
-            if tuple(words[at : at + size]) == phrase.words:
-                hits.append(Hit(at, at + size, phrase.lists))
-    return hits
+def tokens(plain: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of ``plain[start:end]``; ``don't`` and ``cannot`` are taken apart (``do``, ``not``).
+
+    Words joined by hyphens are separate tokens, so that one phrase covers both spellings.
+    """
+    found: list[Token] = []
+    for hit in _TOKEN.finditer(plain, start, end):
+        here, there = hit.span()
+        form = hit[0].lower()
+        if form == _CANNOT:
+            found.extend((Token("can", here, here + 3), Token("not", here + 3, there)))
+        elif "'" in form:
+            found.extend(_apart(form, here, there))
+        else:
+            found.append(Token(form, here, there))
+    return found
+
+
+def _apart(form: str, start: int, end: int) -> list[Token]:
+    stem, _, ending = form.partition("'")
+    cut = start + len(stem)
+    if ending == "t" and stem.endswith("n"):
+        if stem == "n":  # "can n't", as some tokenizers leave it
+            return [Token("not", start, end)]
+        verb = _NEGATED.get(stem[:-1], stem[:-1])
+        return [Token(verb, start, cut - 1), Token("not", cut - 1, end)]
+    if ending in _ENDINGS:
+        return [Token(stem, start, cut), Token(_ENDINGS[ending], cut, end)]
+    if ending == "s":
+        second = "us" if stem == "let" else "is" if stem in _IS else "'s"
+        return [Token(stem, start, cut), Token(second, cut, end)]
+    return [Token(form, start, end)]

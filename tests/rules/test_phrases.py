@@ -7,7 +7,7 @@ from collections import UserList
 import pytest
 
 from hartcity.rules.phrases import PhraseIndex
-from hartcity.rules.tokens import tokens
+from hartcity.text.tokens import tokens
 
 
 def _found(phrase: str, text: str) -> set[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hartcity.rules.table import Table
     from hartcity.rules.tokenized_draft import TokenizedDraft
-    from hartcity.rules.tokens import Token
+    from hartcity.text.tokens import Token
 
 
 _FEWEST_WORDS = 5

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Self
 
 from hartcity.rules.error import RuleSheetError
 from hartcity.rules.kinds import Found, Hit, Kind
-from hartcity.rules.tokens import tokenized
 from hartcity.text.kept import SENTENCES, kept
+from hartcity.text.tokens import tokenized
 
 
 if TYPE_CHECKING:

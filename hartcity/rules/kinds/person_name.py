@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hartcity.rules.names import ProperName
     from hartcity.rules.table import Table
     from hartcity.rules.tokenized_draft import TokenizedDraft
-    from hartcity.rules.tokens import Token
+    from hartcity.text.tokens import Token
 
 
 _NEVER = ("calendar", "nation", "program_name")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from hartcity.rules.kinds import Found, Hit, Kind
-from hartcity.rules.tokens import tokenized
 from hartcity.rules.word_class import word_class
 from hartcity.text.kept import SENTENCES, kept
+from hartcity.text.tokens import tokenized
 
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hartcity.rules.table import Table
     from hartcity.rules.tokenized_draft import TokenizedDraft
-    from hartcity.rules.tokens import Token
+    from hartcity.text.tokens import Token
 
 
 _MOST_SILENT = 2

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hartcity.rules.tokens import tokens
+from hartcity.text.tokens import tokens
 
 
 @pytest.mark.parametrize(
