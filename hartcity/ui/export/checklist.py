@@ -6,16 +6,25 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import Literal
 
+import streamlit as st
+
 from hartcity.assignment import Assignment
 from hartcity.exports import CitationCheck, HandIn, check_citations
 from hartcity.ui import labels
-from hartcity.ui.progress import Count, part_one, part_two
+from hartcity.ui.progress import ICONS, Count, part_one, part_two
+from hartcity.ui.safe import safe
+from hartcity.ui.workspace import assignment_in_use, session
 
 
 _SHOWN = 90
 """Characters of an entry that tell which one is meant."""
 
 Reached = Literal["met", "partly", "not_yet"]
+_REACHED: dict[Reached, str] = {
+    "met": f"{ICONS['there']} Met",
+    "partly": f"{ICONS['begun']} Partly",
+    "not_yet": f"{ICONS['empty']} Not yet",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,14 @@ class Item:
     reached: Reached
     title: str
     words: str
+
+
+def draw_checklist(hand_in: HandIn, waiting: int) -> None:
+    """Draw the checklist of the work that is open."""
+    st.header("Before you hand in", anchor=False)
+    for item in checklist(hand_in, waiting, assignment_in_use.assignment_of(session.work().preferences)):
+        st.markdown(f"{_REACHED[item.reached]} **{safe(item.title)}**  \n{safe(item.words)}")
+    st.caption("Practice feedback, not your grade. What is missing does not keep you from handing in.")
 
 
 def checklist(hand_in: HandIn, waiting: int, assignment: Assignment | None = None) -> list[Item]:
