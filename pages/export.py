@@ -30,10 +30,11 @@ waiting = gathering.undecided(hand_in)
 with before:
     draw_checklist(hand_in, len(waiting))
 
-if waiting:
-    st.header("Could these words identify the service user?", anchor=False)
-    st.markdown("Documents open once each is decided: change it where it stands, or say that it may stay.")
-    draw_waiting(waiting)
+with st.container():  # there when all is decided too: what follows keeps its place, and a fold that is open stays so
+    if waiting:
+        st.header("Could these words identify the service user?", anchor=False)
+        st.markdown("Documents open once each is decided: change it where it stands, or say that it may stay.")
+        draw_waiting(waiting)
 
 st.header("Documents", anchor=False)
 draw_documents(hand_in, is_open=not waiting)
