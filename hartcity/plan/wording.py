@@ -7,7 +7,7 @@ import re
 from hartcity.plan.vocabulary import words
 
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _TITLE = re.compile(r"\b(Mr|Ms|Mrs|Mx|Dr|St|a\.m|p\.m|[A-Z])\.(?=\s)")
 _STOP = frozenset(
@@ -22,7 +22,7 @@ _SHORTEST_STEM = 3
 def says_something(text: str) -> bool:
     """Whether a field holds words that are more than a placeholder such as ``n/a``."""
     plain = " ".join(text.casefold().replace("\u2019", "'").split()).strip(" .!?,;:-\u2013\u2014()[]*_/")
-    return bool(_WORD.search(plain)) and plain not in words("placeholder", "nothing")
+    return bool(WORD.search(plain)) and plain not in words("placeholder", "nothing")
 
 
 def is_unconfirmed(text: str) -> bool:
@@ -32,7 +32,7 @@ def is_unconfirmed(text: str) -> bool:
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case."""
-    return tuple(word.casefold().replace("\u2019", "'") for word in _WORD.findall(text))
+    return tuple(word.casefold().replace("\u2019", "'") for word in WORD.findall(text))
 
 
 def stem(word: str) -> str:

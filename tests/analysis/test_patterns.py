@@ -31,6 +31,9 @@ for module in pkgutil.walk_packages(hartcity.__path__, "hartcity."):
 from hartcity import rules
 rules.all_rules()
 hartcity.check_draft({"text": "Dear Team, could we meet on Monday? Thank you for your help, all of you."}, engines=())
+from hartcity.plan.eligibility.exclusions import condition_in, exclusions_in
+for read in (condition_in, exclusions_in):
+    read("Adults 18 and older with an income under $2,000 a month. Not for couples.")
 json.dump([[name, pattern, flags] for (pattern, flags), name in sorted(found.items())], sys.stdout)
 """
 _LENGTH = 10_000
@@ -81,9 +84,10 @@ def patterns():
 
 
 def test_the_patterns_are_found(patterns):
-    """The collection sees the patterns of the layers that read drafts."""
+    """The collection sees the patterns of the layers that read drafts and plans, and those made of words in lists."""
     modules = {module.split(".")[1] for module, _, _ in patterns}
-    assert {"text", "rules", "checks", "analysis"} <= modules
+    assert {"text", "rules", "checks", "analysis", "plan"} <= modules
+    assert any("(?P<dollars>" in pattern and "exceed" in pattern for _, pattern, _ in patterns)
 
 
 def test_no_pattern_can_blow_up(patterns):

@@ -8,8 +8,8 @@ import pytest
 
 from hartcity.analysis import check_draft, check_plan, forget
 from hartcity.model import Draft, Report
+from hartcity.plan.eligibility.exclusions import condition_in, exclusions_in
 from hartcity.plan.example import COMPLETE
-from hartcity.plan.exclusions import condition_in, exclusions_in
 from hartcity.plan.names import parts, same_organization
 from hartcity.plan.topics import topics
 from hartcity.text.kept import kept

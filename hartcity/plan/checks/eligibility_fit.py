@@ -14,19 +14,14 @@ from dataclasses import replace
 from itertools import chain
 
 from hartcity.model import CheckResult, Exclusions, Service, ServicePlan, State
-from hartcity.plan import traits
-from hartcity.plan.access import conflicts, doubts
-from hartcity.plan.circumstances import (
-    Circumstances,
-    children_ages,
-    circumstances_of,
-    opens_with_a_child,
-    youngest_child,
-)
-from hartcity.plan.clauses import about_the_person, about_the_rule, called_the_client, without_the_person
 from hartcity.plan.declined import declined_request
+from hartcity.plan.eligibility import traits
+from hartcity.plan.eligibility.access import conflicts, doubts
+from hartcity.plan.eligibility.ages import children_ages, opens_with_a_child
+from hartcity.plan.eligibility.circumstances import Circumstances, circumstances_of
+from hartcity.plan.eligibility.exclusions import condition_in, exclusions_in
+from hartcity.plan.eligibility.own_words import about_the_person, about_the_rule, called_the_client, without_the_person
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
-from hartcity.plan.exclusions import condition_in, exclusions_in
 from hartcity.plan.lookup import entries_of, listed_service
 from hartcity.plan.services import Placed, Seen, planned
 from hartcity.plan.setting import Setting
@@ -67,10 +62,8 @@ def _seen(one: Placed, person: Circumstances, setting: Setting, alias: str, *, i
     """
     told = ". ".join(about_the_person(one.service.eligibility, alias))
     told_here = f"{one.service.need}. {one.service.benefit}. {told}"
-    own_child = youngest_child(told_here)
     person = replace(
         person,
-        youngest_child=person.youngest_child if own_child is None else own_child,
         children=children_ages(told_here) or person.children,
         child_comes_first=opens_with_a_child(one.service.need),
     )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from typing import Any
 
+from hartcity.plan.eligibility.clauses import ANYBODY
 from hartcity.plan.vocabulary import pattern, table
 
 
 _CLAUSE = re.compile(r"[;.]\s")
 _ALSO = re.compile(
-    r"\b(?:(?:anyone|anybody|everyone|everybody|all people)(?! (?:who|with|living|residing|in|from|that)\b)|"
+    rf"\b(?:(?:{ANYBODY}|all people)(?! (?:who|with|living|residing|in|from|that)\b)|"
     r"including|welcome|priority|prefer\w*|especially|also|such as|discount\w*|waive[ds]?)\b",
     re.IGNORECASE,
 )
@@ -25,59 +27,52 @@ _KIN_OF = re.compile(
 
 def shown(words: str) -> frozenset[str]:
     """Return the traits that the words show; what they deny is not shown by the same words."""
-    return frozenset(
-        name for name, trait in _traits().items() if _in(trait, "shows", _pattern(trait, "denies").sub(" ", words))
-    )
+    return _those(lambda trait: _in(trait, "shows", _pattern(trait, "denies").sub(" ", words)))
 
 
 def denied(words: str) -> frozenset[str]:
     """Return the traits that the words say the person does not have."""
-    return frozenset(name for name, trait in _traits().items() if _in(trait, "denies", words))
+    return _those(lambda trait: _in(trait, "denies", words))
 
 
 def unlikely(pronouns: str) -> frozenset[str]:
     """Return the traits that a pronoun (``he/him``) speaks against, without deciding anything."""
-    first = pronouns.casefold().partition("/")[0].strip()
-    return frozenset(name for name, trait in _traits().items() if first in trait.get("pronouns", ()))
+    return _those(lambda trait: _first(pronouns) in trait.get("unlikely", ()))
 
 
 def likely(pronouns: str) -> frozenset[str]:
     """Return the traits that a pronoun speaks for, without deciding anything, so that nobody is asked for them."""
-    first = pronouns.casefold().partition("/")[0].strip()
-    return frozenset(name for name, trait in _traits().items() if first in trait.get("likely", ()))
+    return _those(lambda trait: _first(pronouns) in trait.get("likely", ()))
 
 
 def shown_by_title(alias: str) -> frozenset[str]:
     """Return the traits that the title in an alias ("Mr. D", "grandmother of three") shows."""
     words = {word.casefold().strip(".,") for word in alias.split()}
-    return frozenset(name for name, trait in _traits().items() if words & set(trait.get("titles", ())))
+    return _those(lambda trait: bool(words & set(trait.get("titles", ()))))
 
 
 def denied_by_title(alias: str) -> frozenset[str]:
     """Return the traits that the title in an alias speaks against."""
     held = shown_by_title(alias)
-    return frozenset(name for name, trait in _traits().items() if held and trait.get("titles") and name not in held)
+    return _those(lambda trait: bool(held and trait.get("titles"))) - held
+
+
+def shown_by_numbers(youngest: int | None, household_size: int | None) -> frozenset[str]:
+    """Return the traits that an age (``youngest``, in years) or a household of one shows."""
+    age = -math.inf if youngest is None else youngest
+    return _those(lambda trait: age >= trait.get("shown_from", math.inf) or (household_size == 1 and "alone" in trait))
 
 
 def denied_by_numbers(youngest: int | None, oldest: int | None, household_size: int | None) -> frozenset[str]:
-    """Return the traits that an age (``youngest`` to ``oldest``, in years) or a household of one speaks against."""
-    return frozenset(
-        name
-        for name, trait in _traits().items()
-        if (oldest is not None and oldest < trait.get("younger_than", 0))
-        or (youngest is not None and youngest > trait.get("older_than", math.inf))
-        or (household_size == 1 and trait.get("not_alone"))
-        or (household_size is not None and household_size > 1 and trait.get("alone"))
-    )
-
-
-def shown_by_numbers(youngest: int | None, household_size: int | None = None) -> frozenset[str]:
-    """Return the traits that an age (``youngest``, in years) or a household of one shows."""
-    return frozenset(
-        name
-        for name, trait in _traits().items()
-        if (youngest is not None and youngest >= trait.get("shown_from", math.inf))
-        or (household_size == 1 and trait.get("alone"))
+    """Return the traits that an age (``youngest`` to ``oldest``, in years) or a household's size speaks against."""
+    first, last = -math.inf if youngest is None else youngest, math.inf if oldest is None else oldest
+    return _those(
+        lambda trait: (
+            last < trait.get("younger_than", 0)
+            or first > trait.get("older_than", math.inf)
+            or (household_size == 1 and "not_alone" in trait)
+            or ((household_size or 0) > 1 and "alone" in trait)
+        )
     )
 
 
@@ -93,7 +88,19 @@ def is_youth(trait: str) -> bool:
 
 def is_group(trait: str) -> bool:
     """Whether a trait makes a group of people, so that "or" before another group opens the door to both."""
-    return bool(_traits()[trait].get("group"))
+    return "group" in _traits()[trait]
+
+
+def may_be_asked(trait: str, *, silent: bool = True) -> bool:
+    """Whether a plan that does not tell of a trait may be asked for it; ``silent``: it says nothing of eligibility."""
+    asked = _traits()[trait].get("asked", False)
+    return silent if asked == "silent" else bool(asked)
+
+
+def says(trait: str) -> str:
+    """Return whom a service serves that asks for a trait (``veterans and their families``)."""
+    words: str = _traits()[trait]["says"]
+    return words
 
 
 def asked_for(served: str) -> tuple[str, ...]:
@@ -106,28 +113,24 @@ def asked_for(served: str) -> tuple[str, ...]:
     )
 
 
-def without_needed(served: str) -> str:
+def without_asked(served: str) -> str:
     """Return a description without the words in which it asks for traits; those of somebody's kin stay."""
     needed = pattern(tuple(phrase for trait in _traits().values() for phrase in trait.get("needed", ())))
     parts = _KIN_OF.split(served)
     return "".join(part if place % 2 else needed.sub(" ", part) for place, part in enumerate(parts))
 
 
-def says(trait: str) -> str:
-    """Return whom a service serves that asks for a trait (``veterans and their families``)."""
-    words: str = table("person")["traits"][trait]["says"]
-    return words
-
-
-def may_be_asked(trait: str, *, silent: bool = True) -> bool:
-    """Whether a plan that does not tell of a trait may be asked for it; ``silent``: it says nothing of eligibility."""
-    asked = table("person")["traits"][trait].get("asked", False)
-    return silent if asked == "silent" else bool(asked)
-
-
 def _traits() -> dict[str, dict[str, Any]]:
     traits: dict[str, dict[str, Any]] = table("person")["traits"]
     return traits
+
+
+def _those(is_one: Callable[[dict[str, Any]], bool]) -> frozenset[str]:
+    return frozenset(name for name, trait in _traits().items() if is_one(trait))
+
+
+def _first(pronouns: str) -> str:
+    return pronouns.casefold().partition("/")[0].strip()
 
 
 def _in(trait: dict[str, Any], part: str, words: str) -> bool:

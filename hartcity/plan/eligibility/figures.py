@@ -1,12 +1,8 @@
-"""Numbers in plain words, and the small language in which the forms of a bound stand as data."""
+"""Numbers in plain words, spelled in figures before ages, incomes and households are read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
-
-from hartcity.plan.vocabulary import table
 
 
 _UNITS = (
@@ -43,34 +39,3 @@ def spelled_in_figures(words: str) -> str:
 def blanked(words: str, found: re.Match[str]) -> str:
     """Return words with what was found made unreadable, so that every place stays where it is."""
     return words[: found.start()] + "\0" * len(found.group()) + words[found.end() :]
-
-
-@cache
-def listed_forms(name: str, part: str) -> re.Pattern[str]:
-    """Return one list of forms without a number, in ``vocabulary/<name>.toml``, as a pattern."""
-    forms = forms_of(table(name)["forms"][part], str)
-    return re.compile("|".join(form.pattern for form in forms), re.IGNORECASE)
-
-
-def forms_of(listed: list[str], number: Callable[[int], str]) -> tuple[re.Pattern[str], ...]:
-    """Return listed forms of a bound as patterns, the longest first; ``number`` is what "#" stands for."""
-    ranked = sorted(listed, key=lambda form: (-len(form.split()), form))
-    return tuple(re.compile(_form(form, number), re.IGNORECASE) for form in ranked)
-
-
-def _form(form: str, number: Callable[[int], str]) -> str:
-    written, place = "", 0
-    for piece in form.split():
-        if piece == "#":
-            part, place, gap = number(place), place + 1, r"[\s-]*"
-        else:
-            part = f"(?:{'|'.join(map(_bounded, piece.strip('[]').split('|')))})"
-            part = rf"(?:{part}\s*)?" if piece.startswith("[") else part
-            gap = r"\s*"
-        written += (gap if written else "") + part
-    return written
-
-
-def _bounded(choice: str) -> str:
-    """Return a word that stands on its own, or a sign that may stand close."""
-    return rf"(?<!\w){re.escape(choice)}(?!\w)" if choice[0].isalpha() else re.escape(choice)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hartcity.model import Exclusions
-from hartcity.plan import traits
-from hartcity.plan.circumstances import Circumstances
+from hartcity.plan.eligibility import traits
+from hartcity.plan.eligibility.circumstances import Circumstances
 
 
 _TOLERANCE_PERCENT = 0.5
@@ -103,8 +103,8 @@ def doubts(person: Circumstances, turned_away: Exclusions, *, silent: bool = Tru
     if turned_away.requires_minor_children and person.has_minor_children is None and not person.is_a_child:
         yield "it serves parents with minor children, and the plan does not say whether there are any"
     yield from _of_the_income(person, turned_away)
-    child = person.youngest_child if person.child_comes_first else None
-    if least is not None and child is not None and child < least <= _AGE_OF_CHILDREN:
+    has_young_child = person.child_comes_first and least is not None and min(person.children, default=least) < least
+    if least is not None and has_young_child and least <= _AGE_OF_CHILDREN:
         yield f"it serves people from {least:g} years on, and the need is that of a younger child"
     for trait in turned_away.requires:
         if trait in person.unlikely:

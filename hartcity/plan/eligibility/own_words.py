@@ -1,4 +1,4 @@
-"""The clauses of an eligibility field: those that tell of the person, and those that tell of the service's rule."""
+"""What a plan's own words at a service say: some clauses tell of the person, and the others of the service's rule."""
 
 from __future__ import annotations
 
@@ -6,26 +6,24 @@ import re
 from collections.abc import Iterator
 
 
-_CLAUSE = re.compile(
-    r"(?<=[.;:,(])\s+|(?<!\s)\s+(?:but|and|since|because|while|though|although|as)\s+|(?<!\s)\s+[-\u2013\u2014]+\s+|\(|\n"
-)
+_AND = r"(?:but|and|since|because|while|though|although|as)"
+_AFTER_A_MARK = r"(?<=[.;:,(])\s+"
+_CLAUSE = re.compile(rf"{_AFTER_A_MARK}|(?<!\s)\s+{_AND}\s+|(?<!\s)\s+[-\u2013\u2014]+\s+|\(|\n")
+_PART = re.compile(rf"{_AFTER_A_MARK}|\n")
 _ABOUT_A_PERSON = re.compile(
-    r"(?:(?:but|and|since|because|although|though|as|while|yet)\s+)?"
+    rf"(?:(?:{_AND}|yet)\s+)?"
     r"(?:no|not|never|has|is|his|her|their|(?-i:[B-HJ-Z])(?=\.?\s)|"
     r"(?:he|she|they|i|the (?:client|participant|service user|person|mother|"
     r"father|parents?|couple|family|household))(?:['\u2019](?:s|re))?)\b",
     re.IGNORECASE,
 )
+_NAMES_THEM = re.compile(
+    rf"(?:(?:{_AND}|yet|met|so)[:,]?\s+)*(?:(?:her|his|their|he|she|they|i|the client)(?:['\u2019](?:s|re))?)\b",
+    re.IGNORECASE,
+)
 _ABOUT_THE_RULE = re.compile(
     r"\b(?:required|needed|asked|necessary)\b|\b(?:they|it|she|he)\s+(?:only\s+)?(?:serves?|accepts?|takes?|requires?|"
     r"asks?|helps?|offers?|works? with|may|might|must|should|can|could|will|would|needs? to be|only)\b",
-    re.IGNORECASE,
-)
-
-
-_TELLS_OF_THEM = re.compile(
-    r"(?:(?:but|and|since|because|although|though|as|while|yet|met|so)[:,]?\s+)*"
-    r"(?:(?:her|his|their|he|she|they|i|the client)(?:['\u2019](?:s|re))?)\b",
     re.IGNORECASE,
 )
 
@@ -41,10 +39,9 @@ def about_the_rule(eligibility: str, alias: str) -> Iterator[str]:
 
 
 def without_the_person(eligibility: str, alias: str) -> str:
-    """Return an eligibility field without the clauses that tell of the person, in the service's own order."""
-    named = called_the_client(eligibility, alias)
-    clauses = (clause for clause in re.split(r"(?<=[.;:,(])\s+|\n", named))
-    return " ".join(one for one in clauses if not _TELLS_OF_THEM.match(one) or _ABOUT_THE_RULE.search(one))
+    """Return an eligibility field without the parts that plainly tell of the person, in the service's own order."""
+    parts = _PART.split(called_the_client(eligibility, alias))
+    return " ".join(one for one in parts if not _NAMES_THEM.match(one) or _ABOUT_THE_RULE.search(one))
 
 
 def called_the_client(words: str, alias: str) -> str:
@@ -54,7 +51,7 @@ def called_the_client(words: str, alias: str) -> str:
 
 
 def _clauses(eligibility: str, alias: str) -> Iterator[tuple[str, bool]]:
-    named = called_the_client(eligibility, alias)
-    for clause in _CLAUSE.split(named):
+    """Yield each clause with whether it tells of the person."""
+    for clause in _CLAUSE.split(called_the_client(eligibility, alias)):
         is_told = bool(_ABOUT_A_PERSON.match(clause)) and not _ABOUT_THE_RULE.search(clause)
         yield clause.strip(" .;:,)"), is_told

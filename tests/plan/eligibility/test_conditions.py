@@ -7,10 +7,10 @@ import pytest
 
 from hartcity.model import Exclusions
 from hartcity.plan import Setting
-from hartcity.plan.access import conflicts, doubts
-from hartcity.plan.circumstances import Circumstances, circumstances_of
+from hartcity.plan.eligibility.access import conflicts, doubts
+from hartcity.plan.eligibility.circumstances import Circumstances, circumstances_of
+from hartcity.plan.eligibility.exclusions import condition_in, exclusions_in
 from hartcity.plan.example import COMPLETE
-from hartcity.plan.exclusions import condition_in, exclusions_in
 
 
 @pytest.mark.parametrize(
