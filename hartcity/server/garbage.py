@@ -16,6 +16,10 @@ from contextlib import suppress
 
 
 EVERY_SECONDS = 20.0
+MOST_OF_THE_TIME = 0.01
+"""The share of the time that passes may take. With a hundred sessions one pass holds everybody up for most of a second:
+who is answered late then writes on together with all others who were, and is answered late again."""
+
 _LONGEST_WAIT_SECONDS = 20.0
 _LOOK_SECONDS = 0.05
 _THRESHOLDS = (10_000, 50, 1_000)
@@ -52,6 +56,11 @@ def is_quiet() -> bool:
     return not any(thread.name == RUNS for thread in threading.enumerate())
 
 
+def pause_after(seconds: float, *, every_seconds: float = EVERY_SECONDS) -> float:
+    """Return how long to wait after a pass that took so many seconds."""
+    return max(every_seconds, seconds / MOST_OF_THE_TIME)
+
+
 class Collector:
     """Collects again and again on a thread of its own, in a quiet moment when there is one."""
 
@@ -70,8 +79,11 @@ class Collector:
         self._thread.join()
 
     def _run(self) -> None:
-        while not self._ending.wait(self._every):
+        pause = self._every
+        while not self._ending.wait(pause):
             patient_until = time.monotonic() + _LONGEST_WAIT_SECONDS
             while not is_quiet() and time.monotonic() < patient_until and not self._ending.wait(_LOOK_SECONDS):
                 pass
+            began = time.monotonic()
             collect()
+            pause = pause_after(time.monotonic() - began, every_seconds=self._every)

@@ -69,3 +69,9 @@ def test_streamlit_names_its_runs_as_the_collector_knows_them():
     from streamlit.runtime.scriptrunner import script_runner  # noqa: PLC0415
 
     assert f'"{garbage.RUNS}"' in Path(script_runner.__file__).read_text("utf-8")
+
+
+def test_passes_take_a_small_share_of_the_time():
+    """A short pass comes again soon; one that held everybody up for a second comes again after minutes."""
+    assert garbage.pause_after(0.01) == garbage.EVERY_SECONDS
+    assert garbage.pause_after(1.0) == pytest.approx(100)
