@@ -19,16 +19,16 @@ from pathlib import Path
 import psutil
 
 from tests.benchmarks import texts
-from tests.benchmarks.__main__ import ROOT, SHARED, Peer
+from tests.benchmarks.__main__ import ROOT, SHARED, Peer, installed
 
 
 _LINE = re.compile(r"Drafts (\d+) of (\d+)")
 _BAR = 1.5
 
 
-def naive_rate(drafts: list[str]) -> float:
-    """Return the drafts a second of the naive pipeline, once it is warm."""
-    peer = Peer("naive")
+def naive_rate(drafts: list[str], env: dict[str, str]) -> float:
+    """Return the drafts a second of the naive pipeline, once it is warm; ``env`` tells it where its parts are."""
+    peer = Peer("naive", env=env)
     peer("check", text=drafts[0])
     begin = time.perf_counter()
     for draft in drafts:
@@ -76,9 +76,11 @@ def main() -> None:
     sources = texts.drafts(arguments.data)
     made = [texts.renewed(sources[number % len(sources)], number // len(sources)) for number in range(arguments.drafts)]
     half = len(made) // 2
-    naive = [naive_rate(made[:half])]
-    ours, memory = class_rate(made)
-    naive.append(naive_rate(made[half:]))
+    with tempfile.TemporaryDirectory(prefix="hartcity-benchmark-") as folder:
+        env = installed(Path(folder))
+        naive = [naive_rate(made[:half], env)]
+        ours, memory = class_rate(made)
+        naive.append(naive_rate(made[half:], env))
     mean = sum(naive) / len(naive)
     print(f"{len(made)} drafts, load {os.getloadavg()[0]:.1f}")
     print(f"naive pipeline  {naive[0]:6.1f} and {naive[1]:.1f} drafts/s")
