@@ -22,9 +22,17 @@ def draw_first_page() -> None:
     """Draw all of it."""
     st.title("Hart City assignment assistant")
     st.markdown("Plan the services, write the advocacy email, see how it reads. In your own words.")
-    is_new = not (session.work().text or session.work().plan)
-    others = [other for other in session.recent() if other.id != session.work().id]
-    known = _known(is_new=is_new)
+    work = session.work()
+    is_new = not (work.text or work.plan)
+    recent = session.recent()
+    others = [other for other in recent if other.id != work.id]
+    if not is_new:
+        known: tuple[str, str] | None = (work.id, _called(work, recent))
+    elif others:
+        last = others.pop(0)
+        known = last.id, f"{last.title}, saved {said_since(last.saved_at)}"
+    else:
+        known = None
     with st.container(horizontal=True):
         if known:
             label = f"Continue {safe(known[1])}"
@@ -32,21 +40,17 @@ def draw_first_page() -> None:
         _draw_beginnings(is_new=is_new)
     if not is_new:
         _draw_work()
-    if others := [other for other in others if known is None or other.id != known[0]]:
+    if others:
         _draw_others(others)
     st.space("small")
     _draw_promises()
 
 
-def _known(*, is_new: bool) -> tuple[str, str] | None:
-    """Return the work to go on with and what it is called: what is open, or else what was saved last."""
-    work = session.work()
-    if not is_new:
-        title = str((work.plan.get("service_user") or {}).get("alias") or work.subject or "your draft")
-        saved = next((f", saved {said_since(seen.saved_at)}" for seen in session.recent() if seen.id == work.id), "")
-        return work.id, f"{title}{saved}"
-    last = next((other for other in session.recent() if other.id != work.id), None)
-    return (last.id, f"{last.title}, saved {said_since(last.saved_at)}") if last else None
+def _called(work: session.Work, recent: Sequence[RecentWork]) -> str:
+    """Return what the open work is called, and when it was saved, if it was."""
+    title = str((work.plan.get("service_user") or {}).get("alias") or work.subject or "your draft")
+    saved = next((f", saved {said_since(seen.saved_at)}" for seen in recent if seen.id == work.id), "")
+    return f"{title}{saved}"
 
 
 def _draw_beginnings(*, is_new: bool) -> None:

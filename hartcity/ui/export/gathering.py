@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
@@ -11,12 +10,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from hartcity.analysis import Reviewed, check_plan, office_hours, report_to_json
+from hartcity.analysis import Reviewed, office_hours, report_to_json
 from hartcity.assignment import Assignment
 from hartcity.documents import apart
 from hartcity.exports import Conversation, HandIn, TitlePage, standard_title
 from hartcity.model import Draft, Finding, PlanReport, Report, ServicePlan
-from hartcity.ui import overrides
+from hartcity.ui import overrides, progress
 from hartcity.ui.directory import in_use
 from hartcity.ui.sharing import threads as talk
 from hartcity.ui.sharing.store_calls import ask
@@ -25,8 +24,6 @@ from hartcity.ui.workspace import assignment_in_use, counting, drafts, privacy, 
 
 PREFERENCE = "hand_in"
 """The preference that holds what only the documents need: title page, references, address blocks."""
-
-_CHECKED = "hand_in_checked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ def gather() -> HandIn:
     """Return both parts with their reports, as they stand now."""
     work, given, service_plan = session.work(), details(), plan()
     draft, assignment = drafts.of_work(work), assignment_in_use.assignment_of(work.preferences)
-    report, plan_report = _reports(draft, service_plan, assignment)
+    report, plan_report = _reports(draft, assignment)
     comments = (ask(lambda store: store.comments.list(session.who())) or []) if report else []
     if report is not None:
         counting.note(report, work, comments)
@@ -163,21 +160,14 @@ def _once(found: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple({privacy.words_key(finding.text): finding for finding in reversed(found)}.values())[::-1]
 
 
-def _reports(
-    draft: Draft, service_plan: ServicePlan, assignment: Assignment
-) -> tuple[Report | None, PlanReport | None]:
+def _reports(draft: Draft, assignment: Assignment) -> tuple[Report | None, PlanReport | None]:
     """Return what is said of both parts; an engine that is ready by now joins a report that was made before."""
     work = session.work()
     report = None
     if draft.text.strip():
         with st.spinner("Reading both parts"):
             report = report_cache.of_visit().whole(draft, set_aside.own_words(work.preferences), assignment)
-    key = (json.dumps(work.plan, sort_keys=True, default=str), in_use())
-    known: tuple[object, PlanReport | None] | None = st.session_state.get(_CHECKED)
-    if known is None or known[0] != key:
-        known = (key, check_plan(service_plan, in_use()) if work.plan else None)
-        st.session_state[_CHECKED] = known
-    return report, known[1]
+    return report, progress.plan_report(work)
 
 
 def _today() -> dt.date:
