@@ -19,13 +19,11 @@ from hartcity.metrics.train.fitting import (
     Figures,
     cross_validated,
     rank_correlation,
-    ridge,
-    standard,
     strongest,
     table,
     write,
 )
-from hartcity.metrics.train.vectors import load, mean_vector, write_word_list
+from hartcity.metrics.train.vectors import learned_words, load, mean_vector, write_word_list
 from hartcity.text import Document, Sentence
 
 
@@ -53,10 +51,7 @@ def main() -> None:
         strength: _agreement(cross_validated(both, rated, genres, strength), rated, genres) for strength in STRENGTHS
     }
     best = strongest(agreement)
-    mean, scale = standard(both)
-    weights = ridge((both - mean) / scale, rated, best)[1]
-    direction, middle = (weights / scale)[len(names) :], mean[len(names) :]
-    values = {word: float((vector - middle) @ direction) for word, vector in vectors.items()}
+    values, learned = learned_words(features, meaning, rated, best, vectors)
     write_word_list(
         "word_formality", "How much more formal than others a word makes a sentence, on a scale of -3 to 3.", values
     )
@@ -68,7 +63,6 @@ def main() -> None:
         "mean_rho_of_genres_left_out": agreement[best],
         "rho_by_penalty": {str(strength): rho for strength, rho in agreement.items()},
     }
-    learned = meaning @ direction - middle @ direction
     write("formality", Examples((*names, "word_formality"), np.column_stack([features, learned]), rated), best, about)
     print(about)  # noqa: T201  # the figures for the model card
 

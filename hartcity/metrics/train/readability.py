@@ -18,13 +18,11 @@ from hartcity.metrics.train.fitting import (
     Examples,
     cross_validated,
     rank_correlation,
-    ridge,
-    standard,
     strongest,
     table,
     write,
 )
-from hartcity.metrics.train.vectors import load, mean_vector, write_word_list
+from hartcity.metrics.train.vectors import learned_words, load, mean_vector, write_word_list
 from hartcity.text import Document
 
 
@@ -49,12 +47,9 @@ def main() -> None:
     domains = [row["domain"] for _, row in kept]
     agreement = {s: rank_correlation(cross_validated(both, ease, domains, s), ease) for s in STRENGTHS}
     best = strongest(agreement)
-    mean, scale = standard(both)
-    weights = ridge((both - mean) / scale, ease, best)[1]
-    direction, middle = (weights / scale)[len(names) :], mean[len(names) :]
-    word_ease = {word: float((vector - middle) @ direction) for word, vector in vectors.items()}
+    values, learned = learned_words(features, meaning, ease, best, vectors)
     write_word_list(
-        "word_ease", "How much easier than others a word makes a sentence, in points of difficulty.", word_ease
+        "word_ease", "How much easier than others a word makes a sentence, in points of difficulty.", values
     )
     about = {
         "data": "ReadMe++ (Naous et al. 2024), English, MIT licence",
@@ -64,7 +59,6 @@ def main() -> None:
         "rho_of_domains_left_out": agreement[best],
         "rho_by_penalty": {str(strength): rho for strength, rho in agreement.items()},
     }
-    learned = meaning @ direction - middle @ direction
     write("readability", Examples((*names, "word_ease"), np.column_stack([features, learned]), ease), best, about)
     print(about)  # noqa: T201  # the figures for the model card
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from hartcity.metrics.train.fitting import DATA, Figures
+from hartcity.metrics.train.fitting import DATA, Figures, ridge, standard
 from hartcity.metrics.wordlists import graded
 
 
@@ -32,6 +32,22 @@ def mean_vector(words: Sequence[str], vectors: Mapping[str, Figures]) -> Figures
     """Return the mean vector of the words that have one, zeros when none has."""
     found = [vectors[word] for word in words if word in vectors]
     return np.mean(found, axis=0) if found else np.zeros(DIMENSIONS)
+
+
+def learned_words(
+    features: Figures, meaning: Figures, target: Figures, strength: float, vectors: Mapping[str, Figures]
+) -> tuple[dict[str, float], Figures]:
+    """Return what each word adds to the target, and what the words of each text add.
+
+    ``features`` and ``meaning`` (mean vectors) are fitted side by side, so that words are not paid for what the other
+    features say already.
+    """
+    both = np.hstack([features, meaning])
+    mean, scale = standard(both)
+    weights = ridge((both - mean) / scale, target, strength)[1]
+    direction, middle = (weights / scale)[features.shape[1] :], mean[features.shape[1] :]
+    values = {word: float((vector - middle) @ direction) for word, vector in vectors.items()}
+    return values, meaning @ direction - middle @ direction
 
 
 def write_word_list(name: str, title: str, values: Mapping[str, float], decimals: int = 2) -> None:
