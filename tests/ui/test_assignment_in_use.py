@@ -44,11 +44,8 @@ DRAFT = Draft("Dear Intake Team,\n\nThe garden is open on Monday for everybody.\
 
 
 @pytest.fixture
-def own(tmp_path, monkeypatch) -> OwnAssignment:
-    """Return a tutor's assignment, on an empty data folder."""
-    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
-    monkeypatch.setenv("HARTCITY_INSTALL_LANGUAGETOOL", "0")
-    monkeypatch.setenv("LTP_PATH", str(tmp_path / "none"))
+def own() -> OwnAssignment:
+    """Return a tutor's assignment."""
     return new_assignment(THANKS)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 
@@ -25,15 +23,6 @@ current.use(bring(sheet.encode(), "mine.csv", columns=columns).directory)
 for report in (plan_report(session.work()), gathering.gather().plan_report):
     st.text(next(check.reason for check in report.checks if check.check == "finances"))
 """
-
-
-@pytest.fixture(autouse=True)
-def data(tmp_path, monkeypatch):
-    """Keep each test's work in a folder of its own."""
-    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
 
 
 def test_a_directory_that_was_mended_under_its_name_is_the_one_that_counts():

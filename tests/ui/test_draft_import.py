@@ -4,7 +4,6 @@ import io
 
 import docx
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 
@@ -19,13 +18,6 @@ bring_draft()
 work = session.work()
 st.code(f"{work.subject}|{work.text}", language=None)
 """
-
-
-@pytest.fixture(autouse=True)
-def data(tmp_path, monkeypatch):
-    """Keep each test's work in a folder of its own."""
-    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
-    st.cache_resource.clear()
 
 
 @pytest.fixture

@@ -13,11 +13,8 @@ PAGES = ("start", "email", "method", "administrator")
 
 
 @pytest.fixture
-def app(tmp_path, monkeypatch):
-    """Return the app on an empty data folder, without LanguageTool, as a visitor meets it first."""
-    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
-    monkeypatch.setenv("HARTCITY_INSTALL_LANGUAGETOOL", "0")
-    monkeypatch.setenv("LTP_PATH", str(tmp_path / "none"))
+def app(monkeypatch):
+    """Return the app as a visitor meets it first."""
     monkeypatch.setattr("hartcity.ui.sign_in_gate.is_administrator", lambda: True)  # a test has no visitor's address
     found = BidiComponentManager()
     found.discover_and_register_components(start_file_watching=False)

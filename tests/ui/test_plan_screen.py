@@ -3,7 +3,6 @@
 import json
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 
@@ -54,15 +53,6 @@ class Screen:
     def words(self) -> str:
         """Everything said in Markdown and captions."""
         return "\n".join(one.value for kind in ("markdown", "caption", "info") for one in getattr(self.app, kind))
-
-
-@pytest.fixture(autouse=True)
-def data(tmp_path, monkeypatch):
-    """Keep each test's work in a folder of its own."""
-    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
 
 
 def test_an_empty_plan_invites_and_asks_nothing_yet():

@@ -64,16 +64,6 @@ class TabUnderTest:
         return self.do("saved_line")
 
 
-@pytest.fixture(autouse=True)
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Give each test a data folder and a process of its own, as far as the store goes."""
-    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    st.cache_resource.clear()
-    yield tmp_path
-    st.cache_resource.clear()
-
-
 def test_nothing_is_stored_and_no_address_given_before_the_first_save(data: Path) -> None:
     """Looking around leaves no trace: no workspace in the database and no id in the address."""
     tab = TabUnderTest()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from hartcity.analysis import check_plan
@@ -23,7 +22,6 @@ from hartcity.ui.tutor.tutor_session import TutorSession
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 SCREEN = """
 import streamlit as st
@@ -56,14 +54,11 @@ def own(cost: str = "Nightly fee") -> Directory:
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """Open the store that the screens use, on a folder of its own."""
-    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
-    st.cache_resource.clear()  # a store that another test opened is on another folder
+def store() -> Iterator[Store]:
+    """Open the store that the screens use."""
     opened = Store.open()
     yield opened
     opened.close()
-    st.cache_resource.clear()
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from hypothesis import given, settings, strategies
 from streamlit.testing.v1 import AppTest
 
@@ -140,13 +139,8 @@ def test_listed_findings_are_harmless() -> None:
 
 
 @pytest.fixture
-def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Give a store in a data folder of the test's own."""
-    monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))
-    monkeypatch.setenv("LTP_PATH", str(tmp_path / "none"))
-    monkeypatch.setenv("HARTCITY_INSTALL_LANGUAGETOOL", "0")
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    st.cache_resource.clear()
+def stored():
+    """Give a store whose clock goes on by five minutes at each look."""
     time = [datetime(2026, 3, 2, 9, 0, tzinfo=UTC)]
 
     def clock() -> datetime:
@@ -156,7 +150,6 @@ def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     store = Store(database_url(), clock=clock)
     yield store
     store.close()
-    st.cache_resource.clear()
 
 
 def page(workspace: str = "") -> AppTest:
