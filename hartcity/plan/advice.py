@@ -1,4 +1,7 @@
-"""Advice on a plan that no check counts: goals to sharpen, stricter rules on records, an alias like a name."""
+"""Advice on a plan that no check counts.
+
+Needs left without a service, goals to sharpen, stricter rules on records, an alias like a name.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from hartcity.model import Consent, Family, Finding, ServicePlan, Severity, Span
+from hartcity.plan.answering import links, says_what_it_is_about
+from hartcity.plan.services import planned
+from hartcity.plan.topics import topics
 from hartcity.plan.vocabulary import pattern, phrases, table
 from hartcity.plan.wording import says_something
 
@@ -29,6 +35,7 @@ _GAPS = {
 def advice(plan: ServicePlan) -> Iterator[Finding]:
     """Yield what a tutor might mention in passing, each with the field that it stands in."""
     yield from _alias(plan.service_user.alias)
+    yield from _needs(plan)
     yield from _goals(plan)
     yield from _stricter(plan)
 
@@ -58,6 +65,33 @@ def _alias(alias: str) -> Iterator[Finding]:
             why="A name in a plan travels with every copy of it.",
             source="45 CFR 164.514(b)(2)(i)(A); NOHS Ethical Standards (2024), privacy",
             field="service_user.alias",
+        )
+
+
+def _needs(plan: ServicePlan) -> Iterator[Finding]:
+    """Yield one question when no service can be meant for some of the stated needs."""
+    needs, services = plan.service_user.needs, [one.service for one in planned(plan)]
+    if not services:
+        return
+    linked = links(needs, services)
+    left = [index for index, need in enumerate(needs) if says_something(need) and not linked[index]]
+    is_known = all(map(says_what_it_is_about, services))
+    plain = [index for index in left if is_known and topics(needs[index])]
+    for index in (plain or left)[:1]:
+        said, more = f"“{needs[index].strip(' .')}”", len(left) - 1
+        others = f" {more} more {'has' if more == 1 else 'have'} none either." if more else ""
+        unsure = f"It is not plain yet which service answers {said}."
+        yield Finding(
+            check="plan.need",
+            family=Family.VAGUE,
+            span=Span(0, len(needs[index])),
+            text=needs[index],
+            message=f"No service answers {said} yet.{others}" if plain else unsure,
+            severity=Severity.ADVICE,
+            question="Which service could, or is this need one for later?",
+            why="A need that the plan names and then leaves is easily forgotten.",
+            source="NASW Standards for Social Work Case Management (2013), standards 5 and 6: plans rest on assessment",
+            field=f"service_user.needs[{index}]",
         )
 
 

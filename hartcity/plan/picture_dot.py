@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from hartcity.model import ServicePlan
-from hartcity.plan.answering import answers
+from hartcity.plan.answering import links
 from hartcity.plan.names import same_organization
 from hartcity.plan.services import Placed, planned
 from hartcity.plan.setting import day
@@ -62,10 +62,13 @@ def _nodes_and_edges(plan: ServicePlan) -> Iterator[str]:
         yield _node(f"need{number}", need, "need")
         yield f"  user -> need{number}"
     organizations: list[str] = []
-    ordered = in_order(plan)
+    ordered, services = in_order(plan), planned(plan)
+    linked = links(needs, [one.service for one in services])
     for place, one in enumerate(ordered, 1):
         yield _node(f"service{one.number}", "\n".join(filter(None, (f"{place}. {one.name}", when(one)))), "service")
-        for source in _needs_of(one, needs):
+        own = services.index(one)
+        answered = [f"need{number}" for number, places in enumerate(linked) if own in places]
+        for source in answered or ["user"]:
             yield f"  {source} -> service{one.number}"
         yield from _organization(one, organizations)
     yield from _side_by_side("service", (one.number for one in ordered))
@@ -90,11 +93,6 @@ def _organization(one: Placed, drawn: list[str]) -> Iterator[str]:
         drawn.append(name)
         yield _node(f"organization{number}", name, "organization")
     yield f"  service{one.number} -> organization{number}"
-
-
-def _needs_of(one: Placed, needs: list[str]) -> list[str]:
-    """Return the nodes that a service answers: the needs it is plainly about, else the service user."""
-    return [f"need{number}" for number, need in enumerate(needs) if answers(one.service, need)] or ["user"]
 
 
 def _node(name: str, label: str, kind: str) -> str:

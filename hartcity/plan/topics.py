@@ -12,7 +12,8 @@ from hartcity.text.kept import SENTENCES, kept
 
 _WHAT_FOR = re.compile(
     r"(?<=\bride) to |(?<=\brides) to |(?<=\btransportation) to |(?<=\bbus) to |(?<=\btrip) to |(?<=\btrips) to |"
-    r" (?:for|so|in order to|to (?:the|a|an|his|her|their|any)) ",
+    r"(?<!\bget)(?<!\bgets)(?<!\bgetting)(?<!\bway)(?<!\bback) to (?:the|a|an|his|her|their|any) |"
+    r" (?:for|so|in order to) ",
     re.IGNORECASE,
 )
 """Where a text goes over from what is wanted to what for ("a ride to dialysis", "an interpreter for court")."""
@@ -28,10 +29,11 @@ def topics(text: str) -> frozenset[str]:
     return frozenset(topic for topic, each in _listed().items() if any(each.fullmatch(one) for one in told))
 
 
+@kept(SENTENCES)
 def wanted(text: str) -> frozenset[str]:
     """Return the topics of what a text asks for or offers, and of what it is for only where that alone tells."""
     parts = map(topics, _WHAT_FOR.split(text))
-    return next((found for found in parts if found - words("topics", "means")), topics(text))
+    return next((found for found in parts if found - words("topics", "means")), topics(text)) or _alone(text)
 
 
 def answering(asked: frozenset[str], offered: frozenset[str], stated: frozenset[str] = frozenset()) -> bool:
@@ -43,14 +45,35 @@ def answering(asked: frozenset[str], offered: frozenset[str], stated: frozenset[
     return bool(asked & offered) and not is_a_trade and not (offered - asked) & words("topics", "pastimes")
 
 
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of topics share one, or hold two that belong together ("health" and "vision")."""
+    return bool(one & other) or any(one & group and other & group for group in _groups())
+
+
+@kept(SENTENCES)
 def naming(text: str) -> frozenset[str]:
     """Return the stems of the words that name something: neither small nor everyday ones."""
     return content(text) - _everyday()
 
 
+def _alone(text: str) -> frozenset[str]:
+    """Return the topics of a text that holds one telling word and else only small and everyday ones."""
+    held = content(text)
+    return frozenset(
+        topic
+        for topic, each in table("topics")["alone"].items()
+        if any(content(one) <= held and held - content(one) <= _everyday() for one in each)
+    )
+
+
 @cache
 def _listed() -> dict[str, re.Pattern[str]]:
     return {topic: pattern(tuple(listed)) for topic, listed in table("topics")["topics"].items()}
+
+
+@cache
+def _groups() -> tuple[frozenset[str], ...]:
+    return tuple(map(frozenset, table("topics")["groups"].values()))
 
 
 @cache

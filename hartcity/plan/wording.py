@@ -19,10 +19,20 @@ _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "er
 _SHORTEST_STEM = 3
 
 
+_POINTS = re.compile(
+    r"(?:please )?(?:see|look at|look under|cf) (?:(?:the|my|our|under) )?(?:(?:other|first|second|above|next) )?"
+    r"(?:above|below|notes?|needs?|eligibility|benefits?|coordination|finances|barriers|goals?|strengths?|plan|list|"
+    r"services?|background|intake|attach\w*|previous|part \w+)"
+    r"(?: (?:section|fields?|box|tab|part|above|below|entry|one))?"
+)
+"""A field that only points to another one."""
+
+
 def says_something(text: str) -> bool:
     """Whether a field holds words that are more than a placeholder such as ``n/a``."""
     plain = " ".join(text.casefold().replace("\u2019", "'").split()).strip(" .!?,;:-\u2013\u2014()[]*_/")
-    return bool(WORD.search(plain)) and plain not in words("placeholder", "nothing")
+    is_empty = plain in words("placeholder", "nothing") or _POINTS.fullmatch(plain)
+    return bool(WORD.search(plain)) and not is_empty
 
 
 def is_unconfirmed(text: str) -> bool:

@@ -69,3 +69,29 @@ def test_advice_points_at_words_that_are_there():
         assert one.span.end > one.span.start
         assert one.field
         assert one.source
+
+
+@pytest.mark.parametrize(
+    ("needs", "said"),
+    [
+        (("a way to get to physical therapy", "a second meal on weekdays"), ""),
+        (
+            ("a way to get to physical therapy", "a second meal on weekdays", "a lawyer"),
+            "No service answers “a lawyer”",
+        ),
+        (("a lawyer", "a ride", "lunch", "new glasses"), "“a lawyer” yet. 1 more has none either."),
+        (("a ride", "lunch", "calmer evenings"), "It is not plain yet which service answers “calmer evenings”."),
+        (("calmer evenings", "lunch"), ""),
+        (("n/a", ""), ""),
+    ],
+)
+def test_a_need_without_a_service_is_asked_about(needs, said):
+    """A need that no service can be meant for is one question, and one in unusual words is none."""
+    found = [one for one in advice(with_user(needs=needs)) if one.check == "plan.need"]
+    assert len(found) == bool(said)
+    assert all(said in one.message and one.question for one in found)
+
+
+def test_a_plan_without_services_is_not_asked_which_one_answers():
+    """Before there is a service, no need is called left."""
+    assert not [one for one in advice(replace(COMPLETE, services=())) if one.check == "plan.need"]

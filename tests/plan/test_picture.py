@@ -38,6 +38,14 @@ def test_a_need_leads_to_the_service_that_answers_it():
     assert "user -> service0" not in dot
 
 
+def test_a_need_in_unusual_words_leads_to_the_service_that_is_left():
+    """Where one need and one service are left, they are drawn together, in whatever order the services begin."""
+    user = replace(COMPLETE.service_user, needs=("calmer evenings", "a second meal on weekdays"))
+    dot = picture_dot(replace(with_services(LUNCHES, RIDES), service_user=user))
+    assert "need0 -> service1" in dot
+    assert "need1 -> service0" in dot
+
+
 def test_services_stand_side_by_side_in_either_direction():
     """Services share a column, or a row, with or without a need before them."""
     assert "rankdir=LR" in picture_dot(COMPLETE)

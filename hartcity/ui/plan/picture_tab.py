@@ -10,7 +10,7 @@ import streamlit as st
 
 from hartcity.exports.picture_file import PictureError, PictureFormat, draw_plan
 from hartcity.model import ServicePlan
-from hartcity.plan.answering import answers
+from hartcity.plan.answering import links
 from hartcity.plan.picture_dot import in_order, outline, picture_dot
 from hartcity.plan.services import planned
 from hartcity.plan.setting import day
@@ -55,10 +55,11 @@ def _needs_and_services(plan: ServicePlan) -> None:
     if not needs or not services:
         return
     st.header("Needs and services", anchor=False)
-    columns = {f"Service {one.number + 1}: {safe(one.name)}": one.service for one in services}
+    linked = links(needs, [one.service for one in services])
+    columns = [f"Service {one.number + 1}: {safe(one.name)}" for one in services]
     rows = {
-        safe(need): {title: "answers" if answers(service, need) else "" for title, service in columns.items()}
-        for need in needs
+        safe(need): {title: "answers" if number in places else "" for number, title in enumerate(columns)}
+        for need, places in zip(needs, linked, strict=True)
     }
     table = pd.DataFrame.from_dict(rows, orient="index")
     table["Gap"] = ["" if any(row.values()) else "no service yet" for row in rows.values()]
