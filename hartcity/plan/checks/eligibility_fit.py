@@ -13,13 +13,15 @@ import re
 from dataclasses import replace
 from itertools import chain
 
-from hartcity.model import CheckResult, Exclusions, Service, ServicePlan, State
+from hartcity.model import CheckResult, Exclusions, Service, ServicePlan, ServiceUser, State
+from hartcity.plan.answering import answers
 from hartcity.plan.declined import declined_request
 from hartcity.plan.eligibility import traits
-from hartcity.plan.eligibility.access import conflicts, doubts
+from hartcity.plan.eligibility.access import borne_out, conflicts, doubts
 from hartcity.plan.eligibility.ages import children_ages, opens_with_a_child
 from hartcity.plan.eligibility.circumstances import Circumstances, circumstances_of
 from hartcity.plan.eligibility.exclusions import condition_in, exclusions_in
+from hartcity.plan.eligibility.listed import told_by_name, turned_away, unread_condition
 from hartcity.plan.eligibility.own_words import about_the_person, about_the_rule, called_the_client, without_the_person
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
 from hartcity.plan.lookup import entries_of, listed_service
@@ -38,9 +40,9 @@ _FITS = re.compile(r"(?<!not )(?<!n't )(?<!not yet )\b(?:met|eligible|qualifies|
 
 def check(plan: ServicePlan, setting: Setting) -> CheckResult:
     """Compare the person with whom each service turns away, and read what the plan itself says about it."""
-    person, alias = circumstances_of(plan, setting), plan.service_user.alias
+    person = circumstances_of(plan, setting)
     is_begun = any(says_something(service.eligibility) for service in plan.services)
-    looked_at = (_seen(placed, person, setting, alias, is_begun=is_begun) for placed in planned(plan))
+    looked_at = (_seen(placed, person, setting, plan.service_user, is_begun=is_begun) for placed in planned(plan))
     seen = [one for one in looked_at if one is not None]
     against = [one for one in seen if one.state is not State.MET]
     if against:
@@ -55,12 +57,12 @@ def check(plan: ServicePlan, setting: Setting) -> CheckResult:
     return CheckResult(ID, State.NOT_APPLICABLE, reason=reason, question=ASK, fields=("services",))
 
 
-def _seen(one: Placed, person: Circumstances, setting: Setting, alias: str, *, is_begun: bool) -> Seen | None:
+def _seen(one: Placed, person: Circumstances, setting: Setting, user: ServiceUser, *, is_begun: bool) -> Seen | None:
     """Say what is known about one service; None when nothing is.
 
     ``is_begun``: the plan says of some service whom it serves, and so may be asked about the others.
     """
-    told = ". ".join(about_the_person(one.service.eligibility, alias))
+    told = ". ".join(about_the_person(one.service.eligibility, user.alias))
     told_here = f"{one.service.need}. {one.service.benefit}. {told}"
     person = replace(
         person,
@@ -69,10 +71,10 @@ def _seen(one: Placed, person: Circumstances, setting: Setting, alias: str, *, i
     )
     entries = entries_of(one.service, setting.listed)
     return (
-        _against(one, person, entries, alias)
-        or _declined(one, entries)
+        _against(one, person, entries, user.alias)
+        or _declined(one, entries, user.needs)
         or _doubtful(one, person, entries)
-        or _open_or_unknown(one, entries, is_begun=is_begun)
+        or _open_or_unknown(one, person, entries, is_begun=is_begun)
     )
 
 
@@ -90,13 +92,14 @@ def _against(one: Placed, person: Circumstances, entries: tuple[Service, ...], a
     return None
 
 
-def _declined(one: Placed, entries: tuple[Service, ...]) -> Seen | None:
-    """Say which request of the plan the directory's service declines."""
-    declined, is_certain = declined_request(one.service, entries[0]) if len(entries) == 1 else ("", False)
-    if not declined:
+def _declined(one: Placed, entries: tuple[Service, ...], needs: tuple[str, ...]) -> Seen | None:
+    """Say which request of the plan the directory's service declines; of several, all of them have to."""
+    answered = tuple(need for need in needs if answers(one.service, need))
+    declined = [declined_request(one.service, entry, answered) for entry in entries]
+    if not declined or not all(found.words for found in declined):
         return None
-    reason = f"The directory says that “{entries[0].name}” declines this: {declined}."
-    state = State.NOT_SEEN if is_certain else State.PARTLY
+    reason = f"The directory says that “{entries[0].name}” declines this: {declined[0].words}."
+    state = State.NOT_SEEN if all(found.is_certain for found in declined) else State.PARTLY
     return Seen(one.path("eligibility"), state, reason, "Which service takes such a request?")
 
 
@@ -105,18 +108,29 @@ def _doubtful(one: Placed, person: Circumstances, entries: tuple[Service, ...]) 
     path = one.path("eligibility")
     if reason := _doubt(one, person, entries):
         return Seen(path, State.PARTLY, f"“{one.name}” may not be open to this person: {reason}.", ASK)
-    by_name = chain(conflicts(person, _told_by_name(one)), doubts(_told(one, person), _told_by_name(one), silent=False))
+    by_name = chain(
+        conflicts(person, told_by_name(one.service)),
+        doubts(_told(one, person), told_by_name(one.service), silent=False),
+    )
     says_so = bool(_FITS.search(one.service.eligibility))
     if not says_so and not entries and (reason := next(by_name, "")):
         return Seen(path, State.PARTLY, f"By its name, “{one.name}” may not be open to this person: {reason}.", ASK)
     return None
 
 
-def _open_or_unknown(one: Placed, entries: tuple[Service, ...], *, is_begun: bool) -> Seen | None:
-    """Say that a service is open where the plan says so in words of its own; a directory alone tells only the rule."""
+def _open_or_unknown(
+    one: Placed, person: Circumstances, entries: tuple[Service, ...], *, is_begun: bool
+) -> Seen | None:
+    """Say that a service is open where the plan says so, or tells what the directory asks for; a rule alone is none."""
     path, words = one.path("eligibility"), one.service.eligibility
     if not says_something(words):
-        if not is_begun or listed_service(one.service, entries) is None:
+        listed = listed_service(one.service, entries)
+        if listed is None:
+            return None
+        met = tuple(borne_out(_told(one, person), turned_away(listed)))
+        if all(met) and (met or is_begun) and not condition_in(listed.served):
+            return Seen(path, State.MET)
+        if not is_begun:
             return None
         reason = f"The plan does not say yet whether “{one.name}” is open to this person."
         return Seen(path, State.PARTLY, reason, "What does the directory ask for, and does this person fit?")
@@ -148,7 +162,7 @@ def _conflict(person: Circumstances, entries: tuple[Service, ...], words: str) -
 
     Where the directory holds several services that may be meant, all of them have to turn the person away.
     """
-    reasons = [next(conflicts(person, _turned_away(entry)), "") for entry in entries]
+    reasons = [next(conflicts(person, turned_away(entry)), "") for entry in entries]
     if reasons and all(reasons):
         return reasons[0]
     return next(conflicts(person, exclusions_in(words)), "")
@@ -157,17 +171,11 @@ def _conflict(person: Circumstances, entries: tuple[Service, ...], words: str) -
 def _doubt(one: Placed, person: Circumstances, entries: tuple[Service, ...]) -> str:
     silent = person.is_told and not says_something(one.service.eligibility)
     reasons = [
-        next(doubts(_told(one, person), _turned_away(entry), silent=silent), "")
-        or (_condition(entry) if silent else "")
+        next(doubts(_told(one, person), turned_away(entry), silent=silent), "")
+        or (unread_condition(entry) if silent else "")
         for entry in entries
     ]
     return reasons[0] if reasons and all(reasons) else ""
-
-
-def _condition(listed: Service) -> str:
-    """Return that the directory asks for something in words that nothing here reads, so that the plan is asked."""
-    condition = condition_in(listed.served)
-    return f"the directory says “{condition}”, and the plan does not say that this fits" if condition else ""
 
 
 def _told(one: Placed, person: Circumstances) -> Circumstances:
@@ -179,28 +187,6 @@ def _told(one: Placed, person: Circumstances) -> Circumstances:
     told = "" if phrases("finances", "unconfirmed").search(words) else words
     beside = " ".join((told, *one.service.documents))
     return replace(person, shown=person.shown | traits.shown(beside))
-
-
-def _turned_away(listed: Service) -> Exclusions:
-    """Return the directory's facts about a service, and what its words add to them or say in their place."""
-    told = exclusions_in(listed.served, "; ".join(listed.not_served))
-    if not replace(listed.exclusions, not_served=()).is_known:
-        return replace(told, requires=_required(listed))
-    return replace(listed.exclusions, requires=listed.exclusions.requires or _required(listed))
-
-
-def _required(listed: Service) -> tuple[str, ...]:
-    of_both = (trait for words in (listed.served, listed.eligibility) for trait in exclusions_in(words).requires)
-    return tuple(dict.fromkeys(of_both))
-
-
-def _told_by_name(one: Placed) -> Exclusions:
-    """Return what the names of a service and its organization give away about whom it is for."""
-    name = f"{one.service.organization} {one.service.service}"
-    return Exclusions(
-        requires_minor_children=bool(phrases("eligibility", "family_name").search(name)),
-        requires=traits.asked_for(name),
-    )
 
 
 _FAMILY_ROOMS = Service(
@@ -226,6 +212,18 @@ EXAMPLES = (
         "services of the directory, and no word on whom they serve yet",
         with_services(replace(RIDES, eligibility=""), replace(LUNCHES, eligibility="")),
         (Service(RIDES.service, RIDES.organization, served="Adults"),),
+    ),
+    Example(
+        State.MET,
+        "no word on whom they serve, and the plan tells what the directory asks for",
+        with_services(replace(RIDES, eligibility=""), replace(LUNCHES, eligibility="")),
+        (Service(RIDES.service, RIDES.organization, served="Income up to 150% of the poverty guideline"),),
+    ),
+    Example(
+        State.MET,
+        "a word on one service, and another that is open to everybody",
+        with_rides(eligibility=""),
+        (Service(RIDES.service, RIDES.organization, served="Any Hart City resident"),),
     ),
     Example(
         State.PARTLY,

@@ -10,11 +10,12 @@ A description ("Seniors 60+ in Hart City who want company; bring an ID. Not for 
    :mod:`.statements` knows them whole ("bring an ID"), and :mod:`.aims` takes out of the others what people want ("who
    want company"); a word that asks for something (:mod:`.asking`) keeps them. :mod:`.unread` gives the first that has a
    word which nobody has read and which is not plain: a condition for a person to judge.
-5. :mod:`.exclusions` puts it together. An "or" in what is left of the clauses opens a second way in.
+5. :mod:`.exclusions` puts it together. An "or" in what is left of the clauses opens a second way in. :mod:`.listed`
+   adds it to what a directory holds as facts.
 
 In a plan, :mod:`.own_words` tells what it says of the person from what it says of a rule, :mod:`.ages` reads how old
 people are, and :mod:`.circumstances` puts together who the person is. :mod:`.access` compares the two sides: what turns
-the person away for certain, and what may be asked.
+the person away for certain, what may be asked, and what the plan bears out.
 
 Words that decide stand as lists in ``hartcity/plan/vocabulary``; how sentences are built stands in these modules.
 """

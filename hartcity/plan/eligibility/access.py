@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hartcity.model import Exclusions
 from hartcity.plan.eligibility import traits
+from hartcity.plan.eligibility.ages import GROWN
 from hartcity.plan.eligibility.circumstances import Circumstances
 
 
@@ -84,6 +85,48 @@ def _is_settled(trait: str, person: Circumstances, turned_away: Exclusions) -> b
     return traits.is_youth(trait) and bool(has_young)
 
 
+def borne_out(person: Circumstances, asked: Exclusions) -> Iterator[bool]:
+    """Yield for each thing that a service asks for whether the plan tells that this person has it.
+
+    Nothing is yielded for what tells nothing of one person: to live in Hart City, and to be grown.
+    """
+    yield from _borne_out_in_numbers(person, asked)
+    if asked.requires_minor_children:
+        yield person.has_minor_children is True or person.is_a_child
+    if asked.single_adults_only:
+        yield person.has_minor_children is False
+    usual = {"resident"} | ({"grown_up"} if person.is_grown else set())
+    yield from (trait in person.shown for trait in asked.requires if trait not in usual)
+    if asked.one_of:
+        yield bool(set(asked.one_of) & person.shown)
+    yield from (bool(set(group) & person.denied) for group in asked.excludes)
+    if asked.towns:
+        yield person.town in asked.towns
+
+
+def _borne_out_in_numbers(person: Circumstances, asked: Exclusions) -> Iterator[bool]:
+    least, most = asked.minimum_age, asked.maximum_age
+    if least is not None and not (least <= GROWN and _is_old_enough(person, least)):
+        yield _is_old_enough(person, least) or bool(set(asked.age_waived_by) & person.shown)
+    if most is not None:
+        yield person.oldest is not None and person.oldest <= most
+    incomes = (person.income_percent, person.income_dollars)
+    for limit, income in zip((asked.income_limit_percent, asked.income_limit_dollars), incomes, strict=True):
+        if limit is not None:
+            yield income is not None and income <= limit
+    if asked.oldest_child is not None or asked.youngest_child is not None:
+        first, last = asked.youngest_child or 0, asked.oldest_child or _AGE_OF_CHILDREN
+        yield any(first <= age <= last for age in person.children)
+    if asked.smallest_household is not None:
+        yield (person.household_size or 0) >= asked.smallest_household
+
+
+def _is_old_enough(person: Circumstances, least: float) -> bool:
+    if person.youngest is None and person.oldest is None:
+        return least <= GROWN and person.is_grown
+    return person.youngest is not None and person.youngest >= least
+
+
 def doubts(person: Circumstances, turned_away: Exclusions, *, silent: bool = True) -> Iterator[str]:
     """Yield each reason why the service may turn this person away that only a word of the plan could settle.
 
@@ -119,8 +162,10 @@ def doubts(person: Circumstances, turned_away: Exclusions, *, silent: bool = Tru
 
 def _of_groups(person: Circumstances, turned_away: Exclusions) -> Iterator[str]:
     """Yield what a plan is silent about of the groups that are let in or left out, of an age and of a household."""
+    least, most = turned_away.minimum_age, turned_away.maximum_age
     knows_age = person.youngest is not None or person.oldest is not None
-    if (turned_away.minimum_age is not None or turned_away.maximum_age is not None) and not knows_age:
+    is_old_enough = least is None or _is_old_enough(person, least)
+    if (least is not None or most is not None) and not knows_age and not (most is None and is_old_enough):
         yield "it serves people of a certain age, and the plan does not tell the age"
     if turned_away.towns and not person.town:
         yield f"it serves people who live in {' or '.join(turned_away.towns)}, and the plan names no town"

@@ -14,6 +14,8 @@ from hartcity.plan.setting import Setting
 
 
 _COUPLE = 2
+_OF_THE_GROWN = frozenset({"parent", "partner", "veteran", "older_adult", "homeowner", "renter", "woman", "man"})
+"""Traits that nobody under 18 has, as plans go, where nothing tells of somebody young."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,13 @@ class Circumstances:
         """Whether the plan tells anything of the person, so that it can be asked for more."""
         numbers = (self.oldest, self.youngest, self.household_size, self.income_dollars)
         return bool(self.shown or self.denied) or any(one is not None for one in numbers)
+
+    @property
+    def is_grown(self) -> bool:
+        """Whether the person is 18 or older, by an age or by what only the grown are."""
+        if self.youngest is not None or self.oldest is not None:
+            return self.youngest is not None and self.youngest >= GROWN
+        return bool(self.shown & _OF_THE_GROWN) and not self.shown & {"young", "minor", "foster_youth"}
 
     @property
     def is_a_child(self) -> bool:

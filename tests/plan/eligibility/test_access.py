@@ -7,7 +7,7 @@ import pytest
 
 from hartcity.model import Exclusions
 from hartcity.plan import Setting
-from hartcity.plan.eligibility.access import conflicts, doubts
+from hartcity.plan.eligibility.access import borne_out, conflicts, doubts
 from hartcity.plan.eligibility.circumstances import Circumstances, circumstances_of
 from hartcity.plan.eligibility.exclusions import condition_in, exclusions_in
 from hartcity.plan.eligibility.own_words import called_the_client
@@ -216,3 +216,44 @@ def test_children_are_read_from_size_and_words(size, need, expected):
 def test_an_alias_is_found_as_a_word_of_its_own(alias, words, expected):
     """A short alias does not stand inside other words."""
     assert called_the_client(words, alias) == expected
+
+
+@pytest.mark.parametrize(
+    ("served", "person", "expected"),
+    [
+        ("Parents with minor children", Circumstances(has_minor_children=True), [True]),
+        ("Parents with minor children", Circumstances(), [False]),
+        ("People 60 and older", Circumstances(youngest=60, oldest=69), [True]),
+        ("People 60 and older", Circumstances(youngest=50, oldest=69), [False]),
+        ("Income up to 150% of the guideline", Circumstances(income_percent=149), [True]),
+        ("Veterans", Circumstances(shown=frozenset({"veteran"})), [True]),
+        ("Veterans", Circumstances(), [False]),
+        ("Young people under 22", Circumstances(youngest=17, oldest=17, shown=frozenset({"young"})), [True, True]),
+        # What everybody in a plan is tells nothing of this person.
+        ("Any Hart City resident", Circumstances(), []),
+        ("People 18 and older", Circumstances(shown=frozenset({"parent"})), []),
+        ("People 18 and older", Circumstances(), [False]),
+        ("Everyone", Circumstances(), []),
+    ],
+)
+def test_what_a_plan_tells_bears_out_what_a_service_asks_for(served, person, expected):
+    """Each thing that is asked for is there or not, and unknown is not there."""
+    assert list(borne_out(person, exclusions_in(served))) == expected
+
+
+@pytest.mark.parametrize(
+    ("served", "strength", "is_asked"),
+    [
+        ("Any Hart City resident", "organized", False),
+        ("People 18 and older", "fifteen years a father of twins", False),
+        ("People 18 and older", "good at chess", True),
+        ("People 18 and older", "a teenager who was in foster care", False),
+        ("People 60 and older", "a father of twins", True),
+        ("People experiencing homelessness", "looks for somewhere to sleep", False),
+    ],
+)
+def test_nobody_is_asked_for_what_the_plan_tells_in_other_words(served, strength, is_asked):
+    """A parent is grown, the service user lives in Hart City, and who looks for a bed has no home."""
+    user = replace(COMPLETE.service_user, alias="K", needs=(), strengths=(strength,), goals=(), household_size=3)
+    person = circumstances_of(replace(COMPLETE, service_user=user, services=()), Setting(dt.date(2026, 3, 1)))
+    assert bool(list(doubts(person, exclusions_in(served)))) is is_asked
