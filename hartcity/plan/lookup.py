@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rapidfuzz import fuzz
 
 from hartcity.model import PlannedService, Service, ServicePlan
-from hartcity.plan.names import names_organization, parts, same_organization
+from hartcity.plan.names import distinctive, names_organization, parts, same_organization
 from hartcity.plan.services import Placed, planned
 from hartcity.plan.wording import content
 
@@ -15,6 +15,8 @@ from hartcity.plan.wording import content
 _ALIKE = 80
 _HALF_ALIKE = 0.45
 _MARGIN = 0.15
+_BEGINNING = 2
+"""Words that a department's name has in common with its organization's."""
 
 
 def listed_service(service: PlannedService, listed: Iterable[Service]) -> Service | None:
@@ -39,7 +41,28 @@ def _of_the_organization(service: PlannedService, services: tuple[Service, ...])
         return own
     names = dict.fromkeys(one.organization for one in services)
     alike = {name for name in names if same_organization(name, service.organization)}
+    alike |= {called(service.organization, services)} if not alike else set()
     return tuple(one for one in services if one.organization in alike)
+
+
+def called(name: str, listed: Collection[Service]) -> str:
+    """Return an organization's name as the directory has it, also for a department of it; any other name as it is.
+
+    A department's name begins as its organization's, and goes on with what that offers ("Rowan Street Dental").
+    """
+    names = dict.fromkeys(one.organization for one in listed)
+    if known := next((each for each in names if same_organization(each, name)), ""):
+        return known
+    return next((each for each in names if _is_a_department(name, each, listed)), name)
+
+
+def _is_a_department(name: str, organization: str, listed: Collection[Service]) -> bool:
+    own, whole = parts(name), parts(organization)
+    shared = next((place for place, pair in enumerate(zip(own, whole, strict=False)) if pair[0] != pair[1]), len(own))
+    if shared < _BEGINNING or shared == len(own) or not distinctive(" ".join(own[:shared])):
+        return False
+    services = (one for one in listed if one.organization == organization)
+    return set(own[shared:]) <= {part for one in services for part in parts(" ".join((one.name, *one.keywords)))}
 
 
 def services_of(plan: ServicePlan, recipient: str) -> tuple[Placed, ...]:

@@ -15,11 +15,13 @@ _PART = re.compile(r"[a-z0-9]+")
 _BRACKETED = re.compile(r"\([^)]*\)")
 _ADDRESS_PARTS = re.compile(r"[,;:()\n/]|\s(?:at|of|from|with)\s|\s[-\u2013\u2014]\s", re.IGNORECASE)
 _SAINT = re.compile(r"^(?:the )?st\.? ")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _SPELLED_OUT = {"&": " and ", "+": " and ", "'": "", "\u2019": ""}
 _SHORT, _LONG = 5, 9
 _REMEMBERED = 2**16
 _SHORTEST_INITIALISM = 3
 _LONGEST_INITIALISM = 6
+_FEWEST_INITIALS = 2
 _SHORTEST_SQUASHED = 8
 _SHORTEST_PLURAL = 4
 _CHARACTERS_A_SLIP = 10
@@ -28,6 +30,8 @@ _CHARACTERS_A_SLIP = 10
 @kept(_REMEMBERED)
 def same_organization(one: str, other: str) -> bool:
     """Whether two names mean one organization: case, punctuation, short forms, initials and slips of the key aside.
+
+    Initials may stand for all of a name or for a part of it ("Rowan St. CHC").
 
     A name that holds all the telling words of a shorter one means the same ("Lantern House" in "Lantern House Family
     Shelter"); words that stand in many names ("family shelter") are not telling by themselves.
@@ -38,6 +42,8 @@ def same_organization(one: str, other: str) -> bool:
         _alike_when_joined(one, other)
         or _initials_of(one, other)
         or _initials_of(other, one)
+        or _alike_with_initials(one, other)
+        or _alike_with_initials(other, one)
         or _holds(one, other)
         or _holds(other, one)
     )
@@ -66,6 +72,7 @@ def parts(name: str) -> tuple[str, ...]:
     plain = _BRACKETED.sub(" ", name).casefold() if _BRACKETED.sub("", name).strip() else name.casefold()
     for mark, spelled in _SPELLED_OUT.items():
         plain = plain.replace(mark, spelled)
+    plain = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", plain)
     full = table("organization")["abbreviations"]
     spelled_out = (full.get(part, part) for part in _PART.findall(_SAINT.sub("saint ", plain)))
     return tuple(part for part in spelled_out if part not in words("organization", "dropped"))
@@ -100,12 +107,31 @@ def _initials_of(short: str, name: str) -> bool:
     )
 
 
+def _alike_with_initials(short: str, name: str) -> bool:
+    """Whether the names agree once initials in ``short`` are the words of ``name`` that begin with these letters."""
+    spelled = tuple(word for part in parts(short) for word in _spelled_out(part, parts(name)))
+    whole = " ".join(spelled)
+    return len(spelled) > len(parts(short)) > 1 and (_alike_when_joined(whole, name) or _holds(name, whole))
+
+
+def _spelled_out(part: str, words_of_name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the neighboring words that ``part`` is the initials of, else the part itself."""
+    if not _FEWEST_INITIALS <= len(part) <= _LONGEST_INITIALISM:
+        return (part,)
+    runs = (words_of_name[start : start + len(part)] for start in range(len(words_of_name)))
+    return next((run for run in runs if "".join(word[0] for word in run) == part), (part,))
+
+
+def distinctive(name: str) -> tuple[str, ...]:
+    """Return the words of a name that do not stand in many names."""
+    return tuple(part for part in parts(name) if part not in words("organization", "generic"))
+
+
 def _holds(long: str, short: str) -> bool:
     """Whether every word of ``short`` stands in ``long``, at least one of them telling."""
-    telling = [part for part in parts(short) if part not in words("organization", "generic")]
     held = {*parts(long), *map("".join, pairwise(parts(long)))}
     # "North Gate" may be written "Northgate", in either of the two names
     written_apart = {part for pair in pairwise(parts(short)) if "".join(pair) in held for part in pair}
-    return bool(telling) and all(
+    return bool(distinctive(short)) and all(
         part in written_apart or any(_alike(part, other) for other in held) for part in parts(short)
     )

@@ -21,6 +21,10 @@ from hartcity.plan.names import names_organization, same_organization
         ("Third Door", "3rd Door Youth Collective"),
         ("Pepper Tree Kitchen", "Peppertree Kitchen and Garden"),
         ("New Start", "New Starts"),
+        ("Rowan St. CHC", "Rowan Street Community Health Center"),
+        ("HC Food Share", "Hart City Food Share"),
+        ("Juniper L.A.", "Juniper Legal Aid"),
+        ("Rowan CHC", "Rowan Street Community Health Center"),
     ],
 )
 def test_one_organization(one, other):
@@ -40,6 +44,8 @@ def test_one_organization(one, other):
         ("YMCA", "YWCA"),
         ("Juniper Legal Aid", "Juniper Child Care Network"),
         ("Hart City", "Hart City Food Share"),
+        ("Rowan St. CC", "Rowan Street Community Health Center"),
+        ("Elm Street CHC", "Rowan Street Community Health Center"),
         ("", "Hart City Food Share"),
         ("", ""),
         ("?", "!"),

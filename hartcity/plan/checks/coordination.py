@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from hartcity.model import CheckResult, ServicePlan, State
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_services
+from hartcity.plan.lookup import called
 from hartcity.plan.names import same_organization
 from hartcity.plan.services import planned
 from hartcity.plan.setting import Setting, day
@@ -42,7 +43,7 @@ PARTS = {
 }
 
 
-def check(plan: ServicePlan, _setting: Setting) -> CheckResult:
+def check(plan: ServicePlan, setting: Setting) -> CheckResult:
     """Look for the three parts in the plan's own coordination and in that of each service."""
     placed = planned(plan)
     written = {"coordination": plan.coordination} | {
@@ -59,7 +60,8 @@ def check(plan: ServicePlan, _setting: Setting) -> CheckResult:
     if missing:
         reason = f"The plan does not say {' or '.join(missing)}."
         return CheckResult(ID, State.PARTLY, reason=reason, question=PARTS[missing[0]], fields=fields)
-    named = [one.service.organization for one in placed if says_something(one.service.organization)]
+    names = [one.service.organization for one in placed if says_something(one.service.organization)]
+    named = [called(name, setting.listed) for name in names]
     if all(same_organization(named[0], other) for other in named[1:]):
         reason = "The plan coordinates the visits to one organization; there is no second one to coordinate with."
         question = "When a second organization joins, how will the two keep in touch?"

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hartcity.model import CheckResult, ServicePlan, State
+from hartcity.model import CheckResult, Service, ServicePlan, State
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_services
+from hartcity.plan.lookup import called
 from hartcity.plan.names import same_organization
 from hartcity.plan.services import planned
 from hartcity.plan.setting import Setting
@@ -24,13 +25,14 @@ COMES = 2
 ENOUGH = 2
 
 
-def check(plan: ServicePlan, _setting: Setting) -> CheckResult:
-    """Count organizations, however they are spelled."""
+def check(plan: ServicePlan, setting: Setting) -> CheckResult:
+    """Count organizations, however they are spelled, and each department as the organization that it is part of."""
     named = [one for one in planned(plan) if says_something(one.service.organization)]
     kept: list[str] = []
     for one in named:
-        if not any(same_organization(one.service.organization, name) for name in kept):
-            kept.append(one.service.organization)
+        name = called(one.service.organization, setting.listed)
+        if not any(same_organization(name, other) for other in kept):
+            kept.append(name)
     fields = tuple(one.path("organization") for one in named) or ("services",)
     if len(kept) >= ENOUGH:
         reason = f"The services come from {len(kept)} organizations."
@@ -51,6 +53,15 @@ EXAMPLES = (
         State.NOT_SEEN,
         "one organization under two spellings",
         with_services(RIDES, replace(LUNCHES, organization="The Harbor Wheels Volunteer Drivers, Inc.")),
+    ),
+    Example(
+        State.NOT_SEEN,
+        "one organization, and a department of it",
+        with_services(RIDES, replace(LUNCHES, organization="Harbor Wheels Lunches")),
+        (
+            Service(RIDES.service, RIDES.organization),
+            Service(LUNCHES.service, RIDES.organization),
+        ),
     ),
     Example(State.NOT_SEEN, "one service", with_services(RIDES)),
     Example(State.NOT_SEEN, "no service", with_services()),
