@@ -9,6 +9,7 @@ Source: 45 CFR 164.508(c)(1), core elements of an authorization; NOHS Ethical St
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from hartcity.plan.lookup import services_of
 from hartcity.plan.names import names_organization
 from hartcity.plan.services import Seen
 from hartcity.plan.setting import Setting, day
-from hartcity.plan.topics import topics
+from hartcity.plan.topics import naming, topics
 from hartcity.plan.vocabulary import phrases
 from hartcity.plan.wording import content, says_something
 
@@ -27,6 +28,10 @@ TITLE = "Consent for this email"
 COMES = 10
 ID = "consent_record"
 MANY_GAPS = 2
+_SENDS = re.compile(
+    r"\b(?:send|forward|release|transfer|mail|submit|fax|hand in)\w*\b[^.;]{0,120}?\s(?:on )?to (?P<whom>[^.;,]+)",
+    re.IGNORECASE,
+)
 
 
 def check(plan: ServicePlan, setting: Setting) -> CheckResult:
@@ -57,7 +62,7 @@ def _recipient(plan: ServicePlan) -> Iterator[Seen]:
     told = plan.consent.recipient
     if not says_something(told):
         yield _gap("recipient", "The consent names no agency.", "Which agency will read the email?")
-    elif phrases("consent", "anybody").search(told):
+    elif _names_anybody(told, plan):
         yield _gap("recipient", "The consent names nobody in particular.", "Which agency will read the email?")
     elif says_something(plan.email_recipient):
         if not _same_reader(plan):
@@ -66,6 +71,13 @@ def _recipient(plan: ServicePlan) -> Iterator[Seen]:
     elif plan.services and not services_of(plan, told):
         reason = "The consent names an agency that is not in the plan."
         yield _gap("recipient", reason, "Which agency will read the email?")
+
+
+def _names_anybody(told: str, plan: ServicePlan) -> bool:
+    """Whether an agency is left open; who of a named one reads the email ("or whoever does intake") may be."""
+    if phrases("consent", "anybody").search(told):
+        return True
+    return bool(phrases("consent", "somebody").search(told)) and not services_of(plan, told)
 
 
 def _same_reader(plan: ServicePlan) -> bool:
@@ -80,13 +92,20 @@ def _purpose(plan: ServicePlan) -> Iterator[Seen]:
     if not says_something(purpose):
         yield _gap("purpose", "The consent names no purpose.", "What may the agency be told, and what for?")
         return
-    asked = " ".join(f"{one.service.service} {one.service.need}" for one in services_of(plan, plan.email_recipient))
-    if not asked or content(purpose) & content(asked):
-        return
-    meant = topics(purpose)
-    if meant and topics(asked) and not meant & topics(asked):
+    asked = " ".join(f"{one.service.service}. {one.service.need}." for one in services_of(plan, plan.email_recipient))
+    meant, about = topics(purpose), topics(asked)
+    is_another = bool(meant and about) and not meant & about and not naming(purpose) & naming(asked)
+    if asked and (is_another or _goes_elsewhere(purpose, f"{plan.email_recipient} {plan.consent.recipient}")):
         reason = "The consent's purpose is about something else than the service that the email asks for."
         yield _gap("purpose", reason, "What did the service user agree to share this for?")
+
+
+def _goes_elsewhere(purpose: str, readers: str) -> bool:
+    """Whether the purpose is to send papers to somebody who is not the email's reader ("to the nursing board")."""
+    found = _SENDS.search(purpose)
+    if not found or not phrases("consent", "bodies").search(found["whom"]):
+        return False
+    return not content(found["whom"]) & content(readers)
 
 
 def _days(consent: Consent, setting: Setting) -> Iterator[Seen]:
@@ -114,6 +133,12 @@ EXAMPLES = (
     Example(State.PARTLY, "for another agency", with_consent(recipient="Saint Brendan Community Kitchen")),
     Example(State.PARTLY, "for all agencies", with_consent(recipient="any agency")),
     Example(State.PARTLY, "about something else", with_consent(purpose="to apply for help with an eviction")),
+    Example(
+        State.PARTLY,
+        "about papers for others",
+        with_consent(purpose="to send his records to the licensing board"),
+    ),
+    Example(State.MET, "whoever reads it there", with_consent(recipient="Harbor Wheels (or whoever does intake)")),
     Example(State.PARTLY, "ended", with_consent(expires="2026-02-28")),
     Example(State.PARTLY, "not yet in force", with_consent(starts="2026-03-02")),
     Example(State.NOT_SEEN, "spoken and ended", with_consent(written=False, expires="2026-02-28")),
