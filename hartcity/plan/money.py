@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from hartcity.model import Service
 from hartcity.plan.vocabulary import phrases
@@ -10,9 +11,39 @@ from hartcity.plan.vocabulary import phrases
 
 _AMOUNT = re.compile(r"\$\s?\d|\b\d[\d,.]*\s?(?:dollars?|cents?|usd|bucks)\b", re.IGNORECASE)
 _ZERO = re.compile(r"\$\s?0(?:\.00)?(?![\d.]*\d|\s?(?:-|\u2013|to)\s?\$?\d)")
+_ZERO_ALONE = re.compile(r"\W*(?:zero|nil|0|gratis)\b(?:[,.;:(\u2013-].*)?", re.IGNORECASE | re.DOTALL)
 _NONE = re.compile(
     r"\b(?:costs?|fees?|price|charge|co-?pay|deposit)\s?[:=-]\s?(?:none|nothing|zero|no|\$?0)\b(?!\.\d)", re.IGNORECASE
 )
+
+
+_PIECE = re.compile(r"[^.;,?!\n]*[.;,?!\n]|[^.;,?!\n]+$")
+_HEDGE = re.compile(
+    r"\s*(?:maybe|perhaps|probably|possibly|right|correct|or not|i think|i guess|i hope)\s*\?", re.IGNORECASE
+)
+_STILL_OPEN = re.compile(
+    r"\b(?:ask|asks|asking|check|find out|call|look into|not sure|unsure|don['\u2019]t know)\b", re.IGNORECASE
+)
+
+
+def without_questions(text: str) -> str:
+    """Return a text without what it only asks; a question that is answered behind it ("Cost? None.") stays."""
+    kept: list[str] = []
+    pieces = _PIECE.findall(text)
+    for place, piece in enumerate(pieces):
+        if not piece.endswith("?"):
+            kept.append(piece)
+        elif _is_answered(pieces[place + 1 :]):
+            kept.append(piece[:-1] + ":")
+        elif _HEDGE.fullmatch(piece) and kept:
+            kept.pop()
+    return "".join(kept)
+
+
+def _is_answered(behind: list[str]) -> bool:
+    """Whether what stands behind a question, up to the next one, says something that is known."""
+    answer = "".join(takewhile(lambda piece: not piece.endswith("?"), behind))
+    return bool(answer.strip(" .;,)!\n")) and not _STILL_OPEN.search(answer)
 
 
 def says_amount(text: str) -> bool:
@@ -23,7 +54,12 @@ def says_amount(text: str) -> bool:
 def is_free(text: str) -> bool:
     """Whether a text says that access costs nothing."""
     plain = phrases("finances", "not_free").sub(" ", text)
-    return bool(phrases("finances", "free").search(plain) or _ZERO.search(plain) or _NONE.search(plain))
+    return bool(
+        phrases("finances", "free").search(plain)
+        or _ZERO.search(plain)
+        or _NONE.search(plain)
+        or _ZERO_ALONE.fullmatch(plain)
+    )
 
 
 def charges(service: Service | None) -> str:

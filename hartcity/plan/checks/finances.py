@@ -14,7 +14,7 @@ from dataclasses import replace
 from hartcity.model import CheckResult, CostOption, Service, ServicePlan, State
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
 from hartcity.plan.lookup import listed_service
-from hartcity.plan.money import charges, is_free, says_amount
+from hartcity.plan.money import charges, is_free, says_amount, without_questions
 from hartcity.plan.services import Placed, Seen, planned, summed_up
 from hartcity.plan.setting import Setting
 from hartcity.plan.vocabulary import phrases
@@ -42,7 +42,12 @@ def _seen(one: Placed, setting: Setting) -> Seen:
     ask = "What does it cost to get there and get in, and how is that met?"
     if not says_something(words):
         return Seen(path, State.NOT_SEEN, f"“{one.name}” says nothing about money.", ask)
-    return _open_question(one, setting) or _met_or_not(one)
+    known = without_questions(words)
+    if not says_something(known):
+        reason = f"What “{one.name}” costs, and how that is met, is still a question in the plan."
+        return Seen(path, State.NOT_SEEN, reason, "Whom could you ask about the cost?")
+    stated = Placed(one.number, replace(one.service, finances=known))
+    return _open_question(stated, setting) or _met_or_not(stated)
 
 
 def _open_question(one: Placed, setting: Setting) -> Seen | None:
@@ -88,6 +93,8 @@ EXAMPLES = (
     Example(State.PARTLY, "a cost and no way to meet it", with_rides(finances="Each ride costs $9.")),
     Example(State.PARTLY, "not confirmed", with_rides(finances="To be confirmed: free.")),
     Example(State.PARTLY, "one service says n/a", with_rides(finances="n/a")),
+    Example(State.PARTLY, "a way that is only asked about", with_rides(finances="Insurance?")),
+    Example(State.MET, "a question with its answer", with_rides(finances="Cost? None.")),
     Example(State.PARTLY, "one is unknown", with_rides(finances="Unknown at this time.")),
     Example(
         State.PARTLY,
