@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hartcity.model import PlannedService, Service
 from hartcity.plan.vocabulary import pattern, phrases, table, words
-from hartcity.plan.wording import WORD, content, sentences, stem
+from hartcity.plan.wording import content, sentences, stem, tokens
 
 
 _OTHERS = re.compile(r"[,;]|\s(?:and|or)\s|\([^)]*\)")
@@ -73,8 +73,8 @@ def _asks_for(telling: frozenset[str], sentence: str) -> bool:
     """Whether the words stand in one clause as what is asked for, and not as where somebody is or comes from."""
     for clause in _CLAUSE.split(sentence):
         if telling <= content(clause):
-            spoken = WORD.findall(clause)
-            first = next(place for place, word in enumerate(spoken) if stem(word.casefold()) in telling)
+            spoken = tokens(clause)
+            first = next(place for place, word in enumerate(spoken) if stem(word) in telling)
             before = " ".join(spoken[max(0, first - _WORDS_BEFORE) : first])
             return not phrases("eligibility", "beside_the_request").search(before)
     return False

@@ -26,6 +26,7 @@ ASKED_ABOUT = [
     (asked(need="A motel for two weeks."), "Stays in hotels or motels"),
     (asked(need="Groceries.", eligibility="They already went once this month."), "A second visit within the month"),
     (asked(need="A ride to her shift at the mill."), "Commuting to work"),
+    (asked(need="The driver\u2019s papers."), "Driver's cases"),
     (asked(benefit="Hospital beds would let him sleep."), "Hospital beds and oxygen"),
 ]
 NOT_ASKED = [
