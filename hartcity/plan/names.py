@@ -13,7 +13,8 @@ from hartcity.text.kept import kept
 
 _PART = re.compile(r"[a-z0-9]+")
 _BRACKETED = re.compile(r"\([^)]*\)")
-_ADDRESS_PARTS = re.compile(r"[,;:()\n/]|\s(?:at|of|from|with)\s|\s[-\u2013\u2014]\s", re.IGNORECASE)
+_ADDRESS_PARTS = re.compile(r"[,;:()\n/]|\s(?:at|from|with)\s|\s[-\u2013\u2014]\s", re.IGNORECASE)
+_BELONGING = re.compile(r"\sof\s", re.IGNORECASE)
 _SAINT = re.compile(r"^(?:the )?st\.? ")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _SPELLED_OUT = {"&": " and ", "+": " and ", "'": "", "\u2019": ""}
@@ -53,6 +54,8 @@ def names_organization(recipient: str, organization: str) -> bool:
     """Whether an address line ("Intake Team, Lantern House", an email address) is that of ``organization``."""
     if any(same_organization(spoken, organization) for spoken in _spoken(recipient)):
         return True
+    if any(_begins(owner, organization) for owner in _owners(recipient)):
+        return True
     if "@" not in recipient:
         return False
     joined = "".join(parts(organization))
@@ -64,6 +67,17 @@ def _spoken(recipient: str) -> tuple[str, ...]:
     """Return what may be the organization's name in an address line: all of it, without roles, each part of it."""
     without_roles = " ".join(part for part in parts(recipient) if part not in words("organization", "roles"))
     return tuple(filter(None, (recipient, without_roles, *map(str.strip, _ADDRESS_PARTS.split(recipient)))))
+
+
+def _owners(recipient: str) -> tuple[str, ...]:
+    """Return what stands behind an "of": an organization ("Ana Ruiz of Lantern House") or a place ("of Pell County")."""
+    return tuple(behind for part in _ADDRESS_PARTS.split(recipient) for behind in _BELONGING.split(part)[1:])
+
+
+def _begins(owner: str, organization: str) -> bool:
+    """Whether the organization's own name begins so: a place that is only named in it stands further behind."""
+    first = parts(organization)[:1]
+    return bool(first) and first[0] in parts(owner) and same_organization(owner, organization)
 
 
 @kept(_REMEMBERED)

@@ -64,9 +64,23 @@ def test_two_organizations(one, other):
         "Attn: Director, Ferry Landing Newcomer Center",
         "intake@ferrylanding.example.org",
         "FLNC",
+        "Ana Ruiz of Ferry Landing",
     ],
 )
 def test_a_desk_of_the_organization_is_reached(recipient):
     """An address line may name a desk, a person's role or an email address."""
     assert names_organization(recipient, "Ferry Landing Newcomer Center")
     assert not names_organization(recipient, "Juniper Legal Aid")
+
+
+@pytest.mark.parametrize(
+    ("recipient", "organization"),
+    [
+        ("United Way of Pell County", "YMCA of Pell County"),
+        ("Reentry Roundtable of Wexley", "Suit Up Wexley"),
+        ("Ms. Lee, Food Bank of Pell", "Legal Aid of Pell"),
+    ],
+)
+def test_a_place_is_no_organization(recipient, organization):
+    """Two organizations of one town share its name alone."""
+    assert not names_organization(recipient, organization)
