@@ -19,8 +19,12 @@ def turned_away(listed: Service) -> Exclusions:
 
 
 def _required(listed: Service) -> tuple[str, ...]:
-    of_both = (trait for words in (listed.served, listed.eligibility) for trait in exclusions_in(words).requires)
-    return tuple(dict.fromkeys(of_both))
+    served, conditions = (exclusions_in(words).requires for words in (listed.served, listed.eligibility))
+    if listed.minimum_age is not None or listed.maximum_age is not None:
+        # Where ages are told in figures, a condition's word for an age is about some of them ("13 or older; teens may
+        # come on their own").
+        conditions = tuple(trait for trait in conditions if not (traits.is_age(trait) or traits.is_youth(trait)))
+    return tuple(dict.fromkeys((*served, *conditions)))
 
 
 def told_by_name(service: PlannedService) -> Exclusions:
