@@ -70,7 +70,7 @@ def _spoken(recipient: str) -> tuple[str, ...]:
 
 
 def _owners(recipient: str) -> tuple[str, ...]:
-    """Return what stands behind an "of": an organization ("Ana Ruiz of Lantern House") or a place ("of Pell County")."""
+    """Return what stands behind an "of": an organization ("Ana of Lantern House") or a place ("of Pell County")."""
     return tuple(behind for part in _ADDRESS_PARTS.split(recipient) for behind in _BELONGING.split(part)[1:])
 
 
