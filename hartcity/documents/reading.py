@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hartcity.documents.file_kinds import format_of, refuse_strangers
 from hartcity.documents.text import DocumentText
-from hartcity.files import RefusedFileError, in_worker, is_archive, read_members
+from hartcity.files import RefusedFileError, Task, in_worker, is_archive, read_members
 
 
 LARGEST_BYTES = 5_000_000
@@ -36,9 +36,8 @@ def read_document(data: bytes, name: str, *, wait_seconds: float = WAIT_SECONDS)
 
 
 def _in_worker(chosen: str, data: bytes, wait_seconds: float) -> DocumentText:
-    answer = in_worker(
-        "hartcity.documents.worker", [chosen], data, wait_seconds=wait_seconds, advice="Could you paste its text?"
-    )
+    task = Task("hartcity.documents.worker", (chosen,), is_kept=True)
+    answer = in_worker(task, data, wait_seconds=wait_seconds, advice="Could you paste its text?")
     if not any(map(str.isalnum, answer["text"])) and not answer["subject"]:
         raise RefusedFileError("This document holds no words.")
     return DocumentText(**answer | {"notices": tuple(answer["notices"])})

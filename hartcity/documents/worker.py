@@ -1,27 +1,21 @@
-"""The process in which a document is parsed, with hard limits on memory and time.
+"""What parses a document, in a process with hard limits on memory and time.
 
-Run as ``python -m hartcity.documents.worker FORMAT``: the file's bytes come by standard input, the text goes out as
-JSON. Whatever a parser does to this process, the app goes on and the file is refused.
+Whatever a parser does to that process, the app goes on and the file is refused.
 """
 
 from __future__ import annotations
 
 import importlib
-import json
-import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol, cast
 
 from hartcity.documents.quoted import apart
 from hartcity.documents.text import DocumentText, tidy
-from hartcity.files import RefusedFileError, limit_process
+from hartcity.files import Limits
 
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-MEMORY_BYTES = 600_000_000
+MEMORY_BYTES = 550_000_000
 
 CPU_SECONDS = 0.7
 """Processor time for parsing. The longest text that is taken needs less in every format but PDF, which names its own;
@@ -29,22 +23,32 @@ what needs more was built to cost time. It is counted in processor time, so that
 ordinary document."""
 
 
+class _Format(Protocol):
+    def read(self, data: bytes) -> DocumentText: ...
+
+
+def get_ready(arguments: Sequence[str]) -> None:
+    """Load the format that is named, and what any text needs."""
+    _format(arguments)
+    _tidied(DocumentText("Some words.", ""))
+
+
+def limits(arguments: Sequence[str]) -> Limits:
+    """Return what a document of the format that is named may cost."""
+    return Limits(MEMORY_BYTES, getattr(_format(arguments), "CPU_SECONDS", CPU_SECONDS))
+
+
+def answer(arguments: Sequence[str], data: bytes) -> Mapping[str, Any]:
+    """Return a document of the format that is named, as the fields of ``DocumentText``."""
+    return asdict(_tidied(_format(arguments).read(data)))
+
+
+def _format(arguments: Sequence[str]) -> _Format:
+    return cast("_Format", importlib.import_module(f"hartcity.documents.formats.{arguments[0]}"))
+
+
 def _tidied(found: DocumentText) -> DocumentText:
     """Return what was read as the editor takes it, another person's words kept apart."""
     text, quoted = apart(tidy(found.text))
     told = ("The message that is answered stands apart from your own words and is no part of the draft.",)
     return replace(found, text=text, quoted=quoted, notices=(*found.notices, *(told if quoted else ())))
-
-
-def _answer(read: Callable[[bytes], DocumentText], data: bytes) -> dict[str, Any]:
-    try:
-        return asdict(_tidied(read(data)))
-    except RefusedFileError as refusal:
-        return {"refused": str(refusal)}
-
-
-if __name__ == "__main__":
-    _format = importlib.import_module(f"hartcity.documents.formats.{sys.argv[1]}")
-    _data = sys.stdin.buffer.read()
-    limit_process(memory_bytes=MEMORY_BYTES, cpu_seconds=getattr(_format, "CPU_SECONDS", CPU_SECONDS))
-    json.dump(_answer(_format.read, _data), sys.stdout)

@@ -7,19 +7,22 @@ the same limits wherever it is dropped. Nothing is ever written to a disk.
 from hartcity.files.archive import ArchiveLimits, OpenArchive, is_archive, read_members
 from hartcity.files.cells import is_formula, neutral, plain
 from hartcity.files.decoding import clean, decode
-from hartcity.files.limits import limit_process
+from hartcity.files.limits import Limits, limit_process
 from hartcity.files.markup import check_xml
 from hartcity.files.mojibake import unscrambled
 from hartcity.files.name import shown_name
 from hartcity.files.refusal import RefusedFileError
+from hartcity.files.task import Task
 from hartcity.files.worker import EndedAtLimitError, in_worker, tell_progress
 
 
 __all__ = [
     "ArchiveLimits",
     "EndedAtLimitError",
+    "Limits",
     "OpenArchive",
     "RefusedFileError",
+    "Task",
     "check_xml",
     "clean",
     "decode",

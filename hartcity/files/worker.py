@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from typing import Any
 
+from hartcity.files.fork_server import Forked, ForkServer
+from hartcity.files.own_process import OwnProcess
 from hartcity.files.refusal import RefusedFileError
+from hartcity.files.task import Task
 
 
 _AT_ONCE = threading.BoundedSemaphore(4)
 """A class that drops its files at the same moment waits in line instead of filling the machine."""
 
-_DONE = "done"
+_FORK_SERVER = ForkServer()
 _UNREADABLE = "This file could not be read within the limits that keep the app safe."
+
+_Progress = Callable[[int, int], None]
 
 
 class EndedAtLimitError(RefusedFileError):
@@ -25,80 +28,69 @@ class EndedAtLimitError(RefusedFileError):
 
 
 def tell_progress(done: int, total: int) -> None:
-    """Tell the process that started this one how much is done."""
-    sys.stderr.write(f"{_DONE} {done} {total}\n")
-    sys.stderr.flush()
+    """Tell the process that asked for this work how much is done."""
+    sys.stdout.write(json.dumps([done, total]) + "\n")
+    sys.stdout.flush()
 
 
-def in_worker(  # noqa: PLR0913 - what is asked of a process, and how long it may take
-    module: str,
-    arguments: list[str],
-    data: bytes,
-    *,
-    wait_seconds: float,
-    advice: str,
-    progress: Callable[[int, int], None] | None = None,
-) -> Any:  # noqa: ANN401 - JSON
-    """Return what ``python -m module arguments`` answers as JSON to ``data`` at its standard input.
+def in_worker(
+    task: Task, data: bytes, *, wait_seconds: float, advice: str, progress: _Progress | None = None
+) -> dict[str, Any]:
+    """Return what the task's module answers to ``data``, in a process for this file alone.
 
     ``progress`` is told, in this thread, what the process tells by ``tell_progress``.
 
     Raises:
-        RefusedFileError: when it answers that a file is refused (``{"refused": reason}``), or ended at a limit;
-            ``advice`` is then added to the message.
+        RefusedFileError: when the file is refused, or its process ended at a limit; ``advice`` is then added to the
+            message.
 
     """
-    said = _said(module, arguments, data, wait_seconds=wait_seconds, progress=progress)
-    try:
-        answer = None if said is None else json.loads(said)
-    except (ValueError, RecursionError):
-        answer = None
+    with _AT_ONCE:
+        answer = _answer(task, data, wait_seconds, progress)
     if answer is None:
         raise EndedAtLimitError(f"{_UNREADABLE} {advice}")
-    if isinstance(answer, dict) and "refused" in answer:
+    if "refused" in answer:
         raise RefusedFileError(str(answer["refused"]))
     return answer
 
 
-def _said(
-    module: str,
-    arguments: list[str],
-    data: bytes,
-    *,
-    wait_seconds: float,
-    progress: Callable[[int, int], None] | None,
-) -> bytes | None:
-    """Return what the process wrote to its standard output, or None when it failed or was ended."""
-    with (
-        _AT_ONCE,
-        subprocess.Popen(  # noqa: S603 - our own module under our own interpreter
-            [sys.executable, "-m", module, *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        ) as process,
-    ):
-        deadline = threading.Timer(wait_seconds, process.kill)
-        said: list[bytes] = []
-        threads = [
-            threading.Thread(target=_give, args=(process, data)),
-            threading.Thread(target=lambda: said.append(process.stdout.read() if process.stdout else b"")),
-        ]
-        for thread in (deadline, *threads):
-            thread.start()
-        for line in process.stderr or ():
-            words = line.split()
-            if progress is not None and words[:1] == [_DONE.encode()]:
-                progress(int(words[1]), int(words[2]))
-        for thread in threads:
-            thread.join()
-        returned = process.wait()
+def _answer(task: Task, data: bytes, wait_seconds: float, progress: _Progress | None) -> dict[str, Any] | None:
+    """Return the answer of a forked process, of one of its own where none can be forked; None when it came to none."""
+    forked = _FORK_SERVER.begin(task, wait_seconds=wait_seconds)
+    if forked is not None:
+        with forked:
+            answer, code = _heard(forked, data, wait_seconds, progress)
+        if code is not None:
+            return None if code else answer
+    with OwnProcess(task) as process:
+        answer, code = _heard(process, data, wait_seconds, progress)
+        return None if code else answer
+
+
+def _heard(
+    process: Forked | OwnProcess, data: bytes, wait_seconds: float, progress: _Progress | None
+) -> tuple[dict[str, Any] | None, int | None]:
+    """Return what the process answers in its time, and how it ended."""
+    answer = None
+    deadline = threading.Timer(wait_seconds, process.kill)
+    deadline.daemon = True
+    deadline.start()
+    try:
+        process.give(data)
+        for line in process.lines():
+            said = _said(line)
+            if isinstance(said, dict):
+                answer = said
+            elif isinstance(said, list) and progress is not None:
+                progress(*said)
+        return answer, process.wait()
+    finally:
         deadline.cancel()
-    return b"".join(said) if returned == 0 else None
 
 
-def _give(process: subprocess.Popen[bytes], data: bytes) -> None:
-    with contextlib.suppress(OSError):  # it ended before it had read all
-        if process.stdin is not None:
-            process.stdin.write(data)
-            process.stdin.close()
+def _said(line: bytes) -> object:
+    """Return a line's value; None for what is no JSON, and for a line whose end did not come any more."""
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None

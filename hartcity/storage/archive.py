@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from jsonschema import Draft202012Validator
 from sqlalchemy import select
 
-from hartcity.files import RefusedFileError, in_worker
+from hartcity.files import RefusedFileError, Task, in_worker
 from hartcity.plan import PlanError, plan_from_json
 from hartcity.storage.database import moment, stamp
 from hartcity.storage.door import Door, Owner, Right, Who
@@ -75,7 +75,7 @@ def read_export(data: bytes) -> dict[str, Any]:
     if len(data) <= _IN_THIS_PROCESS:
         return checked(data)
     try:
-        in_worker("hartcity.storage.archive_worker", [], data, wait_seconds=_WAIT_SECONDS, advice=_ADVICE)
+        in_worker(Task("hartcity.storage.archive_worker"), data, wait_seconds=_WAIT_SECONDS, advice=_ADVICE)
     except RefusedFileError as refusal:
         raise ArchiveError(str(refusal)) from None
     found: dict[str, Any] = json.loads(data)

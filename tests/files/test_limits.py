@@ -9,7 +9,7 @@ import pytest
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits there")
 
-_LIMIT = "from hartcity.files import limit_process; limit_process(memory_bytes=600_000_000, cpu_seconds=0.2)"
+_LIMIT = "from hartcity.files import Limits, limit_process; limit_process(Limits(600_000_000, cpu_seconds=0.2))"
 
 
 def _ended(work):
@@ -49,3 +49,16 @@ def test_a_process_writes_no_file(tmp_path):
     kept = tmp_path / "x"
     _ended(f"open({str(kept)!r}, 'w').write('words')")
     assert not kept.read_text()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hold a limit of memory")
+@pytest.mark.parametrize(("size", "is_held"), [(70_000_000, True), (110_000_000, False)])
+def test_memory_that_was_taken_before_does_not_count(size, is_held):
+    """Address space of libraries, which is more with more cores, takes nothing from a file and gives it nothing."""
+    taken = "import mmap; before = mmap.mmap(-1, 3_000_000_000, prot=mmap.PROT_READ)"
+    limit = "from hartcity.files import Limits, limit_process; limit_process(Limits(100_000_000, cpu_seconds=10))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{taken}\n{limit}\nbytearray({size})"], stderr=subprocess.PIPE, check=False
+    )
+    assert (done.returncode == 0) is is_held
+    assert (b"MemoryError" in done.stderr) is not is_held

@@ -11,7 +11,7 @@ import pandas as pd
 from hartcity.directory.directory import Directory
 from hartcity.directory.importing.file_kinds import LARGEST_BYTES
 from hartcity.directory.importing.outcome import ImportedDirectory, LeftOut
-from hartcity.files import RefusedFileError, in_worker
+from hartcity.files import RefusedFileError, Task, in_worker
 
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ def bring(  # noqa: PLR0913 - a file, and what was answered about it
         raise RefusedFileError(f"This file is larger than {LARGEST_BYTES // 1_000_000} MB, which is the most we read.")
     asked = {"name": name, "sheet": sheet, "columns": None if columns is None else dict(columns), "guess": guess}
     answer = in_worker(
-        "hartcity.directory.importing.worker",
-        [],
+        Task("hartcity.directory.importing.worker"),
         json.dumps(asked).encode() + b"\n" + data,
         wait_seconds=WAIT_SECONDS,
         advice=_ADVICE,

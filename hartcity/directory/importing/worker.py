@@ -1,23 +1,21 @@
-"""The process in which a directory file is read, with hard limits on memory and time.
+"""What reads a directory file, in a process with hard limits on memory and time.
 
-Run as ``python -m hartcity.directory.importing.worker``: the first line of standard input is what is asked, as JSON,
-and the rest is the file; the answer goes out as JSON. Rows done are told line by line on standard error.
+The first line of its input is what is asked, as JSON, and the rest is the file. Rows done are told on the way.
 """
 
 from __future__ import annotations
 
 import json
-import sys
+from collections.abc import Sequence
 from typing import Any
 
 from hartcity.directory.importing.file_kinds import read
 from hartcity.directory.importing.outcome import ImportedDirectory, LeftOut
 from hartcity.directory.importing.sheets import Sheet, suggested_columns, take_columns
-from hartcity.files import RefusedFileError, limit_process, tell_progress
+from hartcity.files import Limits, tell_progress
 
 
-MEMORY_BYTES = 1_200_000_000
-"""Address space: the libraries alone map some 500 MB of it."""
+MEMORY_BYTES = 800_000_000
 
 CPU_SECONDS = 15.0
 """Processor time; a county's 50,000 services take a third of it."""
@@ -30,17 +28,21 @@ MOST_LEFT_OUT = 5_000
 """Rows left out that are named one by one."""
 
 
-def answer(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
+def limits(_arguments: Sequence[str]) -> Limits:
+    """Return what a directory may cost."""
+    return Limits(MEMORY_BYTES, CPU_SECONDS)
+
+
+def answer(_arguments: Sequence[str], data: bytes) -> dict[str, Any]:
     """Return what was found: a directory's tables, or a sheet whose columns are to be named."""
-    try:
-        found = read(data, asked["name"], tell_progress, asked.get("sheet"))
-        columns = asked.get("columns")
-        if isinstance(found, Sheet) and (columns is not None or asked.get("guess")):
-            sheets = found
-            found = take_columns(found, columns or suggested_columns(found.columns), tell_progress)
-            return {**_directory(found), "sheets": sheets.sheets}
-    except RefusedFileError as refusal:
-        return {"refused": str(refusal)}
+    line, _, data = data.partition(b"\n")
+    asked = json.loads(line)
+    found = read(data, asked["name"], tell_progress, asked.get("sheet"))
+    columns = asked.get("columns")
+    if isinstance(found, Sheet) and (columns is not None or asked.get("guess")):
+        sheets = found
+        found = take_columns(found, columns or suggested_columns(found.columns), tell_progress)
+        return {**_directory(found), "sheets": sheets.sheets}
     return _directory(found) if isinstance(found, ImportedDirectory) else _sheet(found)
 
 
@@ -80,10 +82,3 @@ def _sheet(found: Sheet) -> dict[str, Any]:
 
 def _told(left_out: tuple[LeftOut, ...]) -> list[tuple[str, int, str]]:
     return [(left.file, left.line, left.reason) for left in left_out[:MOST_LEFT_OUT]]
-
-
-if __name__ == "__main__":
-    _asked = json.loads(sys.stdin.buffer.readline())
-    _data = sys.stdin.buffer.read()
-    limit_process(memory_bytes=MEMORY_BYTES, cpu_seconds=CPU_SECONDS)
-    json.dump(answer(_asked, _data), sys.stdout)
