@@ -189,6 +189,14 @@ def test_people_are_still_told(said: str):
         "Please forgive the short notice.",
         "Kindly find the form attached.",
         "Meet me whenever you can.",
+        "Correct me if I have misread your hours.",
+        "Set me right if your rules have changed.",
+        "If there is no opening, I will file her form with the county instead.",
+        "If you cannot take him, I will report that back to his mother.",
+        "If her landlord does not answer, we will file a complaint with the city for her.",
+        "If you do not mind, I will tell everyone in our group how kind you were.",
+        "If I do not hear from you, I will call again on Monday.",
+        "You had better weather for the fair than we did.",
     ],
 )
 def test_kind_words_are_no_demand(said: str, engines: tuple[str, ...]):
@@ -212,6 +220,36 @@ def test_kind_words_are_no_demand(said: str, engines: tuple[str, ...]):
 def test_orders_and_threats_are_still_told(said: str):
     """What leaves no choice is marked by the rules alone."""
     assert words(report(letter(said), ()), Family.DEMAND) != []
+
+
+@ENGINES
+@pytest.mark.parametrize(
+    "said",
+    [
+        "If you cannot find a place for him, I will file a grievance with your board.",
+        "Should there be no bed by the first, I shall lodge a complaint with the county.",
+        "If she is turned down again, we will take our referrals elsewhere.",
+        "Unless you find her a bed this week, we will have to inform your funders.",
+        "Say no again and the whole neighborhood will know.",
+        "I'm willing to go public with this unless something changes.",
+        "Otherwise our attorney will be in touch with your office.",
+        "If you turn him down, our volunteers will stop helping at your pantry.",
+        "If you value our partnership, you will find him a bed.",
+        "If you want to stay on our list, you had better answer.",
+        "You'd better hurry.",
+    ],
+)
+def test_a_step_against_the_reader_is_told_with_its_condition(said: str, engines: tuple[str, ...]):
+    """A complaint, the press or lost referrals are a threat where a condition is put to the reader, in any words."""
+    assert words(report(letter(said), engines), Family.DEMAND) != []
+
+
+def test_a_courteous_question_that_may_be_a_request_counts_as_one():
+    """It is seen that the reader is asked, though not whether for a service or for a meeting."""
+    said = "Might a crossing guard be sent, or could we find another way together?"
+    told, _, _ = FIRST.partition("Would your Rapid")
+    text = f"{GREETING}{told}\n\nI know how full your routes are. {said} I will gather the papers before we talk.\n\n{ENDING}"
+    assert states(report(text, ("reader",)))["considerate_ask"] is State.MET
 
 
 @pytest.mark.parametrize(

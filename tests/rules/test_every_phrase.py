@@ -17,6 +17,7 @@ from hartcity.rules.kinds.named_place import NamedPlace
 from hartcity.rules.kinds.occurrence import Occurrence
 from hartcity.rules.kinds.person_name import PersonName
 from hartcity.rules.kinds.substitution import Substitution
+from hartcity.rules.kinds.together import Together
 from hartcity.rules.word_class import word_class
 from hartcity.text import Document
 
@@ -85,6 +86,8 @@ def _texts(rule: Rule, phrase: str) -> Iterator[str]:
         said = re.sub(r" (?=[,:;.')!?])", "", " ".join(word for word in words if word))
         if isinstance(rule.kind, PersonName | NamedPlace):
             said += " Zorvin Quellbrook"
+        if isinstance(rule.kind, Together):
+            said = _beside(rule.kind, phrase, said)
         if isinstance(rule.kind, JoinedClauses):
             said = f"I have painted green boats for years {said}"
         for frame, other in product(frames, near):
@@ -98,6 +101,13 @@ def _texts(rule: Rule, phrase: str) -> Iterator[str]:
                 yield f"{text[:-1]} and {' and '.join([said] * rule.kind.most)}."
 
 
+def _beside(kind: Together, phrase: str, said: str) -> str:
+    """Return a phrase with the shortest wording of one that has to stand beside it."""
+    other = kind.phrases[-1] if phrase == kind.phrases[0] else kind.phrases[0]
+    words = " ".join(_choices(part)[0] for part in _ELEMENT.findall(other))
+    return f"{words} {said}" if other == kind.phrases[0] else f"{said} {words}"
+
+
 def _alone(rule: Rule, at: int) -> Rule:
     """Return the rule with nothing but one of its phrases."""
     kind = rule.kind
@@ -106,6 +116,10 @@ def _alone(rule: Rule, at: int) -> Rule:
         return replace(rule, kind=replace(kind, phrases=(phrase,)))
     if isinstance(kind, Substitution):
         return replace(rule, kind=replace(kind, phrases=(phrase,), instead=(kind.instead[at],)))
+    if isinstance(kind, Together):
+        is_condition = at < kind.count
+        pair = (phrase, kind.phrases[-1]) if is_condition else (kind.phrases[0], phrase)
+        return replace(rule, kind=replace(kind, phrases=pair, count=1))
     if isinstance(kind, PersonName):
         return replace(rule, kind=replace(kind, phrases=(phrase,), naming=int(at < kind.naming)))
     assert isinstance(kind, JoinedClauses)
@@ -118,7 +132,7 @@ def _speaks(rule: Rule, at: int) -> bool:
     plan = ServicePlan(service_user=ServiceUser(language_preference=preference)) if preference else None
     return any(
         find(Document(Draft(text=text, plan=plan)), email=rule.context.in_email, rules=(alone,))
-        for text in _texts(rule, rule.kind.phrases[at])
+        for text in _texts(alone, rule.kind.phrases[at])
     )
 
 
