@@ -11,7 +11,8 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from hartcity.text.characters import plain
-from hartcity.text.sentences import mark_in_name, sentences
+from hartcity.text.marks_in_names import mark_in_name
+from hartcity.text.sentences import sentences
 
 
 if TYPE_CHECKING:

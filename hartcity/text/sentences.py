@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 
 from hartcity.model import Span
+from hartcity.text.marks_in_names import (
+    LONGEST_NAME,
+    begins_a_sentence,
+    goes_on_as_name,
+    mark_in_name,
+    marks_of_pieces,
+)
 
 
 _ABBREVIATION = re.compile(
@@ -34,46 +41,6 @@ _SUFFIX = re.compile(r"(?:\b[A-Z][\w'-]+|\b\d[\w-]*),?\s(?:[A-Z][\w.]*\s)?\w+\.$
 _END = re.compile(r"(?<![.!?\u2026])[.!?\u2026]+[\"')\]]*(?=\s|$)")
 _BEGIN = re.compile(r"[a-z]{3}[.!?]\s{1,3}[A-Za-z]")
 _LONGEST_ABBREVIATION = 12
-_LONGEST_NAME = 80
-
-# How a name with a mark of its own looks: words with capitals up to the mark (Ready, Set, Work), and behind it what
-# goes on with the name or with the sentence.
-_NAME_BEFORE = re.compile(
-    r"(?:[A-Z][\w'-]{0,30}|\d{1,4})"
-    r"(?:(?:,? |-)(?:(?:and|of|the|to|for|a|in|on|&|we|you|it) ){0,2}[A-Z][\w'-]{0,30}){0,40}$"
-)
-_LEADS_TO_A_NAME = re.compile(
-    r"\b(?:the|a|an|our|your|its|their|his|her|this|that|at|with|from|of|for|by|called|named|and|joined|attends?|attended|runs?|to|in|new)\s[\"']?$",
-    re.IGNORECASE,
-)
-_GOES_ON_AS_NAME = re.compile(
-    r"[\"']?\s(?:[A-Z][\w'-]{1,30} (?:(?:and|of|the|for|&) )?){0,4}?(?:Cent(?:er|re)|Program(?:me)?|Project|House"
-    r"|Home|Services?"
-    r"|Clinic|Shelter|School|Academy|Agency|Council|Network|Foundation|Institute|Coalition|Alliance|Initiative|Collective"
-    r"|Ministr(?:y|ies)|Fund|Club|Church|Society|Association|Department|Office|Group|Team|League|Line|Pantry|Bank|Kitchen"
-    r"|Caf\u00e9?e?|Hub|Inc|Campaign|Camp|Class|Course|Workshop|Library|Guild|Works|Partnership|Place|Corps|Union|Nursery)\b"
-)
-_GOES_ON_SMALL = re.compile(r"[\"']?[ ](?P<word>[a-z][\w'-]*)")
-_BEGINS_A_SENTENCE = re.compile(
-    r"(?:i|i'm|he|she|they|we|it|you|the|this|that|these|those|there|please|can|could|would|will|do|does|did|is|are|was|were"
-    r"|my|our|his|her|their|your|its|thanks|thank|and|but|so|or|if|when|what|how|why|who|where|which|as|in|on|at|for|to|a"
-    r"|an|no|not|yes|let|call|because|since|while|after|before|also|then|now|here|many|some|all|both|each|one|with|have"
-    r"|has|had|may|might|should|shall|until|once|however|since|today|tomorrow)\b",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"[\s\"'(]{0,8}(?:can|could|would|will|do|does|did|is|are|was|were|has|have|had|may|might|should|shall|what|how|why|who"
-    r"|where|when|which|got|need|want|(?:and|or|so|also|then),? (?:can|could|would|will|do|is|are|may|what|how))\b",
-    re.IGNORECASE,
-)
-_BEGIN_SMALL = frozenset(
-    """
-    i i'm he she they we it you the this that these those there please my our her his their your thanks thank so but if
-    when what how why can could would let call yes no not
-    """.split()
-)
-_ARTICLES = frozenset({"The", "A", "An", "Our", "Your", "Their", "This"})
-_MANY = 2
 
 
 def sentences(plain: str, start: int, end: int) -> tuple[Span, ...]:
@@ -85,53 +52,16 @@ def sentences(plain: str, start: int, end: int) -> tuple[Span, ...]:
     found: list[Span] = []
     begin = start
     shuns_capitals = _shuns_capitals(plain, start, end)
+    inside = marks_of_pieces(plain, start, end)
     for stop in _END.finditer(plain, start, end):
+        if stop.start() in inside:
+            continue
         if stop.end() < end and not _ends_here(plain, stop, Span(begin, end), shuns_capitals=shuns_capitals):
             continue
         _append_trimmed(found, plain, begin, stop.end())
         begin = stop.end()
     _append_trimmed(found, plain, begin, end)
     return tuple(found)
-
-
-def mark_in_name(plain: str, mark: int, begin: int = 0) -> bool:
-    """Whether the ``!`` or ``?`` at code point ``mark`` belongs to a name; the sentence begins at ``begin``.
-
-    Words with capitals stand before it that are led to by "the", "at" and the like, and the name or the sentence goes
-    on behind it: with words of which one names an institution, or with a small word that begins no sentence.
-    """
-    since = max(begin, mark - _LONGEST_NAME)
-    name = None
-    for at in _name_starts(plain, since, mark):
-        name = _NAME_BEFORE.match(plain[at:mark])
-        if name is not None:
-            break
-    if name is None:
-        return False
-    words = name[0].split()
-    article = len(words) > 1 and words[0] in _ARTICLES
-    if article:
-        words = words[1:]
-    start = mark - len(name[0]) + (len(name[0].split(None, 1)[0]) + 1 if article else 0)
-    if plain[mark] == "?" and _ASKS.match(plain, begin) and not (start > begin and _ASKS.match(plain, start)):
-        return False
-    led = _LEADS_TO_A_NAME.search(plain[max(0, start - 16) : start]) is not None
-    behind = plain[mark + 1 : mark + 1 + _LONGEST_NAME]
-    small = _GOES_ON_SMALL.match(behind)
-    if small is not None:
-        return (led or (len(words) >= _MANY and start > begin)) and small["word"] not in _BEGIN_SMALL
-    capital = _GOES_ON_AS_NAME.match(behind) is not None
-    return capital and (led or len(words) >= _MANY) and _BEGINS_A_SENTENCE.match(behind.lstrip()) is None
-
-
-def _name_starts(plain: str, since: int, mark: int) -> list[int]:
-    """Return where a word with a capital begins, the earliest first."""
-    return [
-        at
-        for at in range(since, mark)
-        if (plain[at].isupper() or plain[at].isdigit())
-        and (at == 0 or not (plain[at - 1].isalnum() or plain[at - 1] == "'"))
-    ]
 
 
 def _shuns_capitals(plain: str, start: int, end: int) -> bool:
@@ -161,15 +91,15 @@ def _ends_here(plain: str, stop: re.Match[str], around: Span, *, shuns_capitals:
     if not (_MAY_END_A_SENTENCE.search(before) and following[:1].isupper()):
         return False
     if _NATION.search(before):
-        return _BEGINS_A_SENTENCE.match(following) is not None
-    if _GENERATION.search(before) and _GOES_ON_AS_NAME.match(f" {following}"):
+        return begins_a_sentence(following)
+    if _GENERATION.search(before) and goes_on_as_name(f" {following}"):
         return False
     return not (_HOUR.search(before) and _AFTER_AN_HOUR.match(following))
 
 
 def _follows_a_name(plain: str, begin: int, end: int) -> bool:
     """Whether an abbreviation stands behind a name or a house number, as in Main St. and John Hale Sr."""
-    since = max(begin, end - _LONGEST_NAME)
+    since = max(begin, end - LONGEST_NAME)
     found = _SUFFIX.search(plain[since:end])
     return found is not None and (since + found.start() > begin or found[0][0].isdigit())
 

@@ -248,7 +248,7 @@ def test_a_courteous_question_that_may_be_a_request_counts_as_one():
     """It is seen that the reader is asked, though not whether for a service or for a meeting."""
     said = "Might a crossing guard be sent, or could we find another way together?"
     told, _, _ = FIRST.partition("Would your Rapid")
-    text = f"{GREETING}{told}\n\nI know how full your routes are. {said} I will gather the papers before we talk.\n\n{ENDING}"
+    text = f"{GREETING}{told}\n\nI know how full your routes are. {said}\n\n{ENDING}"
     assert states(report(text, ("reader",)))["considerate_ask"] is State.MET
 
 

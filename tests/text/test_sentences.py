@@ -24,6 +24,14 @@ def _cut(text: str) -> list[str]:
         "We meet at 10 a.m. Tuesday.",
         "The Kids First! Fund pays.",
         "Gov. Hale spoke at the opening.",
+        "The Can We Play? Helpline is open until nine.",
+        "Does the Can We Play? Helpline have an opening?",
+        "She called the Are You OK? Warmline at night.",
+        "The Where To? Desk opens at eight.",
+        "Would the Got Milk? Network take her?",
+        "I help at the Steady? Jump. Land! Center.",
+        "We run the Stop. Look. Listen! program for children.",
+        "Would the Steady? Jump. Land! Club have a seat for her?",
     ],
 )
 def test_a_name_does_not_end_a_sentence(text: str):
@@ -43,6 +51,13 @@ def test_a_name_does_not_end_a_sentence(text: str):
         "We meet at 10 a.m. | She agreed.",
         "We trust St. Luke's. | Sr. Ruth Ann leads it.",
         "thank you so much! | please call me.",
+        "Can we play? | Helpline staff are here until nine.",
+        "She loves the Garden! | Choir practice is at six.",
+        "Have you been to the Food Bank? | Home visits start in May.",
+        "Have you been to the Clinic? | Dr. Lee's Office called.",
+        "Did she call the Hotline? | Yes. | Home Services sent her.",
+        "We went to the Food Bank. | Red Cross Program staff came.",
+        "At the Center we read. | Wait! | Board members were there.",
     ],
 )
 def test_sentences_still_end_where_they_end(text: str):
