@@ -30,18 +30,19 @@ class Context:
 
     From ``[unless]``: ``quoted``, ``named`` (part of an official name), ``negated`` (a negation up to four words
     before, in the same clause), ``capitals`` (written in capitals in a sentence that is not: an abbreviation or a
-    title, such as RN), ``within`` (a longer phrase that covers or touches the words), ``fine`` (the same, for words
-    that are fine whoever marks them: the reader alone does not mark them either), ``near`` (a phrase in the same
-    sentence). From ``[only]``: ``parts`` (of the email), ``near`` (a phrase that must stand in the sentence),
-    ``preference`` (what the plan says that the service user prefers; without a plan the rule is silent), ``email``
-    (not in a text that is no email), ``general`` (not in an email, where light words are often courtesy),
-    ``least_words`` (of the sentence).
+    title, such as RN), ``expanded`` (an abbreviation in capitals that the text writes out beside it), ``within`` (a
+    longer phrase that covers or touches the words), ``fine`` (the same, for words that are fine whoever marks them: the
+    reader alone does not mark them either), ``near`` (a phrase in the same sentence). From ``[only]``: ``parts`` (of
+    the email), ``near`` (a phrase that must stand in the sentence), ``preference`` (what the plan says that the service
+    user prefers; without a plan the rule is silent), ``email`` (not in a text that is no email), ``general`` (not in an
+    email, where light words are often courtesy), ``least_words`` (of the sentence).
     """
 
     quoted: bool = True
     named: bool = False
     negated: bool = False
     capitals: bool = False
+    expanded: bool = False
     within: tuple[str, ...] = ()
     fine: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
@@ -65,6 +66,7 @@ class Context:
             named=unless.flag("named"),
             negated=unless.flag("negated"),
             capitals=unless.flag("capitals"),
+            expanded=unless.flag("expanded"),
             within=unless.texts("within"),
             fine=unless.texts("fine"),
             near=unless.texts("near"),
@@ -93,13 +95,13 @@ class Context:
             return False
         if passage.word_count < self.least_words:
             return False
-        if self.quoted and draft.is_quoted(span):
-            return False
-        if self.named and draft.is_named(span):
-            return False
-        if self.capitals and _is_abbreviation(passage, span.of(draft.plain)):
-            return False
-        return not (self.negated and is_negated(passage, span))
+        return not (
+            (self.quoted and draft.is_quoted(span))
+            or (self.named and draft.is_named(span))
+            or (self.capitals and _is_abbreviation(passage, span.of(draft.plain)))
+            or (self.expanded and span.of(draft.plain) in draft.expanded)
+            or (self.negated and is_negated(passage, span))
+        )
 
 
 def _is_abbreviation(passage: Passage, words: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hartcity.model import Span
+from hartcity.rules.abbreviations import expanded
 from hartcity.rules.names import ProperName, proper_names
 from hartcity.rules.passage import Passage
 from hartcity.text import Part
@@ -85,6 +86,11 @@ class TokenizedDraft:
         """The runs of capitalized words."""
         own_places = self.own_places if self.email else None
         return proper_names(self.plain, self.every_passage, own_places, self.plan)
+
+    @cached_property
+    def expanded(self) -> frozenset[str]:
+        """The abbreviations in capitals that the text writes out beside them."""
+        return expanded(self.plain)
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:

@@ -252,6 +252,27 @@ def test_a_courteous_question_that_may_be_a_request_counts_as_one():
     assert states(report(text, ("reader",)))["considerate_ask"] is State.MET
 
 
+@ENGINES
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Our FYI (Families and Youth Inside) group knows her.",
+        "He was seen by the BRB, the Bay Ridge Board, in May.",
+        "The In-Home Doula Kitchen, or IDK, cooks for her, and IDK staff know her well.",
+        "BTW stands for Better Tomorrow Weavers, her choir.",
+    ],
+)
+def test_an_abbreviation_that_is_written_out_is_no_chat(said: str, engines: tuple[str, ...]):
+    """Where words with its initials stand beside it, an abbreviation in capitals is a name, there and further on."""
+    assert words(report(letter(said), engines), Family.INFORMAL) == []
+
+
+@pytest.mark.parametrize("said", ["OMG, the office called.", "BRB (back soon).", "LOL, the Bay Ridge Board said so."])
+def test_an_abbreviation_that_is_not_written_out_is_still_chat(said: str):
+    """Other words beside it leave it what it is."""
+    assert words(report(letter(said), ()), Family.INFORMAL) != []
+
+
 @pytest.mark.parametrize(
     ("subject", "is_told"),
     [
