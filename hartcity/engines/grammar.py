@@ -24,6 +24,7 @@ from hartcity.engines.languagetool.server_pool import ServerPool
 from hartcity.engines.merge import merge
 from hartcity.engines.notices import notices
 from hartcity.engines.passages import passages
+from hartcity.engines.plain_names import with_plain_names
 from hartcity.engines.tiers import load_tiers
 from hartcity.model import Finding, Notice
 
@@ -167,11 +168,13 @@ class Grammar:
     ) -> Asking:
         """Ask the engines side by side and return at once; the arguments are those of ``find``."""
         asked = tuple(name for name in ENGINES if engines is None or name in engines)
-        pieces = passages(text)
+        read = with_plain_names(text)
+        pieces = passages(read.text)
         texts = [piece.text for piece in pieces]
 
         def join(replies: Mapping[str, Sequence[Reply]]) -> GrammarResult:
-            findings = merge(text, pieces, replies, tiers=self._tiers, accepted_words=accepted_words)
+            said = merge(text, pieces, replies, tiers=self._tiers, accepted_words=accepted_words)
+            findings = tuple(finding for finding in said if read.keeps(finding.span))
             versions = {name: self._version(name, replies[name]) if name in replies else None for name in ENGINES}
             return GrammarResult(findings, MappingProxyType(versions), notices(replies))
 

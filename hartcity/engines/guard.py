@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache, cached_property
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from hartcity.text.characters import plain
-from hartcity.text.marks_in_names import mark_in_name
 from hartcity.text.sentences import sentences
 
 
@@ -68,13 +66,6 @@ class Guard:
         bullet = _BULLET.match(self._view, line)
         return bullet is not None and bullet.start() <= span.start <= bullet.end()
 
-    def follows_mark_in_name(self, span: Span) -> bool:
-        """Whether the words go on behind a ``!`` or ``?`` that belongs to a name and ends no sentence."""
-        mark = span.start - 1
-        while mark > 0 and self._view[mark] in " \"'":
-            mark -= 1
-        return mark > 0 and self._view[mark] in "!?" and mark_in_name(self._view, mark, self._sentence_of(mark))
-
     def is_in_address(self, span: Span) -> bool:
         """Whether the words are part of an email or web address."""
         start, end = span
@@ -105,15 +96,6 @@ class Guard:
         return frozenset(
             _POSSESSIVE.sub("", found[0]) for found in capitals if not self._begins_sentence(found.start())
         )
-
-    def _sentence_of(self, place: int) -> int:
-        """Return where the sentence begins that a code point stands in."""
-        at = bisect_right(self._ordered_starts, place)
-        return self._ordered_starts[at - 1] if at else 0
-
-    @cached_property
-    def _ordered_starts(self) -> tuple[int, ...]:
-        return tuple(sorted(self._sentence_starts))
 
     @cached_property
     def _sentence_starts(self) -> frozenset[int]:

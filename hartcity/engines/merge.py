@@ -66,8 +66,6 @@ def _is_excused(finding: Finding, heard: Mapping[str, Sequence[Finding]], guard:
         return True
     if rule.unknown_word and guard.accepts(finding, slip=_agreed_slip(finding, heard)):
         return True
-    if rule.not_in_names and guard.follows_mark_in_name(finding.span):
-        return True
     return rule.not_in_lists and guard.is_in_list(finding.span)
 
 

@@ -27,8 +27,7 @@ class Rule:
     """One rule of an engine by its dotted id, and why it is treated as it is.
 
     ``unknown_word`` says that the rule speaks of a word that is not in its dictionary, which a name may be;
-    ``not_in_lists`` that it does not hold for the items of a list, ``not_in_names`` that it does not hold behind a mark
-    that belongs to a name.
+    ``not_in_lists`` that it does not hold for the items of a list.
     """
 
     id: str
@@ -36,7 +35,6 @@ class Rule:
     why: str
     unknown_word: bool = False
     not_in_lists: bool = False
-    not_in_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from hartcity.model import Span
 
 
 LONGEST_NAME = 80
@@ -47,9 +50,8 @@ _PIECES = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Yy]our|[Tt]heir|[Ii]ts|[Aa]|[Aa]t|[Ww]ith|[Jj]oined)\s[\"']?"
     r"(?P<pieces>[A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{0,20}){0,2}[.!?]"
     r"(?: [A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{0,20}){0,2}[.!?]){1,4})"
-    r"(?=(?P<behind>[\"']?\s[\w'&-]{1,30}(?: [\w'&-]{1,30}){0,5}))"
 )
-_PIECE_END = re.compile(r"(?P<word>[\w'-]+)(?P<mark>[.!?])")
+_PIECE = re.compile(r"(?P<words>[\w' -]+)(?P<mark>[.!?])")
 _SHORT = 3
 _BEGIN_SMALL = frozenset(
     """
@@ -71,62 +73,84 @@ def goes_on_as_name(behind: str) -> bool:
     return _GOES_ON_AS_NAME.match(behind) is not None
 
 
-def marks_of_pieces(plain: str, start: int, end: int) -> frozenset[int]:
-    """Return where marks of names of several pieces stand in ``plain[start:end]`` (the Ready? Set. Read! Club).
+def names_of_pieces(plain: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return where names of several pieces with a mark each stand in ``plain[start:end]`` (the Ready? Set. Read! Club).
 
     One of the marks is no full stop, no piece is an abbreviation or begins a sentence, and an institution or a small
     word that begins no sentence stands behind.
     """
-    found: set[int] = set()
-    for name in _PIECES.finditer(plain, start, end):
-        pieces = [*_PIECE_END.finditer(name["pieces"])]
-        if all(piece["mark"] == "." for piece in pieces) or not _go_on(name["behind"]):
-            continue
-        if any(piece["mark"] == "." and len(piece["word"]) < _SHORT for piece in pieces):
-            continue  # a title or an initial
-        later = re.split(r"[.!?] ", name["pieces"])[1:]
-        if not any(begins_a_sentence(piece) for piece in later):
-            found |= {name.start("pieces") + piece.start("mark") for piece in pieces}
-    return frozenset(found)
+    found = (_whole_name(plain, pieces) for pieces in _PIECES.finditer(plain, start, end))
+    return tuple(name for name in found if name is not None)
 
 
-def _go_on(behind: str) -> bool:
+def _whole_name(plain: str, found: re.Match[str]) -> Span | None:
+    """Return the longest row of pieces that is a name: in "at the Go! Read. Club. We", the first two are."""
+    pieces = [*_PIECE.finditer(plain, *found.span("pieces"))]
+    for count in range(len(pieces), 1, -1):
+        end = pieces[count - 1].end()
+        if _are_one_name(pieces[:count]) and _goes_on(plain[end : end + LONGEST_NAME]):
+            return Span(pieces[0].start(), end)
+    return None
+
+
+def _are_one_name(pieces: Sequence[re.Match[str]]) -> bool:
+    marks = [piece["mark"] for piece in pieces]
+    short = [piece for piece in pieces if piece["mark"] == "." and len(piece["words"].split()[-1]) < _SHORT]
+    return (
+        set(marks) != {"."} and not short and not any(begins_a_sentence(piece["words"].strip()) for piece in pieces[1:])
+    )
+
+
+def _goes_on(behind: str) -> bool:
     small = _GOES_ON_SMALL.match(behind)
     return goes_on_as_name(behind) if small is None else small["word"] not in _BEGIN_SMALL
 
 
 def mark_in_name(plain: str, mark: int, begin: int = 0) -> bool:
-    """Whether the ``!`` or ``?`` at code point ``mark`` belongs to a name; the sentence begins at ``begin``.
+    """Whether the ``!`` or ``?`` at code point ``mark`` belongs to a name; the sentence begins at ``begin``."""
+    return name_with_mark(plain, mark, begin) is not None
+
+
+def name_with_mark(plain: str, mark: int, begin: int = 0) -> Span | None:
+    """Return the name that the ``!`` or ``?`` at code point ``mark`` belongs to; the sentence begins at ``begin``.
 
     Words with capitals stand before it that are led to by "the", "at" and the like, and the name or the sentence goes
     on behind it: with words of which one names an institution where none did before the mark, or with a small word
     that begins no sentence.
     """
     since = max(begin, mark - LONGEST_NAME)
-    if mark in marks_of_pieces(plain, since, mark + LONGEST_NAME):
-        return True
-    name = None
-    for at in _name_starts(plain, since, mark):
-        name = _NAME_BEFORE.match(plain[at:mark])
-        if name is not None:
-            break
+    for whole in names_of_pieces(plain, since, mark + LONGEST_NAME):
+        if whole.start < mark < whole.end:
+            return whole
+    found = _words_before(plain, since, mark)
+    if found is None or (plain[mark] == "?" and _is_question(plain, begin, found.start)):
+        return None
+    words = found.of(plain).split()
+    led = _LEADS_TO_A_NAME.search(plain[max(0, found.start - 16) : found.start]) is not None
+    behind = plain[mark + 1 : mark + 1 + LONGEST_NAME]
+    if _GOES_ON_SMALL.match(behind):
+        is_name = (led or (len(words) >= _MANY and found.start > begin)) and _goes_on(behind)
+    else:
+        is_whole = _IS_WHOLE.search(found.of(plain)) or begins_a_sentence(behind.lstrip())
+        is_name = not is_whole and goes_on_as_name(behind) and (led or len(words) >= _MANY)
+    return Span(found.start, mark + 1) if is_name else None
+
+
+def _is_question(plain: str, begin: int, name: int) -> bool:
+    """Whether the sentence asks from its beginning on, and not the name in it alone."""
+    return _ASKS.match(plain, begin) is not None and not (name > begin and _ASKS.match(plain, name))
+
+
+def _words_before(plain: str, since: int, mark: int) -> Span | None:
+    """Return the words with capitals right before the mark, from ``since`` on, without an article before them."""
+    names = ((at, _NAME_BEFORE.match(plain[at:mark])) for at in _name_starts(plain, since, mark))
+    at, name = next((each for each in names if each[1]), (mark, None))
     if name is None:
-        return False
+        return None
     article = _ARTICLE.match(name[0])
     if article is not None and " " in article[0].strip() and not _ASKS.match(article[0]):
         article = None  # "Bread for the World" begins with a word of the name
-    start = mark - len(name[0]) + (article.end() if article else 0)
-    words = plain[start:mark].split()
-    if plain[mark] == "?" and _ASKS.match(plain, begin) and not (start > begin and _ASKS.match(plain, start)):
-        return False
-    led = _LEADS_TO_A_NAME.search(plain[max(0, start - 16) : start]) is not None
-    behind = plain[mark + 1 : mark + 1 + LONGEST_NAME]
-    small = _GOES_ON_SMALL.match(behind)
-    if small is not None:
-        return (led or (len(words) >= _MANY and start > begin)) and small["word"] not in _BEGIN_SMALL
-    if _IS_WHOLE.search(name[0]) or begins_a_sentence(behind.lstrip()):
-        return False
-    return goes_on_as_name(behind) and (led or len(words) >= _MANY)
+    return Span(at + (article.end() if article else 0), mark)
 
 
 def _name_starts(plain: str, since: int, mark: int) -> list[int]:

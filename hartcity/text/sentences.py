@@ -10,7 +10,7 @@ from hartcity.text.marks_in_names import (
     begins_a_sentence,
     goes_on_as_name,
     mark_in_name,
-    marks_of_pieces,
+    names_of_pieces,
 )
 
 
@@ -52,7 +52,7 @@ def sentences(plain: str, start: int, end: int) -> tuple[Span, ...]:
     found: list[Span] = []
     begin = start
     shuns_capitals = _shuns_capitals(plain, start, end)
-    inside = marks_of_pieces(plain, start, end)
+    inside = {at for name in names_of_pieces(plain, start, end) for at in range(*name)}
     for stop in _END.finditer(plain, start, end):
         if stop.start() in inside:
             continue

@@ -60,6 +60,22 @@ def test_errors_of_a_draft_are_found_and_its_names_are_not(grammar: Grammar):
     assert not any(name in words for words in found for name in ("Okonjo", "Kestrel", "kestrl", "Rivera"))
 
 
+def test_a_mark_in_a_name_ends_no_sentence_for_engines(grammar: Grammar):
+    """Behind a mark of a name a small letter is right and the verb has its subject; elsewhere all is as before."""
+    clean = (
+        "The Look Up! fund pays for the books. I learned of your Fit to Lead? course from a colleague. Both sing"
+        " in the Yes! choir. The staff of Oho! and the staff of our center share one kitchen."
+    )
+    assert grammar.find(clean).findings == ()
+    assert [one.text for one in grammar.find("Our neighbors at Welcome! has a van.").findings] == ["has"]
+    assert [one.text for one in grammar.find("Thank you so much! please call us.").findings] == ["please"]
+
+
+def test_what_is_a_writer_s_choice_is_left_alone(grammar: Grammar):
+    """A short phrase needs no comma behind it, and an adverb no hyphen."""
+    assert grammar.find("She studied part time for two years. In May she earned a badge.").findings == ()
+
+
 def test_words_with_two_letters_swapped_are_found(grammar: Grammar):
     """A swap inside a common word is marked at its place with the right word first."""
     for word, swapped in [("program", "progarm"), ("support", "supoprt"), ("community", "commnuity")]:

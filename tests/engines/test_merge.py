@@ -105,15 +105,6 @@ def test_confused_words_and_missing_apostrophes_are_errors(rule: str):
     assert found.severity is Severity.ERROR
 
 
-@pytest.mark.parametrize("check", ["languagetool.UPPERCASE_SENTENCE_START", "harper.SentenceCapitalization"])
-def test_a_mark_in_a_name_begins_no_sentence(check: str):
-    """Behind a mark that belongs to a name a small letter is right; behind one that ends a sentence it is not."""
-    text = "He joined the Yes! program in March."
-    assert _merged(text, [_said(check, text, "program")], Silence.AWAY) == ()
-    text = "Thank you so much! please call."
-    assert len(_merged(text, [_said(check, text, "please")], Silence.AWAY)) == 1
-
-
 def test_a_suggestion_is_never_a_sentence():
     """A replacement of six words or more is left out: the draft is the student's."""
     text = "it are"

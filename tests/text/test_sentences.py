@@ -54,6 +54,7 @@ def test_a_name_does_not_end_a_sentence(text: str):
         "Can we play? | Helpline staff are here until nine.",
         "She loves the Garden! | Choir practice is at six.",
         "Have you been to the Food Bank? | Home visits start in May.",
+        "I help at the Steady? Jump. Land! Club. | I'm writing about a boy.",
         "Have you been to the Clinic? | Dr. Lee's Office called.",
         "Did she call the Hotline? | Yes. | Home Services sent her.",
         "We went to the Food Bank. | Red Cross Program staff came.",
