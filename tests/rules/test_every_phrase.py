@@ -84,13 +84,15 @@ def _texts(rule: Rule, phrase: str) -> Iterator[str]:
     near = ["", *(" ".join(_choices(part)[0] for part in _ELEMENT.findall(one)) for one in rule.context.only_near[:6])]
     for words in islice(product(*elements), _MOST):
         said = re.sub(r" (?=[,:;.')!?])", "", " ".join(word for word in words if word))
+        said = re.sub("green paper boats(?=[?!])", "the Who Knows", said)  # a mark inside a sentence is that of a name
         if isinstance(rule.kind, PersonName | NamedPlace):
             said += " Zorvin Quellbrook"
         if isinstance(rule.kind, Together):
             said = _beside(rule.kind, phrase, said)
         if isinstance(rule.kind, JoinedClauses):
             said = f"I have painted green boats for years {said}"
-        for frame, other in product(frames, near):
+        in_name = ["The Who Knows{}."] if said[:1] in {"?", "!"} else []
+        for frame, other in product([*in_name, *frames], near):
             text = frame.format(said)
             text = f"{text[:-1]} {other}." if other else text
             if rule.context.least_words > len(text.split()):
