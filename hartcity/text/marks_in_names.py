@@ -24,8 +24,8 @@ _LEADS_TO_A_NAME = re.compile(
 _INSTITUTION = (
     r"(?:Cent(?:er|re)|Program(?:me)?|Project|House|Home|Services?"
     r"|Clinic|Shelter|School|Academy|Agency|Council|Network|Foundation|Institute|Coalition|Alliance|Initiative|Collective"
-    r"|Ministr(?:y|ies)|Fund|Club|Church|Society|Association|Department|Office|Group|Team|League|(?:(?:Help|Hot|Warm|Life"
-    r"|Talk|Text|Chat)?[Ll]ine)|Pantry|Bank|Kitchen|Caf\u00e9?e?|Hub|Inc|Campaign|Camp|Class|Course|Workshop|Library|Guild"
+    r"|Ministr(?:y|ies)|Fund|Club|Church|Society|Association|Department|Office|Group|Team|League|Line|(?:Help|Hot|Warm|Life"
+    r"|Talk|Text|Chat)line|Pantry|Bank|Kitchen|Caf\u00e9?e?|Hub|Inc|Campaign|Camp|Class|Course|Workshop|Library|Guild"
     r"|Works|Partnership|Place|Corps|Union|Nursery|Desk|Circle|Store|Shop|Market|Garden|Farm|Choir|Theat(?:er|re)|Troupe"
     r"|Crew|Squad|Committee|Board|Hospital|Mission|Fellowship|Trust|Van|Newsletter|Guide|Series|Festival|Fair|Challenge"
     r"|Conference|Scholarship|Grant|Drive|Lab|Studio|Playgroup|Preschool|Daycare|Depot|Exchange|Registry)"
