@@ -18,7 +18,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _UNWANTED = re.compile("[\x00\ud800-\udfff]")
-_NEWLINE = re.compile("\r\n?|\u2028|\u2029")
+_NEWLINE = re.compile("\r\n?|\u2028")
+_PARAGRAPH_END = re.compile("\n?\u2029\n?")
+_EMPTY_PARAGRAPH = re.compile("\u2029[ \t\n]*\u2029")
 _MOST_CONTROLS = 0.02
 _LOOKED_AT = 20_000
 _STRAY = re.compile("[\udc80-\udcff]+")
@@ -104,5 +106,11 @@ def _oddities(head: bytes, encoding: str) -> int:
 
 
 def clean(text: str) -> str:
-    """Return ``text`` without NULs and lone surrogates, which no database stores, and with one kind of line end."""
-    return _NEWLINE.sub("\n", _UNWANTED.sub("", text))
+    """Return ``text`` without NULs and lone surrogates, which no database stores, and with one kind of line end.
+
+    A separator of paragraphs leaves an empty line, unless the writer left empty paragraphs for that.
+    """
+    text = _NEWLINE.sub("\n", _UNWANTED.sub("", text))
+    if "\u2029" in text:
+        text = _PARAGRAPH_END.sub("\n" if _EMPTY_PARAGRAPH.search(text) else "\n\n", text)
+    return text

@@ -117,3 +117,16 @@ def test_names_are_shown_without_their_path(name, shown):
     """A file's name is its last part, without controls and direction marks."""
     assert shown_name(name) == shown
     assert len(shown_name("x" * 70_000)) == 120
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("12 Mill Road\u2028Fairmont\u2029Dear Kim,\u2029I write.", "12 Mill Road\nFairmont\n\nDear Kim,\n\nI write."),
+        ("Dear Kim,\u2029\u2029I write.\u2029 \u2029Sam\u2029Intern", "Dear Kim,\n\nI write.\n \nSam\nIntern"),
+        ("Dear Kim,\u2029\r\nI write.\u2028\u2028Sam\r\nIntern", "Dear Kim,\n\nI write.\n\nSam\nIntern"),
+    ],
+)
+def test_separators_of_lines_and_paragraphs_are_line_ends(text, shown):
+    """A line's separator ends a line; a paragraph's leaves an empty one, unless empty paragraphs do that already."""
+    assert clean(text) == shown
