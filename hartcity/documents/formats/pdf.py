@@ -16,7 +16,8 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser, PDFSyntaxError
 from pdfminer.psexceptions import PSException
 
-from hartcity.documents.layout import Line, Page, paragraphs
+from hartcity.documents.layout import Edges, Line, Page, paragraphs
+from hartcity.documents.left_out import quotes
 from hartcity.documents.text import MOST_CHARACTERS, DocumentText
 from hartcity.files import RefusedFileError
 
@@ -57,15 +58,15 @@ def read(data: bytes) -> DocumentText:
         raise RefusedFileError(_PROTECTED) from error
     except _BROKEN as error:
         raise RefusedFileError(_DAMAGED) from error
-    text, has_edges = paragraphs(pages)
+    text, has_edges, edges = paragraphs(pages)
     if not text.strip():
         raise RefusedFileError(
             "This PDF shows no text. Could it be a scanned picture? A Word file or a paste would work."
         )
-    return DocumentText(text, NAME, notices=tuple(_notices(pages, many, has_edges, has_pictures)))
+    return DocumentText(text, NAME, notices=(*_notices(pages, many, has_pictures), *_edge_notices(has_edges, edges)))
 
 
-def _notices(pages: list[Page], many: int, has_edges: bool, has_pictures: bool) -> Iterator[str]:
+def _notices(pages: list[Page], many: int, has_pictures: bool) -> Iterator[str]:
     if len(pages) < many:
         total = f"more than {_MOST_COUNTED:,}" if many >= _MOST_COUNTED else f"{many:,}"
         yield (
@@ -77,8 +78,14 @@ def _notices(pages: list[Page], many: int, has_edges: bool, has_pictures: bool) 
         yield f"No text was seen on page {', '.join(empty[:20])}. Could it be a picture?"
     elif has_pictures:
         yield "Pictures were left out: only words come in."
+
+
+def _edge_notices(has_edges: bool, edges: Edges) -> Iterator[str]:
     if has_edges:
         yield "Page numbers and what repeats at the head or foot of the pages were left out."
+    for name, texts in (("header", edges.heads), ("footer", edges.feet)):
+        if texts:
+            yield f"The page's {name} was left out: {quotes(texts)}"
 
 
 def _pages(document: PDFDocument) -> tuple[list[Page], int, bool]:

@@ -6,7 +6,7 @@ that double-spaced papers read as single-spaced letters do.
 """
 
 from hartcity.documents.layout.pages import paragraphs
-from hartcity.documents.layout.values import Line, Page
+from hartcity.documents.layout.values import Edges, Line, Page
 
 
-__all__ = ["Line", "Page", "paragraphs"]
+__all__ = ["Edges", "Line", "Page", "paragraphs"]

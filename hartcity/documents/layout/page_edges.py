@@ -1,40 +1,53 @@
-"""Page numbers, and lines that pages repeat at their head or foot."""
+"""Page numbers, running heads, and lines that pages repeat at their head or foot."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from hartcity.documents.layout.values import Line, Page
+from hartcity.documents.layout.running_heads import NUMBER, running_heads
+from hartcity.documents.layout.values import Edges, Line, Page
 
 
-_NUMBER = re.compile(
-    r"(?:page\s{1,20})?[-\u2013]?\s{0,20}\d{1,4}\s{0,20}[-\u2013]?(?:\s{0,20}(?:of|/)\s{0,20}\d{1,4})?", re.IGNORECASE
-)
 _DIGITS = re.compile(r"\d+")
 
 
-def without_edges(pages: Sequence[Page]) -> Iterator[Page]:
-    """Yield the pages without their numbers, and with what each page repeats at its edge only once.
+def without_edges(pages: Sequence[Page]) -> tuple[list[Page], Edges]:
+    """Return the pages without their numbers and running heads, and with what each repeats at its edge only once.
 
     At the head that is the first page, where a letterhead stands, and at the foot the last one that has it, so that
-    nothing stands within a paragraph that goes on over the page.
+    nothing stands within a paragraph that goes on over the page. Second come the words of running heads and feet.
     """
     repeated = _repeated(pages)
+    running = running_heads(pages, [[line for line in page.lines if _is_at_edge(line, page)] for page in pages])
     last = {_shape(line): at for at, page in enumerate(pages) for line in page.lines if _is_foot(line, page)}
     told: set[str] = set()
+    kept_pages = []
     for at, page in enumerate(pages):
         kept = []
         for line in page.lines:
             key = _shape(line)
             is_edge = _is_at_edge(line, page)
             is_told = key in repeated and (at < last[key] if _is_foot(line, page) else key in told)
-            if is_edge and (_NUMBER.fullmatch(line.text) or is_told):
+            if is_edge and (NUMBER.fullmatch(line.text) or is_told or (at, line) in running):
                 continue
             if is_edge:
                 told.add(key)
             kept.append(line)
-        yield Page(tuple(kept), page.width, page.height)
+        kept_pages.append(Page(tuple(kept), page.width, page.height))
+    return kept_pages, _told(running, pages)
+
+
+def _told(running: set[tuple[int, Line]], pages: Sequence[Page]) -> Edges:
+    words: dict[bool, dict[str, None]] = {False: {}, True: {}}
+    for at, line in sorted(running, key=_place):
+        words[_is_foot(line, pages[at])][line.text] = None
+    return Edges(tuple(words[False]), tuple(words[True]))
+
+
+def _place(numbered: tuple[int, Line]) -> tuple[int, float, float]:
+    at, line = numbered
+    return at, -line.base, line.left
 
 
 def _repeated(pages: Sequence[Page]) -> set[str]:

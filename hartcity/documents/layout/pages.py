@@ -11,12 +11,13 @@ from hartcity.documents.layout.joining import Step, put_together
 from hartcity.documents.layout.list_marks import BULLET, SIGN
 from hartcity.documents.layout.page_edges import without_edges
 from hartcity.documents.layout.typesetting import INDENT, Setting, breaks_off
-from hartcity.documents.layout.values import Line, Page, Region
+from hartcity.documents.layout.values import Edges, Line, Page, Region
 
 
-def paragraphs(pages: Sequence[Page]) -> tuple[str, bool]:
-    """Return the text of the pages, and whether page numbers or repeated lines at their edges were left out."""
-    kept, feet = without_footnotes(list(without_edges(pages)))
+def paragraphs(pages: Sequence[Page]) -> tuple[str, bool, Edges]:
+    """Return the text of the pages, whether anything at their edges was left out, and which running heads were."""
+    inner, edges = without_edges(pages)
+    kept, feet = without_footnotes(inner)
     text = ""
     before: Region | None = None
     place_before = -1
@@ -30,9 +31,8 @@ def paragraphs(pages: Sequence[Page]) -> tuple[str, bool]:
             text = flowed if before is None else put_together(text, flowed, step)
             before, place_before = region, place
     text = "\n\n".join(filter(None, (text, *map(_flowed, feet))))
-    return text, (sum(len(foot.lines) for foot in feet) + sum(len(page.lines) for page in kept)) < (
-        sum(len(page.lines) for page in pages)
-    )
+    many = sum(len(foot.lines) for foot in feet) + sum(len(page.lines) for page in kept)
+    return text, many < sum(len(page.lines) for page in pages), edges
 
 
 def _over_the_page(before: Region, after: Region) -> Step:

@@ -36,3 +36,11 @@ class Region:
 
     lines: tuple[Line, ...]
     edge: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The words of running heads and feet, each once, in the order of the pages."""
+
+    heads: tuple[str, ...] = ()
+    feet: tuple[str, ...] = ()
