@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hartcity.files import RefusedFileError, clean, unscrambled
@@ -13,12 +13,17 @@ from hartcity.files import RefusedFileError, clean, unscrambled
 MOST_CHARACTERS = 100_000
 """The longest text that is taken, in code points: some 16,000 words."""
 
+OWN_SIGN = "\ufdd0"
+"""Stands, until another person's words are kept apart, before a ``>`` that is the writer's own and no quotation mark.
+Unicode keeps this sign for use within a program."""
+
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\x01-\x08\x0e-\x1f\x7f\x80-\x9f]"
 )
 _BREAKS = re.compile("[\x0b\x0c\x85]")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_INDENT = re.compile(r"^[^\S\n]+", re.MULTILINE)
 _GAP = re.compile(r"\n{3,}")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 """``fi`` and its like: one sign in many PDFs, two letters in every dictionary."""
@@ -31,9 +36,11 @@ _LONG = 70
 """Characters from which a word processor's paragraph is running text and no line of an address."""
 
 _LONGEST_ITEM = 200
-_ITEM = re.compile(
+LISTED = re.compile(
     r"(?:[-*\u2022\u2023\u25e6\u00b7\u25aa\u25cf\u25cb\u25a0\u25a1\u2013]|\(?\d{1,2}[.)]|\(?[a-h][.)])\s+\S"
 )
+"""The beginning of an item whose mark was typed."""
+
 _SENTENCE_WORDS = 8
 _WRAPPED_FROM, _WRAPPED_TO = 45, 100
 """Characters of a line that a mail program ended for want of room."""
@@ -95,10 +102,11 @@ def _plain(text: str) -> str:
 def joined(pieces: list[Piece]) -> str:
     """Return a word processor's paragraphs as text.
 
-    Without empty paragraphs each one is a paragraph. Where there are empty ones, the writer may have used them between
-    paragraphs and a plain line end within an address: then short lines stay together, and running text, lists and
-    tables stand apart.
+    Blanks and tabs by which a line is set in are no part of it. Without empty paragraphs each one is a paragraph. Where
+    there are empty ones, the writer may have used them between paragraphs and a plain line end within an address: then
+    short lines stay together, and running text, lists and tables stand apart.
     """
+    pieces = [piece if piece.stands_apart else replace(piece, text=_INDENT.sub("", piece.text)) for piece in pieces]
     filled = [piece for piece in pieces if piece.text.strip()]
     if not filled:
         return ""
@@ -125,7 +133,7 @@ def joined(pieces: list[Piece]) -> str:
 def _are_items(before: Piece, after: Piece) -> bool:
     """Whether two paragraphs are items of a list whose marks were typed."""
     are_plain = not before.stands_apart and not after.stands_apart and len(before.text) <= _LONGEST_ITEM
-    return are_plain and all(_ITEM.match(piece.text.lstrip()) for piece in (before, after))
+    return are_plain and all(LISTED.match(piece.text.lstrip()) for piece in (before, after))
 
 
 def is_running(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from hartcity.documents.formats.odt.fields import is_empty_field
 from hartcity.documents.formats.odt.names import DRAW, OFFICE, SVG, TABLE, TEXT, figure
 from hartcity.documents.formats.odt.styles import Level
 from hartcity.documents.left_out import counted, quotes
@@ -37,6 +38,7 @@ _COUNTED = {
     f"{TEXT}hidden-text": "hidden",
     f"{TEXT}hidden-paragraph": "hidden",
 }
+_EMPTY_FIELD, _EMPTY_FIELDS = "empty field of the template", "empty fields of the template"
 _MOST_SPACES = 200
 
 
@@ -69,7 +71,7 @@ class Walk:
                 words = quotes(self.notes[name])
                 yield f"{counted(many, name)} left out. Do these words belong to your text? {words}"
             else:
-                yield f"{counted(many, name)} left out."
+                yield f"{counted(many, name, _EMPTY_FIELDS if name == _EMPTY_FIELD else '')} left out."
 
     def blocks(self, container: Element, depth: int = 0) -> list[Piece]:
         """Return the paragraphs, lists and tables of the body, a cell or a box."""
@@ -77,7 +79,10 @@ class Walk:
         found: list[Piece] = []
         for child in container:
             if child.tag in _PARAGRAPHS:
-                found.append(Piece(self._words(child, depth).strip("\n")))
+                before = self.left_out[_EMPTY_FIELD]
+                words = self._words(child, depth).strip("\n")
+                # A line that holds nothing but a field of the template is none of the writer's, nor a gap.
+                found += [Piece(words)] if words.strip() or before == self.left_out[_EMPTY_FIELD] else []
                 found += self.boxes
                 self.boxes = []
             elif child.tag == f"{TEXT}list":
@@ -152,6 +157,8 @@ class Walk:
             said = [" ".join("".join(each.itertext()).split()) for each in child.iter(f"{TEXT}p")]
             if any(said) and _COUNTED[tag] in {"footnote", "comment"}:
                 self.notes.setdefault(_COUNTED[tag], []).append(" ".join(said))
+        elif is_empty_field(child):
+            self.left_out[_EMPTY_FIELD] += 1
         elif tag == f"{DRAW}text-box":
             self.boxes += self.blocks(child, depth + 1)
         elif tag not in _SILENT:

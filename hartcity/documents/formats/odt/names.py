@@ -7,6 +7,9 @@ _NS = "{urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, TABLE, OFFICE, DRAW, STYLE, SVG = (
     f"{_NS}{name}:1.0}}" for name in ("text", "table", "office", "drawing", "style", "svg-compatible")
 )
+LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+"""What LibreOffice writes beside the standard."""
+
 _LONG_FIGURE = 6
 
 

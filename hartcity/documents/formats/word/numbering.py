@@ -48,12 +48,12 @@ class Numberings:
         """Count an item and return what stands before it."""
         number, level = numbering
         indent = "  " * min(int(level), 8) if level.isdecimal() else ""
+        for other in list(self.counters):  # what stands deeper is counted anew below each item
+            if other[0] == number and other[1] > level:
+                del self.counters[other]
         if self.formats.get(numbering, "") in _BULLETS:
             return f"{indent}- "
         self.counters[numbering] = self.counters.get(numbering, self.starts.get(numbering, 1) - 1) + 1
-        for other in list(self.counters):
-            if other[0] == number and other[1] > level:
-                del self.counters[other]
         return f"{indent}{_counted_as(self.counters[numbering], self.formats[numbering])}. "
 
 

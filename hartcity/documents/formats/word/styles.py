@@ -55,9 +55,9 @@ class Styles:
         if any(find(each, "pPr", "outlineLvl") is not None for each in self._chain(style)):
             return None
         own = find(paragraph, "pPr", "numPr")
-        for holder in filter(None.__ne__, (own, *(find(each, "pPr", "numPr") for each in self._chain(style)))):
+        for holder in (own, *(find(each, "pPr", "numPr") for each in self._chain(style))):
             number = find(holder, "numId")
-            if number is None and (own is None or holder is not own or len(own)):
+            if holder is None or (number is None and (holder is not own or len(own))):
                 continue
             if value(number) == "0":
                 return None
