@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from hartcity.classes.name_words import is_note
 from hartcity.documents import LARGEST_BYTES
@@ -22,6 +22,7 @@ LARGEST_TABLE_BYTES = 40_000_000
 """The largest table or packed folder within a class, in bytes; both hold the work of many."""
 
 _LARGER = ("csv", "tsv", "jsonl", "ndjson", "json", "zip")
+_PAGES = ("html", "htm")
 _CLASS_LIMITS = ArchiveLimits(
     members=20_000, member_bytes=LARGEST_TABLE_BYTES, total_bytes=4_000_000_000, ratio_from_bytes=5_000_000
 )
@@ -83,9 +84,15 @@ def gather(root: Path, *, besides: Path | None = None) -> ClassFiles:
         _add(found, root.name, root.stat().st_size, root.read_bytes)
     else:
         raise RefusedFileError("There is no folder and no file of this name.")
-    found.files.sort(key=lambda file: file.path)
+    found.files = sorted(_without_companions(found.files), key=lambda file: file.path)
     found.left_out.sort(key=lambda one: one.file)
     return found
+
+
+def _without_companions(files: list[SourceFile]) -> list[SourceFile]:
+    """Return the files without the folder that Word and browsers save beside a page, with pictures and scripts."""
+    beside = {PurePosixPath(f"{file.path.rpartition('.')[0]}_files") for file in files if file.ending in _PAGES}
+    return [file for file in files if beside.isdisjoint(PurePosixPath(file.path).parents)]
 
 
 def _folder(found: ClassFiles, root: Path, besides: Path | None) -> None:

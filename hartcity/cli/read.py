@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from hartcity.documents import read_document
+from hartcity.documents import ENDINGS, read_document
 from hartcity.files import RefusedFileError
 
 
@@ -16,7 +16,7 @@ _REFUSED = 1
 
 
 def read(
-    files: Annotated[list[Path], typer.Argument(help="Documents: .docx, .odt, .pdf, .eml, .md, .txt.", metavar="FILE")],
+    files: Annotated[list[Path], typer.Argument(help=f"Documents: .{', .'.join(ENDINGS)}.", metavar="FILE")],
 ) -> None:
     """Print one JSON object a line for each document; the exit status is 1 when one was refused."""
     answers = list(map(_answer, files))

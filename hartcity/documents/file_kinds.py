@@ -13,6 +13,9 @@ from hartcity.plugins import modules_in
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+ENDINGS = ("docx", "odt", "pdf", "eml", "html", "htm", "md", "txt")
+"""Endings of the files that are asked for. What a file is told by is its bytes; see ``sureness`` of each format."""
+
 _FALLBACK = "plain"
 _STRANGERS: Mapping[bytes, str] = {
     b"\xd0\xcf\x11\xe0": "This is an older Word or Outlook file, or one with a password. Could you save it as .docx "
@@ -28,7 +31,6 @@ _STRANGERS: Mapping[bytes, str] = {
     b"7z\xbc\xaf": "This is a packed file. Could you unpack it first?",
     b"Rar!": "This is a packed file. Could you unpack it first?",
 }
-_WEB_PAGE = (b"<!doctype html", b"<html")
 
 
 class _Format(Protocol):
@@ -48,8 +50,6 @@ def refuse_strangers(data: bytes) -> None:
     for mark, reason in _STRANGERS.items():
         if data.startswith(mark):
             raise RefusedFileError(reason)
-    if data[:1000].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_WEB_PAGE):
-        raise RefusedFileError("This is a web page. Could you copy its words and paste them instead?")
 
 
 def format_of(data: bytes, name: str) -> str:

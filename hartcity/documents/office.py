@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hartcity.documents.markup import row_of
+from hartcity.documents.html import row_of
 from hartcity.documents.text import Piece, joined
 from hartcity.files import RefusedFileError
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, replace
 from typing import Any, Protocol, cast
 
 from hartcity.documents.quoted import apart
-from hartcity.documents.text import DocumentText, tidy
+from hartcity.documents.text import OWN_SIGN, DocumentText, tidy
 from hartcity.files import Limits
 
 
@@ -49,6 +49,6 @@ def _format(arguments: Sequence[str]) -> _Format:
 
 def _tidied(found: DocumentText) -> DocumentText:
     """Return what was read as the editor takes it, another person's words kept apart."""
-    text, quoted = apart(tidy(found.text))
+    text, quoted = (part.replace(OWN_SIGN, "") for part in apart(tidy(found.text)))
     told = ("The message that is answered stands apart from your own words and is no part of the draft.",)
     return replace(found, text=text, quoted=quoted, notices=(*found.notices, *(told if quoted else ())))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from hartcity.documents import LARGEST_BYTES, DocumentText, read_document
+from hartcity.documents import ENDINGS, LARGEST_BYTES, DocumentText, read_document
 from hartcity.files import RefusedFileError
 from hartcity.ui.safe import safe
 from hartcity.ui.workspace import session
@@ -12,7 +12,6 @@ from hartcity.ui.workspace import session
 
 _TURN = "bring_turn"
 _READ = "bring_read"
-_ENDINGS = ["docx", "odt", "txt", "md", "eml", "pdf"]
 
 
 def bring_draft() -> None:
@@ -20,8 +19,8 @@ def bring_draft() -> None:
     with st.expander("Bring a draft from a file", icon=":material/upload_file:"):
         turn = st.session_state.setdefault(_TURN, 0)
         file = st.file_uploader(
-            "Draft file (Word, OpenDocument, PDF, email, Markdown or text)",
-            type=_ENDINGS,
+            "Draft file (Word, OpenDocument, PDF, email, web page, Markdown or text)",
+            type=list(ENDINGS),
             key=f"bring_{turn}",
             max_upload_size=LARGEST_BYTES // 1_000_000,
         )

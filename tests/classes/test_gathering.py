@@ -55,6 +55,15 @@ def test_a_zip_and_a_folder_hold_the_same_class(tmp_path):
         assert read["Ana Ruiz"] == [EMAIL.encode(), b"plan"]
 
 
+def test_what_a_program_saves_beside_a_page_is_no_work(tmp_path):
+    """Word and browsers keep pictures, scripts and more pages in a folder beside the page; any other folder is read."""
+    page = f"<p>{EMAIL}</p>".encode()
+    files = {"Ana/email.htm": page, "Ana/email_files/header.htm": b"<p>1</p>", "Ana/email_files/a/b.png": b"\x89PNG"}
+    (tmp_path / "class.zip").write_bytes(packed({**files, "Ben/letter_files/letter.html": page}))
+    found, _, left_out = names(tmp_path / "class.zip")
+    assert (found, left_out) == ({"Ana": ["Ana/email.htm"], "Ben": ["Ben/letter_files/letter.html"]}, {})
+
+
 def test_the_reports_of_an_earlier_run_are_no_work(tmp_path):
     """A folder for the reports may stand within the class."""
     (tmp_path / "out" / "reports").mkdir(parents=True)
@@ -120,6 +129,14 @@ def test_both_parts_in_one_document_are_told_apart():
     brought = read_work(text.encode(), "Ana.txt", Part.UNSAID)
     assert brought.plan_text == plan
     assert brought.drafts == ({"text": EMAIL, "subject": "A visit", "kind": "email"},)
+
+
+def test_a_text_that_was_typed_into_a_learning_platform_is_read():
+    """Canvas and Moodle give what was typed into their own field as a page, with or without a page around it."""
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in EMAIL.split("\n\n"))
+    for text in (body, f"<html><head><title>Submission</title></head><body>{body}</body></html>"):
+        brought = read_work(text.encode(), "Ruiz Ana_12345_assignsubmission_onlinetext_/onlinetext.html", Part.UNSAID)
+        assert brought.drafts == ({"text": EMAIL, "subject": "", "kind": "email"},)
 
 
 def test_a_file_that_calls_itself_a_plan_is_no_draft():

@@ -6,6 +6,8 @@ import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from hartcity.documents import ENDINGS
+
 
 SCRIPT = """
 import streamlit as st
@@ -47,6 +49,16 @@ def test_a_document_is_shown_first_and_used_when_asked(screen):
     screen.button[0].click().run()
     assert not screen.exception
     assert screen.code[0].value == "Old subject|Dear Intake Team,\n\nI write for a parent of two."
+
+
+def test_every_kind_of_document_can_be_dropped_and_is_named(screen):
+    """The field takes each ending that documents are read by, and says in words which they are."""
+    field = screen.file_uploader[0]
+    assert field.allowed_type == [f".{ending}" for ending in ENDINGS]
+    assert all(kind in field.label for kind in ("Word", "OpenDocument", "PDF", "email", "web page", "Markdown", "text"))
+    field.upload("draft.html", b"<p>Dear Intake Team,</p><p>I write.</p>")
+    screen.run()
+    assert screen.text[0].value == "Dear Intake Team,\n\nI write."
 
 
 def test_a_refused_document_changes_nothing(screen):

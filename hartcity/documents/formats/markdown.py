@@ -6,8 +6,7 @@ import re
 
 from markdown_it import MarkdownIt
 
-from hartcity.documents.foreign_tags import without_foreign_tags
-from hartcity.documents.markup import words_of
+from hartcity.documents.html import without_foreign_tags, words_of
 from hartcity.documents.text import DocumentText
 from hartcity.files import decode
 

@@ -10,6 +10,7 @@ from hartcity.assignment import COURSE, assignments, load
 from hartcity.classes.folder import KEPT_DAYS, BusyError, ClassFolder, Settings, new_class
 from hartcity.classes.run_process import Stage
 from hartcity.classes.scheduler import scheduler
+from hartcity.documents import ENDINGS
 from hartcity.ui import signed_in, where_words_go
 from hartcity.ui.assignments.kept import known as own_assignments
 from hartcity.ui.classes import current_class, inbox
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-_ENDINGS = ["docx", "odt", "pdf", "eml", "txt", "md", "zip", "csv", "tsv", "jsonl", "json"]
+_ENDINGS = [*ENDINGS, "zip", "csv", "tsv", "jsonl", "json"]
 LARGEST_MEGABYTES = 20
 _LOOK_SECONDS = 1.5
 _LEFT_OUT_SHOWN = 200
@@ -65,9 +66,9 @@ def draw_class() -> None:
 
 def _draw_entrance() -> None:
     st.markdown(
-        "Drop what you have: Word, PDF, OpenDocument, email, Markdown or text files, a zip as your learning platform "
-        "gives it, a table with a draft a row, or exports of this app. Each student's files are found by their names, "
-        "both parts when they are there."
+        "Drop what you have: Word, PDF, OpenDocument, email, Markdown or text files, web pages, a zip as your learning "
+        "platform gives it, a table with a draft a row, or exports of this app. Each student's files are found by "
+        "their names, both parts when they are there."
     )
     turn = st.session_state.setdefault("class_turn", 0)
     files = st.file_uploader(

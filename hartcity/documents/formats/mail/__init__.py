@@ -7,7 +7,7 @@ import email.policy
 import re
 from email.message import EmailMessage
 
-from hartcity.documents.formats.mail.encodings import header
+from hartcity.documents.formats.mail.packing import header
 from hartcity.documents.formats.mail.parts import Body
 from hartcity.documents.text import DocumentText
 from hartcity.files import RefusedFileError

@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 
-from hartcity.documents.formats.mail.encodings import decoded, unpacked
+from hartcity.documents.encodings import decoded
 from hartcity.documents.formats.mail.line_ends import as_written, unflowed
-from hartcity.documents.markup import words_of
+from hartcity.documents.formats.mail.packing import unpacked
+from hartcity.documents.html import words_of
 from hartcity.files import clean, shown_name
 
 

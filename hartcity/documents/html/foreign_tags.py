@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hartcity.documents.html_tags import KNOWN, OPEN_ENDED
+from hartcity.documents.html.tags import KNOWN, OPEN_ENDED
 
 
 _NEVER_A_GAP = frozenset(
