@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from itertools import groupby, pairwise
 
+from hartcity.documents.quoted_words import words
 from hartcity.text.greeting import greeting_length
 
 
 _RULE = re.compile(r"[_\u2500\u2014*=-]{5,}$")
 _MARK = re.compile(r"[ \t]?>")
+_MORE_THAN = re.compile(r"[ \t]?>=?[$\u20ac\u00a3~]?\d")
 _BOLD = re.compile(r"[*_]{1,2}")
 _LABEL = re.compile(r"([^\W\d_][^:\uff1a\n]{0,20}?)\s*[:\uff1a]")
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}")
@@ -35,37 +33,13 @@ _LEAST_WORDS = 12
 """Words that stand above a header block before it is taken for another message and not for the draft's own head."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    wrote: re.Pattern[str]
-    original: re.Pattern[str]
-    blocks: tuple[dict[str, frozenset[str]], ...]
-
-
-@cache
-def _words() -> _Words:
-    text = resources.files("hartcity.documents").joinpath("quoted.toml").read_text(encoding="utf-8")
-    languages = list(tomllib.loads(text).values())
-    wrote = sorted({word for each in languages for word in each["wrote"]}, key=len, reverse=True)
-    original = sorted({word for each in languages for word in each["original"]}, key=len, reverse=True)
-    return _Words(
-        re.compile(
-            rf"(?:{'|'.join(map(re.escape, wrote))})(?:[^:\uff1a\n]|(?<=\d):(?=\d)){{0,80}}[:\uff1a]$", re.IGNORECASE
-        ),
-        re.compile(
-            rf"[->#*_\s\u2500\u2014]*(?:{'|'.join(map(re.escape, original))})[-#*_\s:\u2500\u2014]*$", re.IGNORECASE
-        ),
-        tuple({name: frozenset(each[name]) for name in ("from", "sent", "to", "subject")} for each in languages),
-    )
-
-
 def apart(text: str) -> tuple[str, str]:
     """Return the writer's own words and, below or between them, those of another message.
 
     A text that would have no words of its own, as an email that was only sent on, stays whole.
     """
     lines = text.split("\n")
-    is_quoted = [_MARK.match(line) is not None for line in lines]
+    is_quoted = _marked(lines)
     for at in range(len(lines)):
         if is_quoted[at]:
             continue
@@ -81,6 +55,20 @@ def apart(text: str) -> tuple[str, str]:
             is_quoted[at] = before and after
     own, quoted = (_joined(lines, is_quoted, wanted) for wanted in (False, True))
     return (own, quoted) if any(map(str.isalnum, own)) else (text, "")
+
+
+def _marked(lines: list[str]) -> list[bool]:
+    """Return which lines begin with a quotation mark, and not with a figure that something is more than."""
+    is_marked = [_MARK.match(line) is not None for line in lines]
+    before = ""
+    for _, run in groupby(range(len(lines)), key=lambda at: is_marked[at] or not lines[at].strip()):
+        places = [at for at in run if lines[at].strip()]
+        are_figures = all(_MORE_THAN.match(lines[at]) for at in places)
+        if places and is_marked[places[0]] and are_figures and not before.endswith((":", "\uff1a")):
+            for at in places:
+                is_marked[at] = False
+        before = lines[places[-1]].rstrip() if places else before
+    return is_marked
 
 
 def _joined(lines: list[str], is_quoted: list[bool], wanted: bool) -> str:
@@ -100,8 +88,8 @@ def _head(lines: list[str], at: int) -> int:
     line = lines[at].strip()
     if not line:
         return 0
-    words = _words()
-    if len(line) <= _LONGEST_HEAD and words.original.match(_bare(line)) and any(map(str.strip, lines[:at])):
+    known = words()
+    if len(line) <= _LONGEST_HEAD and known.original.match(_bare(line)) and any(map(str.strip, lines[:at])):
         return 1
     if _RULE.match(line) and at + 1 < len(lines):
         following = next((place for place in range(at + 1, min(at + 3, len(lines))) if lines[place].strip()), 0)
@@ -123,7 +111,7 @@ def _wrote(lines: list[str], at: int) -> int:
             continue
         if _SENTENCE.match(bare):
             return 0
-        is_told = _words().wrote.search(bare) is not None and _DATED.search(bare) is not None
+        is_told = words().wrote.search(bare) is not None and _DATED.search(bare) is not None
         # An address in brackets and a time, as every mail program writes them, whatever the language.
         is_addressed = _BRACKETED.search(bare) is not None and _TIME.search(_plain_digits(bare)) is not None
         following = next((line for line in lines[at + length :] if line.strip()), "")
@@ -162,7 +150,7 @@ def _labels(lines: list[str], at: int) -> int:
         and block["from"] & {*found}
         and block["sent"] & {*found}
         and (block["to"] | block["subject"]) & {*found}
-        for block in _words().blocks
+        for block in words().blocks
     )
     above = lines[:at]
     is_answer = has_time or any(greeting_length(line.strip()) for line in above)
@@ -172,7 +160,7 @@ def _labels(lines: list[str], at: int) -> int:
 def _is_label(line: str) -> bool:
     label = _LABEL.match(_bare(line.strip()))
     return label is not None and any(
-        " ".join(label[1].casefold().split()) in labels for block in _words().blocks for labels in block.values()
+        " ".join(label[1].casefold().split()) in labels for block in words().blocks for labels in block.values()
     )
 
 

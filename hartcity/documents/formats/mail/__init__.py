@@ -62,6 +62,7 @@ def read(data: bytes) -> DocumentText:
             raise RefusedFileError(_MANY_PARTS)
         body = Body()
         body.take(message)
+        body.open_messages()
         subject = " ".join(header(message, "subject").split())
     except (RecursionError, LookupError, ValueError, TypeError, AttributeError) as error:
         raise RefusedFileError("This email is damaged, so it cannot be read. Could you paste its text?") from error

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hartcity.documents.text import OWN_SIGN
+
 
 _FROM_LINE = re.compile(r"^>From (?=\w)", re.MULTILINE)
 """A line that begins with "From" as mailboxes keep it, where every such line would begin another message."""
@@ -21,7 +23,8 @@ def unflowed(text: str, *, deletes_space: bool) -> str:
     """Return a flowed text in whole paragraphs (RFC 3676): a line that ends in a space runs on.
 
     ``deletes_space``: that space was put in for the purpose and goes (4.1). One space at a line's beginning only
-    protects it and goes too (4.4); lines run on within one depth of quotation (4.5).
+    protects it and goes too (4.4), be it before a ``>`` that is no quotation mark; lines run on within one depth of
+    quotation (4.5).
     """
     out: list[str] = []
     depth_before, runs_on = 0, False
@@ -33,7 +36,8 @@ def unflowed(text: str, *, deletes_space: bool) -> str:
         if runs_on and depth == depth_before and not is_signature:
             out[-1] += inner
         else:
-            out.append(f"{'>' * depth}{' ' if depth else ''}{inner}")
+            mark = f"{'>' * depth} " if depth else OWN_SIGN if inner.startswith(">") else ""
+            out.append(mark + inner)
         runs_on = out[-1].endswith(" ") and not is_signature and bool(inner.strip())
         if runs_on and deletes_space:
             out[-1] = out[-1][:-1]

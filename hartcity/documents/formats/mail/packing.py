@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import email
+import email.policy
 import re
 from email.message import EmailMessage
 
@@ -20,6 +22,20 @@ def header(message: EmailMessage, name: str) -> str:
         if given.lower() == name and "=?" not in held and any("\udc80" <= character <= "\udcff" for character in held):
             return clean(decode(held.encode("ascii", "surrogateescape")))
     return str(message[name] or "").translate(WESTERN)
+
+
+def message_within(part: EmailMessage) -> EmailMessage | None:
+    """Return the message that a part holds; some programs pack it as they pack other files."""
+    held = part.get_payload()
+    inner = held[0] if isinstance(held, list) and held else None
+    if not isinstance(inner, EmailMessage):
+        return None
+    if str(part.get("content-transfer-encoding", "")).lower().strip() in {"base64", "quoted-printable"}:
+        del inner["content-transfer-encoding"]
+        inner["content-transfer-encoding"] = str(part["content-transfer-encoding"])
+        opened = email.message_from_bytes(unpacked(inner), policy=email.policy.default)
+        return opened if isinstance(opened, EmailMessage) else None
+    return inner
 
 
 def unpacked(part: EmailMessage) -> bytes:

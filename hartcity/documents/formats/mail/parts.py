@@ -10,14 +10,16 @@ from email.message import EmailMessage
 
 from hartcity.documents.encodings import decoded
 from hartcity.documents.formats.mail.line_ends import as_written, unflowed
-from hartcity.documents.formats.mail.packing import unpacked
+from hartcity.documents.formats.mail.packing import header, message_within, unpacked
 from hartcity.documents.html import words_of
+from hartcity.documents.left_out import counted
 from hartcity.files import clean, shown_name
 
 
 _MOST_REPAIRS = 3
 _USED_BOUNDARY = re.compile(rb"^--([^\s\"]{1,70})[ \t]*\r?\n(?=content-[a-z-]{2,30}:)", re.IGNORECASE | re.MULTILINE)
 _READ = {"text/plain", "text/html", "text/enriched", "text/markdown", "text/x-markdown"}
+_MESSAGES = {"message/rfc822", "message/global"}
 _STUB_WORDS = 30
 """A plain part of fewer words beside a much longer page only says that the page cannot be shown."""
 
@@ -28,6 +30,7 @@ class Body:
 
     texts: list[str] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
+    messages: list[EmailMessage] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     is_encrypted: bool = False
     has_broken_parts: bool = False
@@ -42,25 +45,36 @@ class Body:
         """Return what stays closed, in sentences."""
         named = ", ".join(name for name in self.attachments if name)
         told = [f"Attachments were left closed{': ' if named else ''}{named}."] if self.attachments else []
+        if self.messages:
+            told.append(f"{counted(len(self.messages), 'attached message')} left closed{_named(self.messages)}.")
         return [*told, *dict.fromkeys(self.left_out)]
 
     def take(self, part: EmailMessage) -> None:
         """Take a part's words: of alternatives the best, of a sequence each, of attachments only the name."""
         kind = part.get_content_type()
-        if kind == "message/rfc822":
-            inner = part.get_content()
-            if isinstance(inner, EmailMessage):
-                self.take(inner)
+        if kind in _MESSAGES:
+            self.messages.append(part)
         elif kind in {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}:
             self.is_encrypted = True
         elif part.is_multipart():
             self._take_parts(part, kind)
         elif part.get_content_maintype() == "multipart":
             self._take_broken(part)
-        elif kind in _READ and part.get_content_disposition() != "attachment":
+        elif kind in _READ and not self._is_attached(part):
             self.texts.append(self._words(part))
         elif kind not in {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}:
             self.attachments.append(shown_name(part.get_filename() or "") if part.get_filename() else "")
+
+    def open_messages(self) -> None:
+        """Take the words of attached messages where the email has none of its own, as one that was only sent on."""
+        while self.messages and not self.text:
+            messages, self.messages = self.messages, []
+            for inner in filter(None, map(message_within, messages)):
+                self.take(inner)
+
+    def _is_attached(self, part: EmailMessage) -> bool:
+        """Whether a text is a file of its own: it says so, or has a name and stands below other words."""
+        return part.get_content_disposition() == "attachment" or (bool(part.get_filename()) and bool(self.text))
 
     def _take_parts(self, part: EmailMessage, kind: str) -> None:
         parts = [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
@@ -96,6 +110,7 @@ class Body:
         for each in parts:
             one = Body()
             one.take(each)
+            self.messages += one.messages
             self.is_encrypted |= one.is_encrypted
             self.has_broken_parts |= one.has_broken_parts
             if one.text:
@@ -123,3 +138,11 @@ class Body:
         if is_flowed:
             return unflowed(clean(text), deletes_space=str(part.get_param("delsp", "")).lower() == "yes")
         return as_written(clean(text))
+
+
+def _named(messages: list[EmailMessage]) -> str:
+    """Return what attached messages are called, by their files or by what they are about."""
+    inner = ((part.get_filename(), message_within(part)) for part in messages)
+    names = (name or (header(message, "subject") if message is not None else "") for name, message in inner)
+    told = ", ".join(shown_name(" ".join(name.split())) for name in names if name.strip())
+    return f": {told}" if told else ""
