@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 import pytest
 from harper import get_default_lint_config
 
+from hartcity.engines.grammar import Grammar
 from hartcity.engines.tiers import Tier, load_tiers
 
 
@@ -37,3 +38,13 @@ def test_a_rule_that_is_not_named_is_advice():
 def test_the_rule_that_prints_drafts_is_not_run():
     """Harper's rule that writes the draft's words to standard output stays off."""
     assert "LookingForwardTo" in load_tiers().rules_off("harper")
+
+
+WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@pytest.mark.parametrize("day", WEEK)
+def test_no_rule_reads_the_clock(grammar: Grammar, day: str) -> None:
+    """A weekday and a date without a year may both be right, in some year: the same text is told the same in each."""
+    text = f"Could we meet by phone on {day}, June 16, at 10 a.m.? He was placed there on January 4, 2190."
+    assert not [found for found in grammar.find(text).findings if "DATE" in found.check]
