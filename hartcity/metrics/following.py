@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from hartcity.metrics.frequency import is_familiar
 from hartcity.metrics.nonsense import is_spellable
 from hartcity.metrics.order import order_of
 from hartcity.model import Span
 from hartcity.text import Sentence
+from hartcity.text.frequency import is_familiar
 from hartcity.text.kept import SENTENCES, kept
 from hartcity.text.sought import Sought
 from hartcity.text.words import words_in

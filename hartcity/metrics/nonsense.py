@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from hartcity.metrics.frequency import is_known
 from hartcity.metrics.order import order_of
 from hartcity.metrics.wordlists import graded
 from hartcity.text import Document, Sentence
+from hartcity.text.frequency import is_known
 from hartcity.text.kept import SENTENCES, WORDS, kept
 from hartcity.text.words import forms_in
 

@@ -6,12 +6,12 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hartcity.metrics.frequency import zipf
 from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.standard import easy_words
 from hartcity.metrics.syllables import syllables
 from hartcity.metrics.wordlists import graded
 from hartcity.text import Document, Sentence
+from hartcity.text.frequency import zipf
 from hartcity.text.kept import SENTENCES, kept
 from hartcity.text.words import forms_in
 

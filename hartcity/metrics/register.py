@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from hartcity.metrics.frequency import is_known, zipf
 from hartcity.metrics.wordlists import graded
 from hartcity.model import Span
 from hartcity.text import Sentence
+from hartcity.text.frequency import is_known, zipf
 from hartcity.text.kept import SENTENCES, kept
 from hartcity.text.words import forms_in, words_in
 

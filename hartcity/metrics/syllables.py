@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from hartcity.metrics.frequency import is_known
 from hartcity.metrics.wordlists import graded
+from hartcity.text.frequency import is_known
 from hartcity.text.kept import SENTENCES, WORDS, kept
 from hartcity.text.words import words_in
 

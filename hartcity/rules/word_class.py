@@ -7,16 +7,21 @@ from importlib.resources import files
 
 from hartcity.rules.error import RuleSheetError
 from hartcity.rules.inflection import forms
+from hartcity.text.word_lists import word_list
 
 
 @cache
 def word_class(name: str) -> frozenset[str]:
     """Return the words of ``words/<name>.txt``: one or more a line, ``~`` for all forms, ``#`` for a remark.
 
+    Classes that subject lines are read by too, such as names, are lists of ``hartcity.text``.
+
     Raises:
         RuleSheetError: when there is no such class.
 
     """
+    if shared := word_list(name):
+        return shared
     try:
         text = (files("hartcity.rules") / "words" / f"{name}.txt").read_text(encoding="utf8")
     except FileNotFoundError as missing:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hartcity.metrics.frequency import is_known, zipf
 from hartcity.metrics.syllables import by_rule, syllables
+from hartcity.text.frequency import is_known, zipf
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from hartcity.metrics.frequency import is_known, zipf
+from hartcity.text.frequency import is_known, zipf
 
 
 _VERY_COMMON = 4.0

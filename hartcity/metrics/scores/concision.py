@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 
 from hartcity.metrics.following import beyond_easy_length, breaths
-from hartcity.metrics.frequency import zipf
 from hartcity.metrics.passage import prose_sentences
 from hartcity.metrics.values import SILENCE, Evidence, weighed
 from hartcity.model import Family, Finding, Score, Span
 from hartcity.text import Document, Sentence
+from hartcity.text.frequency import zipf
 from hartcity.text.kept import SENTENCES, kept
 from hartcity.text.sought import Sought
 from hartcity.text.words import forms_in

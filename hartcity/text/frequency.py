@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hartcity.metrics.wordlists import graded
 from hartcity.text.kept import WORDS, kept
+from hartcity.text.word_lists import frequencies
 
 
 UNKNOWN = 2.7
@@ -19,7 +19,7 @@ _SHORTEST_STEM = 3
 
 def is_known(word: str) -> bool:
     """Whether a lower-case word is among the 28,000 most common of English."""
-    return word in graded("frequency")
+    return word in frequencies()
 
 
 @kept(WORDS)
@@ -40,7 +40,7 @@ def zipf(word: str) -> float:
 
     7.7 is *the*, 4 is a word that turns up once in a hundred pages. Source: the ``wordfreq`` package, small list.
     """
-    known = graded("frequency")
+    known = frequencies()
     if word in known:
         return known[word]
     stem, apostrophe, _ = word.partition("'")
