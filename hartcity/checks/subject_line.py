@@ -49,7 +49,8 @@ def _state(subject: SubjectLine) -> State:
     ):
         return State.MET
     named = subject.names_service or subject.names_purpose or subject.identifies or subject.names_topic
-    return State.PARTLY if named and not subject.shouts else State.NOT_SEEN
+    is_clear = subject.names_service and subject.names_purpose
+    return State.PARTLY if named and (is_clear or not subject.shouts) else State.NOT_SEEN
 
 
 _MESSAGE = (
@@ -69,6 +70,10 @@ _SUBJECTS = (
     ("beds", State.PARTLY),
     ("Quick question about rides :)", State.PARTLY),
     ("Dental appointment for Maria Lopez, DOB 4/1/1990", State.PARTLY),
+    ("Okonjo housing request", State.PARTLY),
+    ("Counseling referral: Okonjo family", State.PARTLY),
+    ("Request to Birch Hill Family Services for a shelter bed", State.MET),
+    ("Apartment at Ada Winslow House: request for a visit", State.MET),
     ("Correspondence Regarding a Matter of Importance", State.PARTLY),
     ("Thank you!", State.PARTLY),
     ("Difficult client needs counseling", State.PARTLY),

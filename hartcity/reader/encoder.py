@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 
 from hartcity.reader.error import ReaderError
 from hartcity.reader.weights import WEIGHTS
+from hartcity.text.postscript import spelled_alike
 
 
 if TYPE_CHECKING:
@@ -119,11 +120,13 @@ class Encoder:
         self._read_before.cache_clear()
 
     def _read(self, sentence: str) -> _Read:
-        cut = self._cutter.encode(sentence, add_special_tokens=False)
+        spelled, moved = spelled_alike(sentence)  # the weights know a postscript by one spelling of its mark
+        cut = self._cutter.encode(spelled, add_special_tokens=False)
         own = cut.ids[: self.manifest.sentence_pieces]
         row = np.array([[self._open, *own, self._close]], np.int64)
         summary, pieces = self._reader.run(["summary", "pieces"], {"ids": row})
-        return _Read(cut.offsets[: len(own)], pieces, summary)
+        offsets = [(max(0, start + moved), max(0, end + moved)) for start, end in cut.offsets[: len(own)]]
+        return _Read(offsets, pieces, summary)
 
     def _judge(self, sentence: str, before: str) -> Said:
         read = self._read_before(sentence)

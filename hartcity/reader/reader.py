@@ -15,6 +15,7 @@ from hartcity.reader.error import ReaderError
 from hartcity.reader.lookalikes import LookAlikeShelf
 from hartcity.reader.weights import WEIGHTS
 from hartcity.text import Act, Acts, Line, Part
+from hartcity.text.postscript import postscript_length
 
 
 if TYPE_CHECKING:
@@ -126,8 +127,8 @@ class Reader:
                     continue
                 for run, certainty in runs(said.pieces, number, threshold.seconds):
                     if certainty >= enough:
-                        span = _whole_words(placed.line.sentence, run).shifted(placed.span.start)
-                        found.append(Mark(family, span, certainty, placed.line))
+                        span = _said(placed.line.sentence, _whole_words(placed.line.sentence, run))
+                        found.append(Mark(family, span.shifted(placed.span.start), certainty, placed.line))
         return tuple(sorted(found, key=lambda mark: (mark.span, mark.family)))
 
     def certainty(self, document: Document, span: Span, families: frozenset[Family]) -> float:
@@ -217,6 +218,12 @@ def _whole_words(sentence: str, span: Span) -> Span:
     while end - start > 1 and sentence[start] in ",.;:(\"' ":
         start += 1
     return Span(start, end)
+
+
+def _said(sentence: str, span: Span) -> Span:
+    """Take the mark of a postscript away from the beginning of a range."""
+    start = max(span.start, postscript_length(sentence))
+    return Span(start, max(start, span.end))
 
 
 def _thresholds(file: Path) -> Mapping[str, Any]:

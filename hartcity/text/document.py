@@ -13,6 +13,7 @@ from hartcity.text import anatomy, signature
 from hartcity.text.acts import Act, ActReader, Acts, Line, Shown
 from hartcity.text.anatomy import Block, Part
 from hartcity.text.characters import plain
+from hartcity.text.correspondents import correspondents_words
 from hartcity.text.placed import Paragraph, PlacedLine, Sentence
 from hartcity.text.sentences import sentences
 from hartcity.text.subject_line import SubjectLine
@@ -163,9 +164,15 @@ class Document:
     def subject_line(self) -> SubjectLine | None:
         """The subject: the draft's field, else the first Re: or Subject: line in the text, else None."""
         if self.draft.subject.strip():
-            return SubjectLine(plain(self.draft.subject).strip())
-        spans = self.part(Part.SUBJECT)
-        return SubjectLine.in_text(self.plain, spans[0]) if spans else None
+            own = correspondents_words(self.plain, self.blocks, self.draft.plan)
+            return SubjectLine(plain(self.draft.subject).strip(), own=own)
+        return next(iter(self.subject_lines), None)
+
+    @cached_property
+    def subject_lines(self) -> tuple[SubjectLine, ...]:
+        """The Re: and Subject: lines in the text."""
+        own = correspondents_words(self.plain, self.blocks, self.draft.plan)
+        return tuple(SubjectLine.in_text(self.plain, span, own) for span in self.part(Part.SUBJECT))
 
     @cached_property
     def signature_name(self) -> Span | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from hartcity.model import Span
 from hartcity.text.leave_taking import closing_in, closing_length
 from hartcity.text.lines import LONG_LINE, SHORT_LINE, Line
 from hartcity.text.parts import Block, Part
+from hartcity.text.postscript import postscript_length
 from hartcity.text.signature import contact_in, speaks_of_the_writer
 
 
-_POSTSCRIPT = re.compile(r"p\.?\s?p?\.?s\.?[\s:.,-]", re.IGNORECASE)
 _NAME = re.compile(r"[-\u2014~]{0,2}\s?[^\W\d_][\w.'-]{0,20}")
 # Words of the notices that mail programs put under every message.
 _NOTICE = frozenset("confidential confidentiality recipient privileged unauthorized disclaimer".split())
@@ -34,7 +35,7 @@ def part_ending(rest: list[Line], plain: str) -> tuple[list[Line], list[Block]]:
     """Part the body from closing, signature and postscript."""
     blocks: list[Block] = []
     rest = _afterword_apart(rest, plain)
-    while rest and (_POSTSCRIPT.match(rest[-1].text) or _is_afterword(rest)):
+    while rest and (postscript_length(rest[-1].text) or _is_afterword(rest)):
         last = rest.pop()
         blocks.append(Block(Part.SIGNATURE if _is_notice(last) or _gives_contact(last) else Part.POSTSCRIPT, last.span))
     closing = _closing(rest)
@@ -55,8 +56,19 @@ def _closed(rest: list[Line], closing: int, plain: str) -> list[Block]:
     after = [*remainder(line, cut, plain), *rest[closing + 1 :]]
     return [
         Block(Part.CLOSING, Span(line.span.start, end)),
-        *(Block(Part.POSTSCRIPT if _POSTSCRIPT.match(each.text) else Part.SIGNATURE, each.span) for each in after),
+        *_below_a_closing(after),
     ]
+
+
+def _below_a_closing(lines: list[Line]) -> Iterator[Block]:
+    """Yield the lines of the signature, and those of postscripts with the lines that they run on in."""
+    part = Part.SIGNATURE
+    for line in lines:
+        if postscript_length(line.text):
+            part = Part.POSTSCRIPT
+        elif line.after_gap:
+            part = Part.SIGNATURE
+        yield Block(part, line.span)
 
 
 def _closed_inside(line: Line, at: int, plain: str) -> tuple[Line, list[Block]]:
@@ -94,7 +106,7 @@ def _is_notice(line: Line) -> bool:
 
 def _gives_contact(line: Line) -> bool:
     """Whether a line says how to reach the writer, as the rest of the signature does."""
-    return line.has_contact and speaks_of_the_writer(line.text) and not _POSTSCRIPT.match(line.text)
+    return line.has_contact and speaks_of_the_writer(line.text) and not postscript_length(line.text)
 
 
 def _is_contact_line(line: Line) -> bool:

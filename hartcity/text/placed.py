@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hartcity.model import Span
 from hartcity.text.acts import Line
 from hartcity.text.anatomy import Part
+from hartcity.text.postscript import postscript_length
 from hartcity.text.times import Moment, moments
 from hartcity.text.words import Word, forms_in, words_in
 
@@ -41,6 +42,14 @@ class Sentence:
     def moments(self) -> tuple[Moment, ...]:
         """The days and times in the sentence, in order."""
         return moments(self.plain, self.span.start)
+
+    @property
+    def unmarked(self) -> Sentence:
+        """The sentence without the mark of a postscript that it may begin with."""
+        mark = postscript_length(self.plain)
+        if not 0 < mark < len(self.plain):
+            return self
+        return replace(self, span=Span(self.span.start + mark, self.span.end), plain=self.plain[mark:])
 
 
 @dataclass(frozen=True, slots=True)

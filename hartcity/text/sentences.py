@@ -40,6 +40,11 @@ _AFTER_AN_HOUR = re.compile(
 _SUFFIX = re.compile(r"(?:\b[A-Z][\w'-]+|\b\d[\w-]*),?\s(?:[A-Z][\w.]*\s)?\w+\.$")
 _END = re.compile(r"(?<![.!?\u2026])[.!?\u2026]+[\"')\]]*(?=\s|$)")
 _BEGIN = re.compile(r"[a-z]{3}[.!?]\s{1,3}[A-Za-z]")
+# A street's name: behind a number or a word of place, which a person's name is not (on Main St., but Rosa St. James).
+_STREET = re.compile(
+    r"(?:\b\d[\w-]*|\b(?i:on|at|along|off|near|down|up|to|from|of|and|between|by|across|over|past|[NSEW]|north|south"
+    r"|east|west))\.?\s(?:[A-Z\d][\w'-]*\s){1,3}St\.$"
+)
 _LONGEST_ABBREVIATION = 12
 
 
@@ -85,7 +90,8 @@ def _ends_here(plain: str, stop: re.Match[str], around: Span, *, shuns_capitals:
         return not following[:1].islower()
     before = plain[max(0, stop.end() - _LONGEST_ABBREVIATION) : stop.end()]
     if _TITLE.search(before) and following[:1].isupper():
-        return before.endswith(("Sr.", "St.")) and _follows_a_name(plain, around.start, stop.end())
+        is_one = before.endswith("Sr.") or (before.endswith("St.") and _is_street(plain, stop.end(), following))
+        return is_one and _follows_a_name(plain, around.start, stop.end())
     if not _ABBREVIATION.search(before):
         return True
     if not (_MAY_END_A_SENTENCE.search(before) and following[:1].isupper()):
@@ -95,6 +101,12 @@ def _ends_here(plain: str, stop: re.Match[str], around: Span, *, shuns_capitals:
     if _GENERATION.search(before) and goes_on_as_name(f" {following}"):
         return False
     return not (_HOUR.search(before) and _AFTER_AN_HOUR.match(following))
+
+
+def _is_street(plain: str, end: int, following: str) -> bool:
+    """Whether the "St." that ends here is a street's, and no part of a name that goes on."""
+    led = _STREET.search(plain[max(0, end - LONGEST_NAME) : end]) is not None
+    return led or begins_a_sentence(following)
 
 
 def _follows_a_name(plain: str, begin: int, end: int) -> bool:

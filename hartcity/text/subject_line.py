@@ -4,47 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from hartcity.model import Span
-from hartcity.text.listed import Listed, are_known, listed
+from hartcity.text.listed import Listed, listed
+from hartcity.text.subject_names import names_a_program, names_in_subject
 
 
 _MARK = re.compile(r"\s{0,3}(?:re|subject|subj|regarding)\s?:\s{0,3}", re.IGNORECASE)
 _INFORMAL = re.compile(
     r"[:;]-?[)(DP]|[!?]{2,}|\b(?:lol|omg|asap|plz|pls|hey|quick)\b|[\U0001f300-\U0001faff]", re.IGNORECASE
 )
-_NAME = r"[A-Z][a-z]{1,20}\s(?:[A-Z]\.\s)?[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20})?"
-_IDENTIFIES = re.compile(
+# A date of birth, a number of somebody's file, and a street with its number.
+_RECORDED = re.compile(
     r"\b(?:dob|DOB|d\.o\.b|ssn|SSN|case\s?(?:no|number|#)|born|id\s?#)\b|\d{1,2}/\d{1,2}/\d{2,4}"
-    rf"|\b(?:[Ff]or|[Aa]bout|[Rr]e|[Cc]lient|[Pp]atient|Mr\.?|Mrs\.?|Ms\.?|[Hh]elp)\s{_NAME}(?=[,.;)]|$|\s\d)"
-    r"|\b(?:Mr|Mrs|Ms)\.?\s[A-Z][a-z]{2,20}"
-)
-# A family by its name (Rowland family, the Rowlands), and a name with a letter for the rest (T. Rowland, Tamika R.).
-_FAMILY = r"(?:family|families|household|siblings?|children|kids|twins|brothers|sisters|parents|case|matter|file)\b"
-_SURNAME = r"[A-Z][a-z\u00df-\u00ff]{2,20}(?:-[A-Z][a-z\u00df-\u00ff]{1,20})?"
-_NAMES_SOMEBODY = re.compile(
-    rf"\b(?P<before>{_SURNAME})(?:'s?)? {_FAMILY}"
-    rf"|\b(?:[Ff]amily|[Hh]ousehold|[Cc]hildren|[Pp]arents)(?: of| named)? (?P<behind>{_SURNAME})(?=[,.;:)]|$)"
-    rf"|\b[Tt]he (?P<plural>{_SURNAME})s(?=[,.;:)]|$)"
-    rf"|\b[A-Z]\. ?(?P<surname>{_SURNAME})\b|\b(?P<first>{_SURNAME}) [A-Z]\.(?=[\s,;)]|$)"
-)
-_NO_SURNAME = frozenset(
-    """
-    the one two three four five six large small big young new single foster host birth adoptive blended whole
-    local working veteran military immigrant refugee migrant homeless unhoused displaced kinship extended
-    newcomer newcomers resettled grieving rural urban hispanic latino latina latinx muslim christian jewish
-    catholic sikh hindu black white asian native indigenous american for with our your their his her this that
-    each every any open closed urgent housing legal court civil criminal custody eviction immigration intake
-    referral family families children school hope harbor unity holy sacred strong healthy nurse parent parents
-    mother father mothers fathers client clients bright first head early even start services service support
-    respite rehousing shelter emergency former future current another same entire eligible waiting older
-    younger adult adults senior seniors teen teens deaf blind disabled
-    """.split()
-)
-_PEOPLE = re.compile(
-    r"(?:mexic|americ|afric|germ|russi|syri|nigeri|ethiopi|eritre|kore|haiti|ukraini|colombi|guatemal)an"
-    r"|\w{2,20}(?:ese|ish|inian|alian|asian|eian|isian|avian|arian|egian)|(?:somal|afghan|iraq|pakistan|yemen|bengal|israel|nepal)i?"
-    r"|(?:hondur|salvador|venezuel|ecuador|peruv|cub|puerto ric|dominic|burm|congol|karen|hmong|filipin)\w*$"
+    r"|\b(?i:case|file|acct|account|client|chart|medicaid|medicare|policy|voucher|docket|no)\.?\s?#?\s?"
+    r"(?=[\w-]{0,12}\d[\w-]{0,6}\d[\w-]{0,6}\d)[\w-]{3,20}"
+    r"|\b\d{1,5}\s(?:[A-Z][\w']{1,20}\s){1,2}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Court|Place|Way|Row|Loop)\b"
 )
 _LABELS = re.compile(
     r"\b(?:non-?compliant|difficult|addicts?|the homeless|helpless|crazy|battered|needy|hopeless|desperate|illegal"
@@ -70,12 +46,21 @@ _EMPTY = frozenset(
 _SMALLEST = 4
 
 
+def is_subject(text: str) -> bool:
+    """Whether a line is labeled as the subject (Re:, Subject:)."""
+    return _MARK.match(text) is not None
+
+
 @dataclass(frozen=True)
 class SubjectLine:
-    """A subject without its ``Re:``; ``span`` is None when it stands in a field of its own and not in the text."""
+    """A subject without its ``Re:``; ``span`` is None when it stands in a field of its own and not in the text.
+
+    ``own`` are the words, in lower case, of the writer's and the reader's names and agencies.
+    """
 
     text: str
     span: Span | None = None
+    own: frozenset[str] = frozenset()
 
     @property
     def _listed(self) -> Listed:
@@ -87,8 +72,12 @@ class SubjectLine:
 
     @property
     def names_service(self) -> bool:
-        """Whether a service or a need that a service answers is named."""
-        return bool(self._listed.services) or (self._listed.has("need_state") and not self.shouts)
+        """Whether a service, a program or a need that a service answers is named."""
+        return (
+            bool(self._listed.services)
+            or (self._listed.has("need_state") and not self.shouts)
+            or names_a_program(self.text)
+        )
 
     @property
     def names_purpose(self) -> bool:
@@ -110,15 +99,22 @@ class SubjectLine:
         """Whether emoticons, shorthand or strings of marks stand in it."""
         return _INFORMAL.search(self.text) is not None
 
+    @cached_property
+    def people(self) -> tuple[Span, ...]:
+        """Where people are named in it who are neither the writer nor the reader."""
+        return names_in_subject(self.text, self.own)
+
+    @property
+    def people_in_text(self) -> tuple[Span, ...]:
+        """Where those people are named in the draft's text; empty for a subject in a field of its own."""
+        if self.span is None:
+            return ()
+        return tuple(named.shifted(self.span.end - len(self.text)) for named in self.people)
+
     @property
     def identifies(self) -> bool:
-        """Whether it may name the person: a full name behind 'for', a date of birth, a number."""
-        if any(_is_surname(found) for found in _NAMES_SOMEBODY.finditer(self.text)):
-            return True
-        found = _IDENTIFIES.search(self.text)
-        if found is None or not found[0][:1].isalpha():
-            return found is not None
-        return not are_known(found[0].partition(" ")[2])
+        """Whether it may tell who the person is: by a name, a date of birth or a number."""
+        return bool(self.people) or _RECORDED.search(self.text) is not None
 
     @property
     def labels(self) -> bool:
@@ -134,15 +130,8 @@ class SubjectLine:
         ) or self.text.lower().startswith("please save")
 
     @classmethod
-    def in_text(cls, plain: str, span: Span) -> SubjectLine:
+    def in_text(cls, plain: str, span: Span, own: frozenset[str] = frozenset()) -> SubjectLine:
         """Read a subject line that stands in the draft."""
         text = span.of(plain)
         found = _MARK.match(text)
-        return cls(text[found.end() :] if found else text, span)
-
-
-def _is_surname(found: re.Match[str]) -> bool:
-    """Whether what stands where a surname would is no word that we know, and no people's name."""
-    name = next(value for value in found.groupdict().values() if value is not None)
-    word = name.lower()
-    return word not in _NO_SURNAME and _PEOPLE.match(word) is None and not are_known(word)
+        return cls(text[found.end() :] if found else text, span, own)

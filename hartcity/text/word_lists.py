@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 
 
 _DATA = files("hartcity.text") / "data"
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ized", "ally", "tic")
 
 
 @cache
@@ -19,6 +20,16 @@ def word_list(name: str) -> frozenset[str]:
         return frozenset()
     lines = file.read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines for word in line.partition("#")[0].split())
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a lower-case word is among the 12,000 of ordinary English, in one of its forms."""
+    ordinary = word_list("ordinary")
+    return (
+        len(word) == 1
+        or word in ordinary
+        or any(word.endswith(end) and word[: -len(end)] in ordinary for end in _ENDINGS)
+    )
 
 
 def graded(file: Traversable) -> Mapping[str, float]:

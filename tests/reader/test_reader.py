@@ -130,6 +130,15 @@ def test_marks_stand_in_the_text(project_reader: Reader):
             assert 0 < mark.certainty <= 1
 
 
+@pytest.mark.parametrize("mark", ["P.S. ", "PS - ", "p. s. ", "P/S ", "PPS: "])
+def test_a_postscript_is_read_alike_in_every_spelling(project_reader: Reader, mark: str):
+    """The same words are marked, at their own place."""
+    text = f"Dear Ms. Ito,\n\nCould we meet on Friday?\n\nSincerely,\nAna Ruiz\n\n{mark}Rufus's shift ends at six."
+    document = Document.of_text(text)
+    marked = [one.span for one in project_reader.marks(document) if one.family is Family.IDENTIFIER]
+    assert [span.start for span in marked] == [text.index("Rufus")]
+
+
 def test_every_mark_has_look_alikes_of_its_family():
     """A finding of the reader shows a sentence at fault and one that is fine, never the student's own."""
     shown = 0

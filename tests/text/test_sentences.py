@@ -32,6 +32,9 @@ def _cut(text: str) -> list[str]:
         "I help at the Steady? Jump. Land! Center.",
         "We run the Stop. Look. Listen! program for children.",
         "Would the Steady? Jump. Land! Club have a seat for her?",
+        "Her mother, Rosa St. James, would pick the child up.",
+        "I saw Ada St. Clair on Friday.",
+        "We came from the Main St. Shelter at noon.",
     ],
 )
 def test_a_name_does_not_end_a_sentence(text: str):
@@ -43,6 +46,9 @@ def test_a_name_does_not_end_a_sentence(text: str):
     "text",
     [
         "He moved to the U.S. | She stayed.",
+        "She lives on Main St. | James called twice.",
+        "He is at 12 Oak St. | Rosa knows.",
+        "The office is on Elm St. | We are open.",
         "Could we meet Maria? | She would be glad.",
         "Thank you so much! | Hope House is great.",
         "Can you refer him to Hope House? | Family Services would help too.",
