@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hartcity.analysis.pointing import (
+    WORD,
+    greeted,
+    in_whole_words,
+    is_everyday,
+    is_of_the_letter,
+    is_one_word,
+    is_own,
+    own_names,
+    tells,
+)
 from hartcity.model import Family, Finding, Span
 from hartcity.reader import Mark, Reader, words_of
-from hartcity.reader.topics import is_what_the_service_is_for, may_name_a_matter
+from hartcity.reader.topics import is_what_the_service_is_for
 from hartcity.text import Document, Part
 from hartcity.text.shortened import shortened
 
 
-_NAME = re.compile(r"[A-Z][\w'\u2019-]+")
-_WORD = re.compile(r"[^\W_]+(?:['\u2019./#@-]+[^\W_]+)*")
-_COPIED = re.compile(r"^[ \t]*b?cc[ \t]*:(.*)$", re.MULTILINE | re.IGNORECASE)
 _JOINING = frozenset(
     "a an and are as at be born but by for from had has have he her his i in is it its of on or our she that the their"
     " they this to was we were who with your".split()
 )
-_STOPS = frozenset(("", "\n", ".", "!", "?"))
 _PRIVATE = frozenset(family for family in Family if family.is_private)
 _ADDRESSED = (Part.SALUTATION, Part.ADDRESS)
 
@@ -36,7 +42,7 @@ def weigh(document: Document, ruled: Sequence[Finding], reader: Reader | None, *
         return tuple(ruled)
     marks = reader.marks(document, email=email)
     kept = tuple(_ruled(document, ruled, reader))
-    return (*kept, *_read(document, kept, marks, reader))
+    return (*kept, *_read(document, ruled, kept, marks, reader))
 
 
 def _ruled(document: Document, ruled: Sequence[Finding], reader: Reader) -> Iterator[Finding]:
@@ -58,13 +64,17 @@ def _covering(family: Family) -> frozenset[Family]:
     return _kin(family) | {Family.STIGMATIZING} if family is Family.SENSITIVE else _kin(family)
 
 
-def _read(document: Document, kept: Sequence[Finding], marks: Sequence[Mark], reader: Reader) -> Iterator[Finding]:
-    own = _names_of(document)
+def _read(
+    document: Document, ruled: Sequence[Finding], kept: Sequence[Finding], marks: Sequence[Mark], reader: Reader
+) -> Iterator[Finding]:
+    own, surnames = own_names(document, ruled), greeted(document)
     services = _services(document)
     told = [(finding.family, finding.span) for finding in kept]
-    for mark in _joined(document.plain, marks):
+    for mark in _joined(document, marks):
         covered = [span for family, span in told if family in _covering(mark.family) and span.overlaps(mark.span)]
         if covered and not mark.family.is_private:
+            continue
+        if mark.family is Family.IDENTIFIER and is_of_the_letter(document, mark.span):
             continue
         if not _stands(document, mark, reader) or (
             mark.family is Family.SENSITIVE and is_what_the_service_is_for(mark.span.of(document.text), services)
@@ -73,13 +83,13 @@ def _read(document: Document, kept: Sequence[Finding], marks: Sequence[Mark], re
         own_ways = [span for span in document.signed_contacts if mark.family.is_private and span.overlaps(mark.span)]
         for span in _left_over(document.plain, mark.span, [*covered, *own_ways]):
             text = span.of(document.text)
-            if own_ways and not _tells(document.text, mark.family, span):
+            if own_ways and not tells(document.text, mark.family, span):
                 continue  # what is left beside the writer's own number and address is a word such as "email"
             if covered and not (
-                reader.stands_alone(document, span, _kin(mark.family)) and _tells(document.text, mark.family, span)
+                reader.stands_alone(document, span, _kin(mark.family)) and tells(document.text, mark.family, span)
             ):
                 continue  # words around a name that is told already ("Her name is") tell nothing more
-            if mark.family is Family.IDENTIFIER and (_is_own(text, own) or _is_everyday(document.text, span)):
+            if mark.family is Family.IDENTIFIER and (is_own(text, own, surnames) or is_everyday(document.text, span)):
                 continue
             told.append((mark.family, span))
             yield _finding(mark, span, text, reader)
@@ -95,36 +105,20 @@ def _stands(document: Document, mark: Mark, reader: Reader) -> bool:
         return True
     text = document.text
     is_signed = any(span.overlaps(mark.span) for span in document.part(Part.SIGNATURE))
-    return not is_signed and not _is_one_word(mark.span.of(text)) and _tells(text, mark.family, mark.span)
+    return not is_signed and not is_one_word(mark.span.of(text)) and tells(text, mark.family, mark.span)
 
 
-def _tells(text: str, family: Family, span: Span) -> bool:
-    """Whether words name a private matter, or look like a name or number, as ``family`` asks."""
-    words = span.of(text)
-    if family is Family.SENSITIVE:
-        return may_name_a_matter(words)
-    opens = text[: span.start].rstrip(" \t\"'(")[-1:] in _STOPS  # where a capital is no sign
-    return any(map(str.isdigit, words)) or any(word[0].isupper() for word in _WORD.findall(words)[opens:])
-
-
-def _is_everyday(text: str, span: Span) -> bool:
-    """Whether a single word is neither a name nor a number, and so points to nobody."""
-    return _is_one_word(span.of(text)) and not _tells(text, Family.IDENTIFIER, span)
-
-
-def _is_one_word(words: str) -> bool:
-    return len(_WORD.findall(words)) == 1
-
-
-def _joined(plain: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+def _joined(document: Document, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Join marks of private matter that no word parts: "P" and "O" in "his P.O." are one thing to ask about."""
+    plain = document.plain
     last: Mark | None = None
-    for mark in marks:
+    for each in marks:
+        mark = replace(each, span=in_whole_words(document, each.span)) if each.family.is_private else each
         if not mark.family.is_private:
             yield mark
         elif last is None:
             last = mark
-        elif last.line == mark.line and not _WORD.search(plain, last.span.end, max(last.span.end, mark.span.start)):
+        elif last.line == mark.line and not WORD.search(plain, last.span.end, max(last.span.end, mark.span.start)):
             surer = max(last, mark, key=lambda each: each.certainty)
             whole = Span(last.span.start, max(last.span.end, mark.span.end))
             last = replace(surer, span=whole)
@@ -145,7 +139,7 @@ def _left_over(plain: str, whole: Span, covered: Sequence[Span]) -> Iterator[Spa
 
 
 def _worth_telling(plain: str, start: int, end: int) -> Iterator[Span]:
-    words = [word for word in _WORD.finditer(plain, start, max(start, end)) if word[0].lower() not in _JOINING]
+    words = [word for word in WORD.finditer(plain, start, max(start, end)) if word[0].lower() not in _JOINING]
     if words:
         yield Span(words[0].start(), words[-1].end())
 
@@ -165,19 +159,6 @@ def _finding(mark: Mark, span: Span, text: str, reader: Reader) -> Finding:
         certainty=mark.certainty,
         like=reader.look_alikes(mark),
     )
-
-
-def _names_of(document: Document) -> frozenset[str]:
-    """Return the names that belong here: who signs, who is greeted, who gets a copy, and whom the plan names."""
-    plan = document.draft.plan
-    spans = [*document.part(Part.SALUTATION), *document.part(Part.SIGNATURE)]
-    told = [span.of(document.plain) for span in spans] + _COPIED.findall(document.plain)
-    return frozenset(_NAME.findall(" ".join((*told, *(plan.names if plan else ())))))
-
-
-def _is_own(text: str, own: frozenset[str]) -> bool:
-    names = _NAME.findall(text)
-    return bool(names) and all(name in own for name in names) and not any(letter.isdigit() for letter in text)
 
 
 def _services(document: Document) -> str:

@@ -23,7 +23,6 @@ _OPENERS = frozenset(
         " who where why how re subject a an its meanwhile today yesterday"
     ).split()
 )
-_POSTSCRIPT = ("p", ".", "s")
 _INITIAL = 2
 
 
@@ -70,29 +69,28 @@ def is_capitalized(plain: str, token: Token) -> bool:
 
 def _without_opener(sentence: Tokenized, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Leave out a word that has its capital from the beginning of the sentence (Dear Mr. Lee, When Maria)."""
-    first += _postscript_length(sentence, first)
-    if first >= last:
-        return
     opens = first <= sentence.opening or sentence.forms[first - 1] == ":"
     word = sentence.forms[first]
     if (opens or _opens_line(sentence, first)) and (
         word in _OPENERS
-        or (opens and word in word_class("ordinary") and word not in word_class("first_name") and last - first == 1)
+        or (
+            opens
+            and word in word_class("ordinary")
+            and word not in word_class("first_name")
+            and _is_alone(sentence, first, last)
+        )
     ):
         first += 1
     if first < last:
         yield first, last
 
 
+def _is_alone(sentence: Tokenized, first: int, last: int) -> bool:
+    """Whether a run has one word, or the others are days and months (Either Monday)."""
+    return word_class("calendar").issuperset(sentence.forms[first + 1 : last])
+
+
 def _opens_line(sentence: Tokenized, first: int) -> bool:
     """Whether a line begins with a token of the sentence."""
     tokens = sentence.tokens
     return first > 0 and "\n" in sentence.plain[tokens[first - 1].end : tokens[first].start]
-
-
-def _postscript_length(sentence: Tokenized, first: int) -> int:
-    """Return how many tokens of a run are the rest of "P.S." and not a name's initial."""
-    forms = sentence.forms[max(0, first - 2) : first + 1]
-    if forms == _POSTSCRIPT:
-        return len(_POSTSCRIPT) - 1
-    return int(first <= sentence.opening and forms[-1] in {"ps", "pps"})

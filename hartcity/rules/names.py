@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from hartcity.rules.capitals import capitalized
 from hartcity.rules.organizations import house_end, is_no_person, is_organization
+from hartcity.rules.proper_name import ProperName
 from hartcity.rules.word_class import word_class
-from hartcity.text import Part
+from hartcity.text.correspondents import titled_surnames
 from hartcity.text.kept import SENTENCES, kept
 from hartcity.text.tokens import tokenized, tokens
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from hartcity.model import ServicePlan, Span
     from hartcity.rules.passage import Passage
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
 _INTRODUCING = (("i", "am"), ("this", "is"))
 _GREETINGS = frozenset(("dear", "hello", "hi", "hey", "attention", "attn"))
-_ABOUT = frozenset({Part.REFERENCE, Part.SUBJECT})
 _REACH = 5
 _ACRONYM = 5
+_FULL_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,59 +49,23 @@ class _Run:
     house: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ProperName:
-    """Capitalized words in a row: ``first`` and ``last`` count tokens of ``passage`` (half-open).
-
-    ``words`` are in lower case, ``before`` and ``after`` up to five words and marks around them.
-    ``is_organization`` says that an organization may be meant, ``is_house`` that nobody can be: it ends as names of
-    organizations do, or bears a saint's or somebody's name (Jane Addams Hull House, Father Joe's Villages); ``house``
-    is where the whole of such a name stands.
-    """
-
-    passage: Passage
-    first: int
-    last: int
-    span: Span
-    words: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    opens_sentence: bool
-    is_organization: bool
-    is_house: bool
-    house: Span | None
-    is_own: bool
-    is_acronym: bool
-
-    @property
-    def is_titled(self) -> bool:
-        """Whether a title stands before or at the head of it (Dr. Patel)."""
-        titles = word_class("title")
-        before = [form for form in self.before[-2:] if form != "."]
-        return (self.words[0] in titles and len(self.words) > 1) or bool(before and before[-1] in titles)
-
-    @property
-    def is_referred_to(self) -> bool:
-        """Whether it stands in a line that says what a message is about or who gets a copy of it."""
-        return self.passage.sentence.part in _ABOUT
-
-
 def proper_names(
     plain: str, passages: Sequence[Passage], own_places: Sequence[Span] | None, plan: ServicePlan | None
 ) -> tuple[ProperName, ...]:
     """Return the runs of capitalized words of a text's passages in order.
 
     ``is_own``: all of its words also stand in one of ``own_places`` (salutation, signature, address), or name an
-    organization of the plan, or are how the writer introduces themselves. It is always false where ``own_places`` is
-    None, as in a text that is no email.
+    organization of the plan, or are how the writer introduces themselves, or it is the full name of somebody who is
+    greeted by title and surname. It is always false where ``own_places`` is None, as in a text that is no email.
     """
     runs = [(passage, run) for passage in passages for run in _runs(passage.sentence.plain)]
     own = frozenset[str]() if own_places is None else _own_words(plain, own_places, plan, [run for _, run in runs])
     named = {word for _, run in runs if run.is_organization for word in run.words}
-    return tuple(_placed(passage, run, named, own) for passage, run in runs)
+    titled = {word.lower() for word in titled_surnames(span.of(plain) for span in own_places or ())}
+    return tuple(_placed(passage, run, named, own, titled) for passage, run in runs)
 
 
-def _placed(passage: Passage, run: _Run, named: set[str], own: frozenset[str]) -> ProperName:
+def _placed(passage: Passage, run: _Run, named: set[str], own: frozenset[str], titled: Collection[str]) -> ProperName:
     """Return a run as a name of its draft, whose organizations' names hold the words ``named``."""
     words = run.words
     return ProperName(
@@ -115,10 +80,13 @@ def _placed(passage: Passage, run: _Run, named: set[str], own: frozenset[str]) -
         is_organization=run.is_organization or _part_of_name(words, named, own),
         is_house=run.house is not None or run.is_no_person,
         house=None if run.house is None else passage.span(run.first, run.house),
-        is_own=bool(own)
-        and (all(word in own for word in words) or (words[0] in word_class("title") and words[-1] in own)),
+        is_own=_is_own(words, own) or (1 < len(words) <= _FULL_NAME and words[-1] in titled),
         is_acronym=run.is_acronym,
     )
+
+
+def _is_own(words: tuple[str, ...], own: frozenset[str]) -> bool:
+    return bool(own) and (own.issuperset(words) or (words[0] in word_class("title") and words[-1] in own))
 
 
 @kept(SENTENCES)

@@ -151,6 +151,7 @@ def hear(document: Document, *, email: bool = True, rules: tuple[Rule, ...] | No
         rule = chosen[number]
         if rule.context.applies_to(draft):
             heard[rule.family].extend(_findings(rule, draft, rule.kind.hits(draft, found.get(number, ()))))
+            fine += [Excuse(rule.family, span) for span in rule.kind.fine(draft)]
     fine += [Excuse(Family.IDENTIFIER, name.house) for name in draft.names if name.house is not None]
     return Heard(
         tuple(sorted((one for family in heard.values() for one in _apart(family)), key=_place)), tuple(sorted(fine))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from hartcity.model import Span
 from hartcity.rules.abbreviations import expanded
-from hartcity.rules.names import ProperName, proper_names
+from hartcity.rules.names import proper_names
 from hartcity.rules.passage import Passage
+from hartcity.rules.proper_name import ProperName
 from hartcity.text import Part
 from hartcity.text.quoted import correspondents
 from hartcity.text.tokens import tokenized
@@ -61,7 +62,7 @@ class TokenizedDraft:
         """The passages with those of reference lines and quoted replies, which may hold private matter."""
         return tuple(
             Passage(sentence, tokenized(sentence.plain))
-            for sentence in self.document.sentences
+            for sentence in (whole.unmarked for whole in self.document.sentences)
             if not (self.email and (sentence.part in _NOT_READ or self.signed.holds(sentence.span)))
         )
 

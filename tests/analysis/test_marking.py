@@ -48,6 +48,27 @@ def test_words_that_name_a_matter_or_a_person_speak_for_an_unsure_mark(family: F
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("Ask for Lavonne Ruiz-Keane there.", "Lavonne Ruiz-", ["Lavonne Ruiz-Keane"]),
+        ("See lee-okonkwo-lease.pdf on page 2.", "lee-okonkwo-lease.pdf", []),
+    ],
+)
+def test_a_mark_holds_whole_words_and_no_name_of_a_file(text: str, words: str, told: list[str]):
+    """A name that the reader cuts is told whole; of files only rules tell."""
+    document = Document(Draft(text=f"Dear Ms. Okafor,\n\n{text}\n\nSincerely,\nJo Park"))
+    found = marking.weigh(document, (), _Unsure(Family.IDENTIFIER, words), email=True)
+    assert [finding.text for finding in found] == told
+
+
+@pytest.mark.parametrize("line", ["c/o Fenwick Dray, Registrar", "Mr. Fenwick Dray", "P.O. Box 88 in Dunmere"])
+def test_a_letterhead_is_no_private_matter(line: str):
+    """What the reader marks in an address is the agencies'."""
+    document = Document(Draft(text=f"Harbor School\n{line}\n\nDear Ms. Okafor,\n\nHello there.\n\nSincerely,\nJo Park"))
+    assert marking.weigh(document, (), _Unsure(Family.IDENTIFIER, line), email=True) == ()
+
+
+@pytest.mark.parametrize(
     ("family", "sentence", "words"),
     [
         (Family.SENSITIVE, "She has set out the chairs twice.", "set out the chairs"),

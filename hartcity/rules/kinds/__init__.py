@@ -63,6 +63,10 @@ class Kind(ABC):
     def hits(self, draft: TokenizedDraft, found: Sequence[Found]) -> Iterator[Hit]:
         """Yield what the rule marks; ``found`` are its own phrases, in the order of the text."""
 
+    def fine(self, _draft: TokenizedDraft) -> Iterator[Span]:
+        """Yield words that are known to be fine, whoever else marks them: none, unless a kind knows of some."""
+        yield from ()
+
 
 @cache
 def kinds() -> dict[str, type[Kind]]:

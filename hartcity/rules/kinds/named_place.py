@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from hartcity.rules.kinds import Found, Hit, Kind
-from hartcity.rules.kinds.person_name import is_common, nobodys_names
+from hartcity.rules.kinds.person_name import nobodys_names
 from hartcity.rules.owners import Owner, owner
 from hartcity.rules.word_class import word_class
+from hartcity.text.word_lists import is_ordinary
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hartcity.rules.names import ProperName
+    from hartcity.rules.proper_name import ProperName
     from hartcity.rules.table import Table
     from hartcity.rules.tokenized_draft import TokenizedDraft
 
@@ -55,6 +56,6 @@ class NamedPlace(Kind):
         is_office = name.is_organization and not self.organizations and name.words[-1] not in self.lands
         if name.is_own or is_office or name.house is not None or name.words[0] in word_class("title"):
             return False
-        if nobodys_names().issuperset(name.words) or (len(name.words) == 1 and is_common(name.words[0]) and not led):
+        if nobodys_names().issuperset(name.words) or (len(name.words) == 1 and is_ordinary(name.words[0]) and not led):
             return False
         return not draft.email or owner(draft, name.span.start, name.passage) is not Owner.CORRESPONDENTS

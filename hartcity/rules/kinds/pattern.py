@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from hartcity.model import Span
 from hartcity.rules.error import RuleSheetError
 from hartcity.rules.kinds import Found, Hit, Kind
-from hartcity.rules.owners import Owner, owner
+from hartcity.rules.owners import Owner, is_an_agencys, owner
 from hartcity.text.kept import SENTENCES, kept
 
 
@@ -63,23 +63,32 @@ class Pattern(Kind):
 
     def hits(self, draft: TokenizedDraft, _found: Sequence[Found]) -> Iterator[Hit]:
         """Yield what has the shape."""
+        for span, passage in self._shaped(draft):
+            if self._counts(draft, span, passage):
+                yield Hit(span, passage)
+
+    def fine(self, draft: TokenizedDraft) -> Iterator[Span]:
+        """Yield what has the shape and is an agency's."""
+        if draft.email and self.of != "anyone":
+            for span, passage in self._shaped(draft):
+                if is_an_agencys(draft, span.start, passage):
+                    yield span
+
+    def _shaped(self, draft: TokenizedDraft) -> Iterator[tuple[Span, Passage]]:
         for passage in draft.every_passage:
             if passage.tokenized.digits >= self.least:
                 for marked in _marked(self, passage.sentence.plain, email=draft.email):
                     span = marked.shifted(passage.sentence.span.start)
-                    if self._counts(draft, span, passage):
-                        yield Hit(span, passage)
+                    if self.least <= sum(letter.isdigit() for letter in span.of(draft.plain)) <= self.most:
+                        yield span, passage
 
     def _counts(self, draft: TokenizedDraft, span: Span, passage: Passage) -> bool:
-        text = span.of(draft.plain)
-        if not self.least <= sum(letter.isdigit() for letter in text) <= self.most:
-            return False
         if not draft.email or self.of == "anyone":
             return True
         whose = owner(draft, span.start, passage)
         if self.of == "service_user":
             return whose is Owner.SERVICE_USER
-        return whose is not Owner.CORRESPONDENTS and not draft.is_own(text)
+        return whose is not Owner.CORRESPONDENTS and not draft.is_own(span.of(draft.plain))
 
 
 @kept(8 * SENTENCES)

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Self
 
+from hartcity.rules.colleagues import is_colleague, is_kin, is_of_ours
 from hartcity.rules.kinds import Found, Hit, Kind
 from hartcity.rules.word_class import word_class
+from hartcity.text.somebody import is_strange
+from hartcity.text.word_lists import is_ordinary
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from hartcity.model import Span
-    from hartcity.rules.names import ProperName
+    from hartcity.rules.proper_name import ProperName
     from hartcity.rules.table import Table
     from hartcity.rules.tokenized_draft import TokenizedDraft
     from hartcity.text.tokens import Token
@@ -28,10 +31,6 @@ _LIMIT_ANYWHERE = 1
 _FEW, _MANY = 2, 3
 _MOST_NAMES = 3
 _PLACE_LEADS = frozenset(("in", "at", "to", "near", "from"))
-_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ized", "ally", "tic")
-_WORKPLACES = ("agency", "organization", "reader_team", "colleague")
-_THEIRS = frozenset(("his", "her", "their"))
-_AT = {("at",), ("from",), ("in",), ("on",), ("of",)}
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "your", "our"))
 
 
@@ -68,17 +67,35 @@ class PersonName(Kind):
         leads = {(id(one.passage), one.place.end) for one in found}
         seen = {(id(name.passage), at) for name in draft.names for at in range(name.first, name.last)}
         aliases = _aliases(draft)
+        told = [
+            name for name in draft.names if name.is_told and self._tells_of(name, aliases, leads, email=draft.email)
+        ]
+        aliases |= _names_of(told)
         for name in draft.names:
-            is_led = (id(name.passage), name.first) in leads
-            if _is_person(name, aliases=aliases, is_led=is_led, email=draft.email):
+            if self._tells_of(name, aliases, leads, email=draft.email):
                 yield Hit(name.span, name.passage)
-        if not draft.email:
+        if draft.email:
+            yield from _in_subjects(draft)
+        else:
             yield from self._lowercase(draft)
         for one in found:
             if (id(one.passage), one.place.end) not in seen and (
                 span := _uncapitalized(one, anything=one.place.entry < self.naming)
             ):
                 yield Hit(span, one.passage)
+
+    def fine(self, draft: TokenizedDraft) -> Iterator[Span]:
+        """Yield the names of people in their work, as far as that is sure."""
+        for name in draft.names if draft.email else ():
+            if is_of_ours(name) or (name.is_referred_to and is_colleague(name)):
+                yield name.span
+
+    @staticmethod
+    def _tells_of(
+        name: ProperName, aliases: frozenset[str], leads: Collection[tuple[int, int]], *, email: bool
+    ) -> bool:
+        is_led = (id(name.passage), name.first) in leads or is_kin(name)
+        return _is_person(name, aliases=aliases, is_led=is_led, email=email)
 
 
 def _is_person(name: ProperName, *, aliases: frozenset[str], is_led: bool, email: bool) -> bool:
@@ -90,9 +107,18 @@ def _is_person(name: ProperName, *, aliases: frozenset[str], is_led: bool, email
         return False
     if name.is_house or (name.is_organization and not (is_led or name.is_titled)):
         return False
-    if email and _is_colleague(name):
+    if email and is_colleague(name):
         return False
     return _weight(name, words, is_led=is_led) >= (_LIMIT if email else _LIMIT_ANYWHERE)
+
+
+def _in_subjects(draft: TokenizedDraft) -> Iterator[Hit]:
+    """Yield the names in subject lines of the text, where a family name often stands bare."""
+    named = [span for line in draft.document.subject_lines for span in line.people_in_text]
+    for passage in draft.every_passage:
+        for span in named:
+            if passage.sentence.span.holds(span):
+                yield Hit(span, passage)
 
 
 def _aliases(draft: TokenizedDraft) -> frozenset[str]:
@@ -102,37 +128,22 @@ def _aliases(draft: TokenizedDraft) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= _MANY and word not in word_class("title"))
 
 
+def _names_of(people: Iterable[ProperName]) -> frozenset[str]:
+    """Return the words of names by which the people may be told of again."""
+    words = {word for name in people for word in name.words if len(word) >= _MANY and not is_ordinary(word)}
+    return frozenset(words - nobodys_names() - word_class("title"))
+
+
 @cache
 def nobodys_names() -> frozenset[str]:
     """Return the names that are nobody's: of days, nations and programs."""
     return frozenset(word for kind in _NEVER for word in word_class(kind))
 
 
-def _is_colleague(name: ProperName) -> bool:
-    """Whether somebody is named in their work: the writer's supervisor, a colleague of the reader."""
-    if _THEIRS.intersection(name.before):
-        return False
-    if name.is_referred_to and not word_class("colleague").isdisjoint(name.after):
-        return True
-    return bool(word_class("colleague") & set(name.before[-_MANY:])) or _is_placed_in_work(name.after)
-
-
-def _is_placed_in_work(after: tuple[str, ...]) -> bool:
-    """Whether what follows a name says where the person works (from your agency; my supervisor; who runs your)."""
-    if after[:1] in _AT and after[1:2] == ("your",):
-        return any(not word_class(kind).isdisjoint(after[2:4]) for kind in _WORKPLACES)
-    if after[:1] != (",",):
-        return False
-    ours = after[1:2] in {("my",), ("our",), ("your",), ("the",)}
-    return (ours and not word_class("colleague").isdisjoint(after[2:4])) or (
-        after[1:2] == ("who",) and after[3:4] == ("your",)
-    )
-
-
 def _weight(name: ProperName, words: tuple[str, ...], *, is_led: bool) -> int:
     """Weigh the evidence for a person; an ordinary word at the beginning of a sentence weighs nothing."""
     first = word_class("first_name")
-    common = [is_common(word) for word in words]
+    common = [is_ordinary(word) for word in words]
     known = words[0] in first
     previous = name.before[-1] if name.before else ""
     following = name.after[0] if name.after else ""
@@ -148,24 +159,15 @@ def _weight(name: ProperName, words: tuple[str, ...], *, is_led: bool) -> int:
         (1, not all(common)),
         (1, not all(common) and len(words) > 1),
         (1, speaks),
+        (1, speaks and is_strange(words[0])),
         (1, name.is_referred_to and _FEW <= len(words) <= _MANY and not any(common)),
-        (-2, all(common) and (name.opens_sentence or len(words) >= _MANY)),
-        (-2, previous in _ARTICLES and not name.is_titled and (all(common) or len(words) == 1)),
-        (-1, previous in _ARTICLES and not name.is_titled),
+        (-2, all(common) and not name.is_titled and (name.opens_sentence or len(words) >= _MANY)),
+        (-2, previous in _ARTICLES and not (name.is_titled or is_led) and (all(common) or len(words) == 1)),
+        (-1, previous in _ARTICLES and not (name.is_titled or is_led)),
         (-2, name.is_acronym),
         (-1, previous in _PLACE_LEADS and not known),
     )
     return sum(weight for weight, holds in weights if holds)
-
-
-def is_common(word: str) -> bool:
-    """Whether a word is ordinary English, in one of its forms."""
-    ordinary = word_class("ordinary")
-    return (
-        len(word) == 1
-        or word in ordinary
-        or any(word.endswith(end) and word[: -len(end)] in ordinary for end in _ENDINGS)
-    )
 
 
 def _uncapitalized(one: Found, *, anything: bool) -> Span | None:
@@ -193,6 +195,6 @@ def _may_be_name(token: Token) -> bool:
         token.is_word
         and token.form.isalpha()
         and len(token.form) >= _MANY
-        and not is_common(token.form)
+        and not is_ordinary(token.form)
         and token.form not in nobodys_names()
     )
