@@ -72,7 +72,9 @@ def _draw_days(kept: Kept) -> None:
 def _draw_counts(counts: tuple[Count, ...], kept: Kept) -> None:
     st.header("How marks and checks hold here", anchor=False)
     told = "1 workspace lets" if kept.counting == 1 else f"{kept.counting:,} workspaces let"
-    st.markdown(f"{told} cases be counted. Numbers from 1 to {FEWEST - 1} are not shown.")
+    st.markdown(
+        f"{told} cases be counted. Numbers from 1 to {FEWEST - 1} are hidden, and so are those that would tell them."
+    )
     if not counts:
         return
     st.markdown("**By family**")

@@ -14,7 +14,7 @@ import pytest
 from hartcity import check_draft
 from hartcity.assignment import COURSE, load
 from hartcity.classes.alike import alike
-from hartcity.classes.downloads import as_csv, as_workbook, reports_zip, summary_pdf
+from hartcity.classes.downloads import as_csv, as_workbook, reports_zip
 from hartcity.classes.finished import FinishedClass
 from hartcity.classes.folder import (
     KEPT_DAYS,
@@ -30,6 +30,7 @@ from hartcity.classes.needs import MOST_QUOTATIONS, Need, needs
 from hartcity.classes.run import _write
 from hartcity.classes.run_process import Stage, Standing
 from hartcity.classes.small_counts import hide
+from hartcity.classes.summary import summary_pdf
 from hartcity.classes.summary_table import columns, row
 from hartcity.identity import Account
 from hartcity.storage import NotStoredError, Reason
@@ -106,8 +107,8 @@ def test_shared_words_are_found_and_the_assignments_own_are_not():
 
 def test_small_counts_are_hidden_and_cannot_be_counted_back():
     """A count under five is hidden, a zero is not, and a single hidden count takes the next smallest with it."""
-    assert hide({"a": 20, "b": 3, "c": 0}) == {"a": "under 5", "b": "under 5", "c": "0"}
-    assert hide({"a": 20, "b": 3, "c": 4}) == {"a": "20", "b": "under 5", "c": "under 5"}
+    assert hide({"a": 20, "b": 3, "c": 0}) == {"a": "hidden", "b": "hidden", "c": "0"}
+    assert hide({"a": 20, "b": 3, "c": 4}) == {"a": "20", "b": "hidden", "c": "hidden"}
     assert hide({"a": 20, "b": 5}) == {"a": "20", "b": "5"}
 
 
@@ -150,11 +151,61 @@ def test_the_summary_names_nobody(finished, for_others):
         as_of=DAY,
         for_others=for_others,
     )
-    text = " ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
+    text = words_of(data)
     assert said in text
     assert "not a grade" in text
     assert not any(name in text for name in ("Student 0", "Evil", "Jones"))
     assert ("under 5" in text) is for_others
+
+
+def summary(met, missed, checks=("closing",)):
+    """Return the words of a summary for others, of a class where ``met`` drafts do what ``missed`` do not."""
+    states = ["met"] * met + ["not_seen"] * missed
+    rows = [
+        {"draft": "read", "clarity": "80", "clarity_level": state} | {f"check_{check}": state for check in checks}
+        for state in states
+    ]
+    needed = [Need("closing", met + missed, missed, 0)]
+    more = {"criteria": ["clarity"], "checks": checks, "titled": str, "as_of": DAY, "for_others": True}
+    return words_of(summary_pdf("HS 101", rows, needed, {}, **more))
+
+
+def words_of(data):
+    """Return the words of a PDF."""
+    return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data)).split())
+
+
+def test_what_is_hidden_is_never_told_as_a_number():
+    """A large count that is hidden to keep a small one is called hidden, not small; the page says why, once."""
+    told = summary(20, 6)
+    assert "closing: not seen in 6, partly in 0, met in 20." in told
+    some = summary_pdf(
+        "HS 101",
+        [{"draft": "read", "check_closing": "met", "check_facts": "met" if place else "not_seen"} for place in range(9)]
+        + [{"draft": "read", "check_closing": "not_seen", "check_facts": "met"} for _ in range(6)],
+        [Need("facts", 15, 1, 0)],
+        {},
+        criteria=[],
+        checks=["closing", "facts"],
+        titled=str,
+        as_of=DAY,
+        for_others=True,
+    )
+    told = words_of(some)
+    assert "facts: not seen: hidden, partly in 0, met: hidden." in told
+    assert "closing 9 0 6" in told
+    assert "facts hidden 0 hidden" in told
+    assert told.count("under 5") == 1
+    assert "in under" not in told
+
+
+def test_a_class_so_small_that_nearly_all_is_hidden_says_so_in_one_sentence():
+    """What the class needs and middle scores stand without a page of hidden counts."""
+    told = summary(6, 1, ("closing", "facts", "salutation"))
+    assert "so small that nearly every count is left out" in told
+    assert "closing." in told
+    assert "clarity 80" in told
+    assert "hidden" not in told
 
 
 def test_a_class_that_nobody_opened_goes_with_its_inbox(tmp_path, monkeypatch):

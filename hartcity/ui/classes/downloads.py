@@ -7,8 +7,9 @@ from functools import partial
 
 import streamlit as st
 
-from hartcity.classes.downloads import as_csv, as_workbook, reports_zip, summary_pdf
+from hartcity.classes.downloads import as_csv, as_workbook, reports_zip
 from hartcity.classes.small_counts import FEWEST
+from hartcity.classes.summary import summary_pdf
 from hartcity.ui import labels
 from hartcity.ui.classes.current_class import Opened, class_needs
 from hartcity.ui.classes.words import NOT_A_GRADE, titles
@@ -53,7 +54,9 @@ def _draw_reports(this: Opened, today: dt.date) -> None:
 
 
 def _draw_summary(this: Opened, today: dt.date) -> None:
-    for_others = st.toggle(f"For others: counts under {FEWEST} are hidden", value=True, key=this.key("for_others"))
+    for_others = st.toggle(
+        f"For others: groups under {FEWEST} students are hidden", value=True, key=this.key("for_others")
+    )
     needs = class_needs(str(this.finished.out), this.stamp)
     settings = this.folder.settings
     make = partial(
