@@ -19,9 +19,9 @@ def printed(left, right, *, pages, height=750):
         page.drawString(72, height, left(document.page))
         page.drawRightString(540, height, right(document.page))
 
-    before = [Paragraph("A title", style()), Spacer(1, 520)] if pages > 1 else []
+    before = [Paragraph("A title", style()), Spacer(1, 490)] if pages > 1 else []
     flowables = [each for text in WHOLE for each in (Paragraph(text, style()), Spacer(1, 10))]
-    document = SimpleDocTemplate(out, pagesize=LETTER, invariant=1)
+    document = SimpleDocTemplate(out, pagesize=LETTER, topMargin=100, invariant=1)
     document.build([*before, *flowables], onFirstPage=draw, onLaterPages=draw)
     return read_document(out.getvalue(), "x.pdf")
 
@@ -35,6 +35,7 @@ HEADS = {
     "APA": (lambda _: "LETTER OF REFERRAL", str, 750, ["LETTER OF REFERRAL"]),
     "APA, sixth edition": (lambda at: f"{'Running head: ' * (at == 1)}A LETTER", str, 750, ["Running head: A LETTER"]),
     "MLA": (nothing, lambda at: f"Whitlow {at}", 750, ["Whitlow 1"]),
+    "MLA, in the text's own margin": (nothing, lambda at: f"Whitlow, Letter {at}", 709, ["Whitlow, Letter 1"]),
     "a course's": (
         lambda _: "HUS 210: Letter",
         lambda at: f"Dara Whitlow {at}",

@@ -10,6 +10,8 @@ from hartcity.documents.layout.values import Edges, Line, Page
 
 
 _DIGITS = re.compile(r"\d+")
+_HEAD, _FOOT = 0.885, 0.1
+"""Parts of a page's height. A word processor sets the head into the first line of a margin of one inch."""
 
 
 def without_edges(pages: Sequence[Page]) -> tuple[list[Page], Edges]:
@@ -67,8 +69,8 @@ def _shape(line: Line) -> str:
 
 
 def _is_at_edge(line: Line, page: Page) -> bool:
-    return line.base > 0.9 * page.height or line.base < 0.1 * page.height
+    return line.base > _HEAD * page.height or _is_foot(line, page)
 
 
 def _is_foot(line: Line, page: Page) -> bool:
-    return line.base < 0.1 * page.height
+    return line.base < _FOOT * page.height
