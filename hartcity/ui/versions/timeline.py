@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from hartcity.assignment import Assignment
     from hartcity.ui.versions.scores import Scored
 
-_HEIGHT = 300
+_HEIGHT = 280
+"""Pixels of the plot alone; axis and legend come on top."""
+
+_COLUMNS = "width > 720 ? 3 : width > 480 ? 2 : 1"
+"""Criteria side by side in the legend, by the width of the plot."""
 
 
 def rows(scored: Sequence[Scored], assignment: Assignment) -> pd.DataFrame:
@@ -47,12 +51,19 @@ def rows(scored: Sequence[Scored], assignment: Assignment) -> pd.DataFrame:
 
 
 def _chart(data: pd.DataFrame, met_from: float) -> alt.LayerChart:
-    criteria = alt.Legend(title=None, orient="bottom", columns=1, labelLimit=240, symbolType="stroke")
+    criteria = alt.Legend(
+        title=None,
+        orient="bottom",
+        columns=alt.ExprRef(_COLUMNS),
+        columnPadding=24,
+        labelLimit=240,
+        symbolStrokeWidth=0,  # the lines' dashes would fray the shapes
+    )
     chosen = alt.selection_point(fields=["Criterion"], bind="legend")
     order = sorted(set(data["Version"]))
     across = alt.X("Version:O", sort=order, axis=alt.Axis(labelAngle=0, labelOverlap=True), title="Version")
     upward = alt.Y("Score:Q", scale=alt.Scale(domain=[0, 100]), title="Score")
-    band = alt.Chart(pd.DataFrame({"from": [met_from], "to": [100]})).mark_rect(opacity=0.12, color="#2e8b57")
+    band = alt.Chart(pd.DataFrame({"from": [met_from], "to": [100]})).mark_rect(opacity=0.22, color="#3aa76d")
     lines = (
         alt.Chart(data)
         .mark_line(strokeWidth=2, point=alt.OverlayMarkDef(size=70, filled=True))
@@ -61,13 +72,18 @@ def _chart(data: pd.DataFrame, met_from: float) -> alt.LayerChart:
             y=upward,
             color=alt.Color("Criterion:N", legend=criteria),
             shape=alt.Shape("Criterion:N", legend=criteria),
-            strokeDash=alt.StrokeDash("Criterion:N", legend=criteria),
+            strokeDash=alt.StrokeDash("Criterion:N", legend=None),
             opacity=alt.condition(chosen, alt.value(1.0), alt.value(0.12)),
             tooltip=["Name", "Saved", "Words", "Criterion", "Score", "Since the one before"],
         )
         .add_params(chosen)
     )
-    return alt.LayerChart(layer=[band.encode(y=alt.Y("from:Q"), y2="to:Q"), lines], height=_HEIGHT)
+    # Fitted in width alone: fitted in height too, the legend would take its room from the plot.
+    return alt.LayerChart(
+        layer=[band.encode(y=alt.Y("from:Q"), y2="to:Q"), lines],
+        height=_HEIGHT,
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+    )
 
 
 def timeline(scored: Sequence[Scored], assignment: Assignment) -> None:
