@@ -5,53 +5,74 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from hartcity.analysis.agreement_facts import ages, needs, times
 from hartcity.model import Agreement, CheckResult, Draft, Level, ServicePlan, Span, State
+from hartcity.plan.names import names_organization
+from hartcity.text import Document
+from hartcity.text.planned import greeted, greets_another
 
 
-_SMALL = frozenset(
-    "and are but for from her his into its our she that the their them they this was were what with your".split()
-)
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _NUMBER = re.compile(r"(?<![\w.,:/-])\$?\d[\d,]*(?:\.\d+)?(?![\w:/-])")
-_STEM = 5
 _MONEY_FROM = 1000
 _CONSENT = "consent_statement"
+_TIMES = "meeting_options"
 
 
-def agreement(draft: Draft, checks: Mapping[str, CheckResult]) -> tuple[Agreement, ...]:
-    """Compare the draft with its plan: recipient, service, needs, numbers, consent; nothing without a plan."""
-    plan = draft.plan
-    if plan is None or not draft.text.strip():
+def agreement(document: Document, checks: Mapping[str, CheckResult]) -> tuple[Agreement, ...]:
+    """Compare a draft with its plan: recipient, service, needs, ages, times, amounts, consent; nothing without a plan.
+
+    ``document`` is the draft, read.
+    """
+    plan = document.draft.plan
+    if plan is None or not document.text.strip():
         return ()
     lines = []
+    services = ", ".join(dict.fromkeys(one.service for one in plan.services if one.service))
     for check, label, planned in (
         ("recipient_from_plan", "Recipient", plan.email_recipient),
-        ("service_from_plan", "Service", ", ".join(dict.fromkeys(s.service for s in plan.services if s.service))),
+        ("service_from_plan", "Service", services),
     ):
         result = checks.get(check)
         if result is not None and planned and result.state is not State.NOT_APPLICABLE:
             saying = f"Your plan: {planned}. {result.reason}"
-            lines.append(Agreement(label, _level(result.state), saying, result.spans, check))
-    lines += [_need(draft, need) for need in plan.service_user.needs if need.strip()]
-    lines += _numbers(draft, plan)
+            seen = Agreement(label, _level(result.state), saying, result.spans, check)
+            lines.append((_greets_somebody_else(document, plan) or seen) if label == "Recipient" else seen)
+    lines += needs(document, plan)
+    lines += ages(document, plan)
+    offered = checks.get(_TIMES)
+    lines += times(document, plan, offered.spans) if offered else []
+    lines += _numbers(document.draft, plan)
     consent = checks.get(_CONSENT)
     if consent is not None:
         lines.append(_consent(plan, consent))
     return tuple(lines)
 
 
+def _greets_somebody_else(document: Document, plan: ServicePlan) -> Agreement | None:
+    """Say that the salutation or address names an organization other than the one the plan's email goes to.
+
+    That it is one of the plan is enough for the check of the assignment, and not for the email to agree with the plan.
+    """
+    recipient = plan.email_recipient
+    # The recipient may be written as an address line ("Intake Team, Lantern House").
+    names = [one.organization for one in plan.services if one.organization]
+    own = [recipient, *(name for name in names if names_organization(recipient, name))]
+    if any(greeted(document, name) for name in own):
+        return None
+    for name in names:
+        span = None if name in own else greeted(document, name)
+        if span is not None:
+            saying = f"This greets {name}; your plan's email goes to {recipient}. Which of the two is meant?"
+            return Agreement("Recipient", Level.NOT_YET, saying, (span,), "recipient_from_plan")
+    span = greets_another(document, plan)
+    if span is None:
+        return None
+    saying = f"Your plan: {recipient}. This greets somebody else. Which of the two is meant?"
+    return Agreement("Recipient", Level.NOT_YET, saying, (span,), "recipient_from_plan")
+
+
 def _level(state: State) -> Level:
     return {State.MET: Level.MET, State.PARTLY: Level.PARTLY}.get(state, Level.NOT_YET)
-
-
-def _need(draft: Draft, need: str) -> Agreement:
-    stems = {word.casefold()[:_STEM] for word in _WORD.findall(need) if word.casefold() not in _SMALL}
-    spans = tuple(
-        Span(*match.span()) for match in _WORD.finditer(draft.text) if match.group().casefold()[:_STEM] in stems
-    )
-    if spans:
-        return Agreement(f"Need: {need}", Level.MET, "The email speaks of it.", spans)
-    return Agreement(f"Need: {need}", Level.NOT_YET, "In the plan, not in the email. Does this reader need it?")
 
 
 def _numbers(draft: Draft, plan: ServicePlan) -> list[Agreement]:

@@ -61,7 +61,7 @@ def read_own(draft: Draft, asked: Assignment, *, reads: bool) -> OwnPart:
         measured=metrics.measure(document),
         outline=_outline(document),
         grades=None if refused else metrics.readability_range(document),
-        agreement=agreement(draft, results) if asked.is_email else (),
+        agreement=agreement(document, results) if asked.is_email else (),
     )
 
 

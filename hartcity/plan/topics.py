@@ -50,6 +50,14 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one & other) or any(one & group and other & group for group in _groups())
 
 
+def telling_of(asked: frozenset[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of the words in ``text`` that tell of one of the topics ``asked``."""
+    plain = phrases("topics", "places").sub(lambda found: " " * len(found.group()), text)
+    wanted_ones = [each for topic, each in _listed().items() if topic in asked]
+    found = _any_of_them().finditer(plain)
+    return tuple(one.span() for one in found if any(each.fullmatch(one.group()) for each in wanted_ones))
+
+
 @kept(SENTENCES)
 def naming(text: str) -> frozenset[str]:
     """Return the stems of the words that name something: neither small nor everyday ones."""

@@ -57,6 +57,20 @@ def reads_like_recipient(document: Document, plan: ServicePlan) -> tuple[State, 
     return State.PARTLY, ()
 
 
+def greeted(document: Document, name: str) -> Span | None:
+    """Return the salutation or address that names an organization, or None."""
+    addressed = (*document.part(Part.SALUTATION), *document.part(Part.ADDRESS))
+    return next((span for span in addressed if _is_named(name, span.of(document.plain))), None)
+
+
+def greets_another(document: Document, plan: ServicePlan) -> Span | None:
+    """Return the salutation or address that names an organization which the plan does not know, or None."""
+    names = [planned.organization for planned in plan.services if planned.organization]
+    names.append(plan.email_recipient)
+    addressed = (*document.part(Part.SALUTATION), *document.part(Part.ADDRESS))
+    return next((span for span in addressed if _names_another(span.of(document.plain), names)), None)
+
+
 def reads_like_service(document: Document, plan: ServicePlan) -> tuple[State, tuple[Span, ...], str]:
     """Say how far the service asked for is one that the plan names for the email's recipient, and with which words.
 
