@@ -25,15 +25,16 @@ if not session.work().text.strip() and not session.work().plan:
 before = st.container()  # what is missing stands first, and is known once the fields below are read
 gathering.keep(draw_details())
 hand_in = gathering.gather()
-waiting = gathering.undecided(hand_in)
+private = gathering.private(hand_in)
+waiting = gathering.undecided(private)
 
 with before:
-    draw_checklist(hand_in, len(waiting))
+    draw_checklist(hand_in, len(waiting), len(private))
 
 with st.container():  # there when all is decided too: what follows keeps its place, and a fold that is open stays so
     if waiting:
         st.header("Could these words identify the service user?", anchor=False)
-        st.markdown("Documents open once each is decided: change it where it stands, or say that it may stay.")
+        st.markdown("Documents open once each is decided: change it where it stands, or say that it can stay.")
         draw_waiting(waiting)
 
 st.header("Documents", anchor=False)

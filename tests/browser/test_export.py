@@ -28,8 +28,8 @@ def hand_in(page, app):
 
 
 def decide_all(page):
-    """Say of every word that waits that it may stay."""
-    stay = page.get_by_role("button", name="It may stay")
+    """Say of every word that waits that it can stay."""
+    stay = page.get_by_role("button", name="It can stay")
     while (left := stay.count()) > 0:
         stay.first.click()
         expect(stay).to_have_count(left - 1)

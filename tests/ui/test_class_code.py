@@ -67,7 +67,11 @@ def test_a_copy_reaches_the_class_and_can_be_taken_back(monkeypatch):
     press(student, "Look at a practice case")
     student.switch_page("pages/export.py").run()
     assert "First there is something to decide above" in shown(student)
-    press(student, "It may stay")
+    assert "What is missing does not keep you" not in shown(student)
+    assert "decided before the documents open; nothing else that is missing keeps you" in shown(student)
+    press(student, "It can stay")
+    assert "What is missing does not keep you" in shown(student)
+    assert "Each finding is decided" in shown(student)
 
     def hand_in(typed: str, name: str) -> None:
         for label, value in (("Class code", typed), ("Your name, for your tutor", name)):
@@ -150,7 +154,7 @@ def test_an_older_version_is_handed_in_once_its_words_may_stay():
 
     hand_in()
     assert "in this version identify the service user" in shown(student)
-    press(student, "It may stay")
+    press(student, "It can stay")
     assert "can be handed in" in shown(student)
     hand_in()
     assert "Your copy is in" in shown(student)

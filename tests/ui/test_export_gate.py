@@ -10,6 +10,7 @@ from hartcity.exports import HandIn, TitlePage
 from hartcity.model import Draft, ServicePlan, ServiceUser
 from hartcity.storage import Version, Writing
 from hartcity.ui.export import gathering, handing_in
+from hartcity.ui.export.checklist import privacy_item
 from tests.exports.conftest import hand_in_of
 
 
@@ -34,7 +35,7 @@ def waiting(
         report=check_draft(draft, engines=("reader",)),
         plan_report=check_plan(plan),
     )
-    return {finding.text for finding in gathering.undecided(hand_in)}
+    return {finding.text for finding in gathering.undecided(gathering.private(hand_in))}
 
 
 def test_nothing_waits_without_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,3 +78,10 @@ def test_an_older_version_is_read_before_it_is_handed_in(monkeypatch: pytest.Mon
     assert "something to decide: could \u201c123-45-6789\u201d" in asked(told)
     assert "03/04/1991" in asked(TEXT, "My client, born 03/04/1991")
     assert asked(TEXT) == handing_in.asked_first("Ana Ruiz", None) == ""
+
+
+def test_the_checklist_says_nothing_of_decisions_where_there_were_none() -> None:
+    """Privacy is met where nothing was found, and is told so; what was decided is told as decided."""
+    assert privacy_item(0, 0).words == "Nothing was found that could identify the service user."
+    assert privacy_item(0, 2).words == "Each finding is decided."
+    assert [privacy_item(*each).reached for each in ((0, 0), (0, 2), (1, 2))] == ["met", "met", "not_yet"]

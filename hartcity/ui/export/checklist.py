@@ -19,6 +19,9 @@ from hartcity.ui.workspace import assignment_in_use, session
 _SHOWN = 90
 """Characters of an entry that tell which one is meant."""
 
+_OPEN = "What is missing does not keep you from handing in."
+_CLOSED = "Privacy is decided before the documents open; nothing else that is missing keeps you from handing in."
+
 Reached = Literal["met", "partly", "not_yet"]
 _REACHED: dict[Reached, str] = {
     "met": f"{ICONS['there']} Met",
@@ -36,19 +39,26 @@ class Item:
     words: str
 
 
-def draw_checklist(hand_in: HandIn, waiting: int) -> None:
-    """Draw the checklist of the work that is open."""
+def draw_checklist(hand_in: HandIn, waiting: int, private: int) -> None:
+    """Draw the checklist of the work that is open; ``waiting`` of its ``private`` words are still to be decided."""
     st.header("Before you hand in", anchor=False)
-    for item in checklist(hand_in, waiting, assignment_in_use.assignment_of(session.work().preferences)):
+    assignment = assignment_in_use.assignment_of(session.work().preferences)
+    for item in [privacy_item(waiting, private), *checklist(hand_in, assignment)]:
         st.markdown(f"{_REACHED[item.reached]} **{safe(item.title)}**  \n{safe(item.words)}")
-    st.caption("Practice feedback, not your grade. What is missing does not keep you from handing in.")
+    st.caption(f"Practice feedback, not your grade. {_CLOSED if waiting else _OPEN}")
 
 
-def checklist(hand_in: HandIn, waiting: int, assignment: Assignment | None = None) -> list[Item]:
-    """Return the checklist in the order that matters; ``waiting`` is how many privacy findings wait for a decision."""
-    decided = "Each finding is decided." if waiting == 0 else f"{waiting} still to decide, below."
+def privacy_item(waiting: int, private: int) -> Item:
+    """Return the line about words that could identify somebody: none, all decided, or some that wait."""
+    if waiting:
+        return Item("not_yet", "Privacy", f"{waiting} still to decide, below.")
+    told = "Each finding is decided." if private else "Nothing was found that could identify the service user."
+    return Item("met", "Privacy", told)
+
+
+def checklist(hand_in: HandIn, assignment: Assignment | None = None) -> list[Item]:
+    """Return what a course looks for, in the order that matters."""
     return [
-        Item("met" if waiting == 0 else "not_yet", "Privacy", decided),
         _part_one(hand_in),
         _part_two(hand_in, assignment),
         _citations(check_citations(_texts(hand_in), hand_in.references), hand_in),

@@ -20,7 +20,7 @@ def draw_waiting(waiting: Iterable[Finding], *, place: str = "", can_change: boo
     for finding in waiting:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{safe(finding.text)}**  \n{safe(finding.message)}")
-            if st.button("It may stay", key=f"stay_{place}{privacy.words_key(finding.text)}"):
+            if st.button("It can stay", key=f"stay_{place}{privacy.words_key(finding.text)}"):
                 session.save_preferences(privacy.decided(session.work().preferences, finding.text, "stay"))
                 st.rerun()
             if can_change:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -119,21 +118,24 @@ def _conversation(thread: talk.Thread, text: str, assignment: Assignment) -> Con
     return Conversation(tuple(said), about, " ".join(words.split()), thread.span, is_settled=not thread.is_open)
 
 
-def undecided(hand_in: HandIn) -> tuple[Finding, ...]:
-    """Return the words of both parts that could identify the service user and wait for a decision, each once.
+def private(hand_in: HandIn) -> tuple[Finding, ...]:
+    """Return the words of both parts that could identify the service user, decided or not, each once.
 
-    Subject line and title stand outside the draft's own words, so that they are read by themselves. An alias waits only
-    when it reads like a name.
+    Subject line and title stand outside the draft's own words, so that they are read by themselves. An alias is among
+    them only when it reads like a name.
     """
-    preferences: dict[str, Any] = session.work().preferences
-    found = _undecided(hand_in.draft, hand_in.report, hand_in.title_page.title)
+    found = _private(hand_in.draft, hand_in.report, hand_in.title_page.title)
     seen = {privacy.words_key(finding.text) for finding in found}
     for finding in hand_in.plan_report.findings if hand_in.plan_report else ():
-        waits = finding.family.is_private and privacy.decision(finding, preferences) is None
-        if waits and privacy.words_key(finding.text) not in seen:
+        if finding.family.is_private and privacy.words_key(finding.text) not in seen:
             seen.add(privacy.words_key(finding.text))
             found.append(finding)
     return _once(found)
+
+
+def undecided(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return those of the ``found`` words that wait for a decision."""
+    return privacy.undecided(found, session.work().preferences)
 
 
 def undecided_in(draft: Draft) -> tuple[Finding, ...]:
@@ -141,18 +143,17 @@ def undecided_in(draft: Draft) -> tuple[Finding, ...]:
     work = session.work()
     assignment = assignment_in_use.assignment_of(work.preferences)
     own_words = set_aside.own_words(work.preferences)
-    return _once(_undecided(draft, report_cache.of_visit().without_grammar(draft, own_words, assignment)))
+    return undecided(_once(_private(draft, report_cache.of_visit().without_grammar(draft, own_words, assignment))))
 
 
-def _undecided(draft: Draft, report: Report | None, title: str = "") -> list[Finding]:
-    preferences = session.work().preferences
-    found = list(privacy.undecided(report, preferences)) if report else []
+def _private(draft: Draft, report: Report | None, title: str = "") -> list[Finding]:
+    found = [finding for finding in report.findings if finding.family.is_private] if report else []
     # A message that is answered is nobody's draft, and leaves with the email all the same.
     answered = "\n".join(line.lstrip("> ") for line in apart(draft.text)[1].split("\n"))
     for words in (draft.subject, title, answered):
         if words.strip():
             read = report_cache.of_visit().without_grammar(Draft(text=words, plan=draft.plan), frozenset())
-            found += privacy.undecided(read, preferences)
+            found += [finding for finding in read.findings if finding.family.is_private]
     return found
 
 

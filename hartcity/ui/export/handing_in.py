@@ -100,7 +100,7 @@ def asked_first(name: str, version: Version | None) -> str:
             words = ", ".join(f"\u201c{finding.text}\u201d" for finding in waiting)
             return (
                 f"First there is something to decide: could {words} in this version identify the service user? Would "
-                "you say below what may stay, or hand in a version without it?"
+                "you say below what can stay, or hand in a version without it?"
             )
     return ""
 

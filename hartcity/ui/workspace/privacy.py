@@ -6,10 +6,10 @@ decision wherever it stands, and so that the export screen reads the same decisi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from hartcity.model import Finding, Report
+from hartcity.model import Finding
 
 
 DECISIONS = "privacy"
@@ -28,11 +28,9 @@ def decision(finding: Finding, preferences: Mapping[str, Any]) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def undecided(report: Report, preferences: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """Return the findings that could identify the service user and wait for a decision, in the order of the text."""
-    return tuple(
-        finding for finding in report.findings if finding.family.is_private and decision(finding, preferences) is None
-    )
+def undecided(found: Iterable[Finding], preferences: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Return the findings that could identify the service user and wait for a decision, in their order."""
+    return tuple(finding for finding in found if finding.family.is_private and decision(finding, preferences) is None)
 
 
 def decided(preferences: Mapping[str, Any], text: str, what: str) -> dict[str, Any]:
