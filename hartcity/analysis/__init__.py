@@ -5,6 +5,7 @@ from hartcity.analysis.contract import DraftError, draft_from_json, plan_report_
 from hartcity.analysis.draft import DraftCheck, check_draft, close, engine_status, forget, start_engines
 from hartcity.analysis.joining import READER
 from hartcity.analysis.plan import check_plan
+from hartcity.analysis.praise import strengths
 from hartcity.analysis.scoring import telling
 from hartcity.analysis.steps import NextStep, next_steps
 
@@ -27,6 +28,7 @@ __all__ = [
     "report_to_json",
     "schema",
     "start_engines",
+    "strengths",
     "telling",
     "to_line",
 ]

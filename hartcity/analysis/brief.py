@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hartcity.analysis.praise import STRENGTHS, praise
 from hartcity.analysis.steps import next_steps
 from hartcity.assignment import COURSE, Assignment, load
 from hartcity.assignment.titles import check_title
@@ -14,7 +15,6 @@ from hartcity.model.brief import AgendaItem, Brief, Quoted
 from hartcity.text import Document, Part
 
 
-STRENGTHS = 3
 QUESTIONS = 3
 MISSING = 5
 COMMENTS = 4
@@ -99,6 +99,11 @@ class _Quotations:
             signed = [block.span for block in self._document.blocks if block.part is Part.SIGNATURE]
             self._hidden = [(span, _MASK) for span in named] + [(span, _SIGNED) for span in signed]
 
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """Where the sentences of the draft stand."""
+        return tuple(sentence.span for sentence in self._document.sentences)
+
     def of(self, spans: tuple[Span, ...]) -> str:
         """Return the sentence that the first of the places stands in, masked and not too long."""
         if not spans:
@@ -127,15 +132,12 @@ class _Quotations:
 
 def _strengths(report: Report, quote: _Quotations, asked: Assignment) -> tuple[Quoted, ...]:
     """Return what the draft does well, what serves the service user first, each with other words."""
-    results = {result.check: result for result in report.checks}
-    order = [check for stage in reversed(asked.stages) for check in stage.checks]
     found: dict[str, Quoted] = {}
-    for check in order:
-        result = results.get(check)
-        if result is not None and result.state is State.MET and result.spans:
-            words = quote.of(result.spans)
-            if words and _SIGNED not in words:
-                found.setdefault(words, Quoted(check_title(check), words))
+    for check, sentences in praise(report, asked, quote.sentences):
+        told = (quote.of((sentence,)) for sentence in sentences)
+        words = next((words for words in told if words and _SIGNED not in words and words not in found), "")
+        if words:
+            found[words] = Quoted(check_title(check), words)
     return tuple(found.values())[:STRENGTHS]
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from hartcity.model import Family, Span
 from hartcity.text import Document
+from hartcity.text.praise import praised_sentences
 
 
 MOST_QUOTATIONS = 5
@@ -17,7 +19,6 @@ MOST_QUOTATIONS = 5
 _CANDIDATES = 15
 _MISSED = {"not_seen": 1.0, "partly": 0.5}
 _SHORTEST_WORDS, _LONGEST_WORDS = 4, 45
-_PRIVATE = frozenset({"identifier", "sensitive"})
 _WORD = re.compile(r"\w+")
 
 
@@ -36,7 +37,7 @@ def needs(reports: Iterable[Mapping[str, Any]], *, most: int = 3) -> list[Need]:
     """Return the ``most`` missed checks of the class, the most missed first. The reports are read once.
 
     A check counts among the drafts that it applies to; partly counts half. Quotations are whole sentences of drafts
-    that meet the check, with names and what could identify someone left out.
+    that meet the check, without those that bear harmful words or tell who wrote them.
     """
     states: dict[str, Counter[str]] = {}
     quotations: dict[str, dict[str, None]] = {}
@@ -49,7 +50,7 @@ def needs(reports: Iterable[Mapping[str, Any]], *, most: int = 3) -> list[Need]:
             kept = quotations.setdefault(check, {})
             if state == "met" and len(kept) < _CANDIDATES and report["reasons"][check]["spans"]:
                 document = document or Document.of_text(report["text"])
-                said = _sentence(document, report, report["reasons"][check]["spans"][0])
+                said = _sentence(document, report, report["reasons"][check]["spans"])
                 if said:
                     kept[said] = None
     weights = {
@@ -70,17 +71,15 @@ def _applies(counts: Counter[str]) -> int:
     return counts.total() - counts["not_applicable"]
 
 
-def _sentence(document: Document, report: Mapping[str, Any], span: list[int]) -> str:
-    """Return the sentence that holds ``span`` without what could tell who wrote it or of whom, or nothing."""
-    found = next((each.span for each in document.sentences if each.span.start <= span[0] < each.span.end), None)
-    if found is None:
-        return ""
-    said = report["text"][found.start : found.end]
-    private = [finding for finding in report["findings"] if finding["family"] in _PRIVATE]
-    if any(finding["start"] < found.end and found.start < finding["end"] for finding in private):
-        return ""
+def _sentence(document: Document, report: Mapping[str, Any], spans: Iterable[list[int]]) -> str:
+    """Return the first sentence of the evidence that may be praised and does not tell who wrote it, or nothing."""
+    harmful = [Span(one["start"], one["end"]) for one in report["findings"] if Family(one["family"]).is_harmful]
+    sentences = [each.span for each in document.sentences]
+    evidence = (Span(start, end) for start, end in spans)
     names = {word.casefold() for word in _WORD.findall(report["student"])}
-    if names & {word.casefold() for word in _WORD.findall(said)}:
-        return ""
-    said = " ".join(said.split())
-    return said if _SHORTEST_WORDS <= len(said.split()) <= _LONGEST_WORDS else ""
+    for found in praised_sentences(evidence, sentences, harmful):
+        said = " ".join(found.of(report["text"]).split())
+        is_named = names & {word.casefold() for word in _WORD.findall(said)}
+        if found in sentences and not is_named and _SHORTEST_WORDS <= len(said.split()) <= _LONGEST_WORDS:
+            return said
+    return ""

@@ -30,6 +30,11 @@ class Family(StrEnum):
         """Whether the words are the service user's to tell: the student decides on each before a hand-in."""
         return self in {Family.IDENTIFIER, Family.SENSITIVE}
 
+    @property
+    def is_harmful(self) -> bool:
+        """Whether such words may harm the service user or the reader: no sentence that bears them is ever praised."""
+        return self.is_private or self in {Family.STIGMATIZING, Family.PITY, Family.BLAME, Family.DEMAND}
+
 
 @dataclass(frozen=True, slots=True)
 class LookAlikes:

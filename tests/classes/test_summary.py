@@ -87,6 +87,20 @@ def test_a_class_needs_what_most_drafts_miss(reports):
     assert len(needs(reports)) <= 3 <= MOST_QUOTATIONS
 
 
+@pytest.mark.parametrize("family", ["stigmatizing", "pity", "blame", "demand", "identifier", "sensitive"])
+def test_no_sentence_with_harmful_words_does_it_well(reports, family):
+    """A sentence that bears such a finding is not offered to the class, whatever check it meets."""
+    offered = {one for need in needs(reports, most=30) for one in need.quotations}
+    said = "I will bring the form."
+    assert said in offered
+    marked = [
+        {**one, "findings": [*one["findings"], {"family": family, "start": place, "end": place + 3}]}
+        for one in reports
+        if (place := one["text"].find(said)) >= 0
+    ]
+    assert said not in {one for need in needs(marked, most=30) for one in need.quotations}
+
+
 def test_shared_words_are_found_and_the_assignments_own_are_not():
     """Two drafts that share sentences are a pair with the places of the words; given words and common ones are none."""
     words = [f"word{number}" for number in range(400)]

@@ -457,6 +457,19 @@ def test_the_report_quotes_the_words_that_it_is_about():
         assert words in text
 
 
+def test_the_report_quotes_no_harmful_words_as_what_a_draft_does():
+    """What bears such a finding is left out beside a check that is met, and the next evidence is quoted."""
+    text = "Dear Team,\n\nShe suffers from nerves. She cooks on Mondays.\n\nThank you."
+    first, second = (Span(text.index(said), text.index(said) + len(said)) for said in ("She suffers from", "She cooks"))
+    found = Finding("stigmatizing.x", Family.STIGMATIZING, Span(first.end - 4, first.end), "from", "", Severity.ADVICE)
+    report = replace(hand_in_of().report, findings=(found,))
+    for state, quotes in ((State.MET, False), (State.PARTLY, True)):
+        seen = replace(report, checks=(CheckResult("gratitude", state, (first, second)),))
+        told, _ = pdf_text(BY_KEY["report_pdf"].write(hand_in_of(report=seen, draft=Draft(text=text))))
+        assert ("\u201cShe suffers from\u201d" in " ".join(told.split())) is quotes
+        assert "\u201cShe cooks\u201d" in told
+
+
 def test_the_report_calls_criteria_as_its_assignment_does():
     """A tutor's own criterion stands in the report by the title that the tutor gave it."""
     own = replace(load(COURSE).criteria[0], id="first_contact", title="Opens a door")

@@ -8,7 +8,9 @@ from hartcity.assignment import Assignment
 from hartcity.assignment.titles import check_title, criterion_title
 from hartcity.exports import pdf_page as page
 from hartcity.exports.hand_in import Conversation, HandIn
-from hartcity.model import ENGINE_NAMES, CheckResult, Draft, Finding, Kind, Level, Report, Span, State
+from hartcity.model import ENGINE_NAMES, CheckResult, Draft, Finding, Kind, Level, Report, State
+from hartcity.text import Document
+from hartcity.text.praise import harm, is_praised
 
 
 PART = "report"
@@ -47,7 +49,7 @@ def _pieces(hand_in: HandIn) -> Iterator[page.Piece]:
             yield from _conversation(each)
     if hand_in.plan_report is not None:
         yield page.heading("Service plan", 2)
-        yield _checks(hand_in.plan_report.checks, "")
+        yield _checks(hand_in.plan_report.checks, None)
         if hand_in.plan_report.findings:
             yield page.heading("What may stand in the way of the plan", 2)
             yield _findings(hand_in.plan_report.findings)
@@ -71,7 +73,7 @@ def _draft(report: Report, draft: Draft, assignment: Assignment) -> Iterator[pag
         criteria.append([criterion_title(each.criterion, assignment), _LEVELS[each.level], points])
     yield page.grid(criteria, [3, 2, 1.5])
     yield page.heading("What it does", 2)
-    yield _checks(report.checks, draft.text)
+    yield _checks(report.checks, _Quotable(draft, report.findings))
     yield page.heading("What may stand in the way", 2)
     if report.findings:
         yield _findings(report.findings)
@@ -113,20 +115,30 @@ def _findings(findings: Sequence[Finding]) -> page.Piece:
     )
 
 
-def _checks(checks: Sequence[CheckResult], text: str) -> page.Piece:
+class _Quotable:
+    """The words of a draft as they stand beside what was seen; what may harm somebody is not quoted as a strength."""
+
+    def __init__(self, draft: Draft, findings: Sequence[Finding]) -> None:
+        self._text = draft.text
+        self._sentences = tuple(sentence.span for sentence in Document(draft).sentences)
+        self._harmful = harm(findings)
+
+    def of(self, check: CheckResult) -> list[str]:
+        is_strength = check.state is State.MET
+        fit = [s for s in check.spans if not is_strength or is_praised(s, self._sentences, self._harmful)]
+        found = (" ".join(span.of(self._text).split()) for span in fit[:_MOST_QUOTED])
+        return [f"\u201c{_cut(words)}\u201d" for words in found if words]
+
+
+def _checks(checks: Sequence[CheckResult], quotable: _Quotable | None) -> page.Piece:
     """Return what was looked for, with the writer's own words where it was seen and a question where it was not."""
     rows = [["What is looked for", "State", "What was seen"]]
     for check in checks:
-        quoted = _quoted(check.spans, text)
+        quoted = quotable.of(check) if quotable is not None else []
         is_open = check.state in {State.PARTLY, State.NOT_SEEN}
         said = [check.reason, *quoted, check.question if is_open and check.question != check.reason else ""]
         rows.append([check_title(check.check), _STATES[check.state], "\n".join(filter(None, said))])
     return page.grid(rows, [1.9, 0.9, 3.7])
-
-
-def _quoted(spans: Sequence[Span], text: str) -> list[str]:
-    found = (" ".join(text[span.start : span.end].split()) for span in spans[:_MOST_QUOTED])
-    return [f"\u201c{_cut(words)}\u201d" for words in found if words]
 
 
 def _cut(words: str) -> str:

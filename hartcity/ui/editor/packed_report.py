@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hartcity.analysis import next_steps, telling
+from hartcity.analysis import next_steps, strengths, telling
 from hartcity.assignment import COURSE, Assignment, MetricLine, load
 from hartcity.assignment.titles import criterion_title
 from hartcity.engines import EngineStatus, GrammarStatus
@@ -76,6 +76,7 @@ class _Packer:
             "steps": self._steps(),
             "criteria": [self._criterion(result) for result in report.criteria],
             "checks": self._checks(),
+            "strengths": self._strengths(),
             "bars": self._bars(),
             "grades": [round(grades.low), round(grades.high)] if grades else None,
             "agreement": [
@@ -159,6 +160,11 @@ class _Packer:
             int(is_essential),
             *self._told(result.check),
         ]
+
+    def _strengths(self) -> list[list[Any]]:
+        """Return what the recap of a finished draft quotes."""
+        found = strengths(self._answer.report, self._answer.assignment)
+        return [[self._say(labels.title(check)), *self._pair(span)] for check, span in found]
 
     def _bars(self) -> list[list[Any]]:
         """Return the gauges, each with what sets it apart from an ordinary text's and the words of that."""

@@ -15,7 +15,7 @@ function book() {
 /** An answer as `packed_report.py` writes it, with what a test needs of it. */
 const answer = (parts = {}) => ({
   refused: null, early: false, notices: [], words: 12, paragraphs: 1, sentences: [[0, 20, 5]], findings: [], steps: [], criteria: [],
-  checks: [], bars: [[0, 71.5, 60, 100, [[1, -4, [2, 6, 10, 14]]]]], grades: [7, 9], agreement: [], engines: [[3, "ready", null, 3]], ...parts,
+  checks: [], strengths: [[4, 0, 20]], bars: [[0, 71.5, 60, 100, [[1, -4, [2, 6, 10, 14]]]]], grades: [7, 9], agreement: [], engines: [[3, "ready", null, 3]], ...parts,
 });
 
 /** A change that puts `length` units in at `at`. */

@@ -2,7 +2,6 @@
 import { counted } from "./report.js";
 
 export const FINISHED = "Everything asked for is there";
-const STRENGTHS = 3;
 const LONGEST_QUOTE = 170;
 
 /** Whether all that is asked for is there and nothing private waits; the navigation counts in the same way. */
@@ -11,22 +10,9 @@ export function isFinished(report) {
   return asked > 0 && met === asked && !report.findings.some(({ group, decision }) => group === "privacy" && !decision);
 }
 
-function quoted(desk, report, [first]) {
-  const around = report.sentences.find(({ from, to }) => from < first.to && first.from < to) ?? first;
-  const words = desk.view.state.sliceDoc(around.from, around.to).replace(/\s+/g, " ").trim();
-  return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).trimEnd()} …` : words;
-}
-
-/** The last checks are those that serve the service user most; each strength is told by other words. */
-function strengths(desk, report) {
-  const found = new Map();
-  for (const check of [...report.checks].reverse()) {
-    if (check.state !== "met" || !check.spans.length) continue;
-    const words = quoted(desk, report, check.spans);
-    if (words && !found.has(words)) found.set(words, check);
-    if (found.size === STRENGTHS) break;
-  }
-  return [...found];
+function quoted(desk, { from, to }) {
+  const words = desk.view.state.sliceDoc(from, to).replace(/\s+/g, " ").trim();
+  return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).replace(/\s\S*$/, "")}…` : words;
 }
 
 export function Recap({ desk, report }) {
@@ -35,12 +21,12 @@ export function Recap({ desk, report }) {
   return (
     <section class="box box-good" aria-label="What you have">
       <h3>{FINISHED}</h3>
-      <p>This is what your draft does well, in your words:</p>
+      {report.strengths.length > 0 && <p>This is what your draft does well, in your words:</p>}
       <ul class="plain strengths">
-        {strengths(desk, report).map(([words, check]) => (
-          <li key={check.title}>
-            <button type="button" class="lighten" onClick={() => desk.light(check.spans)}>“{words}”</button>
-            <span class="small">{check.title}</span>
+        {report.strengths.map((strength) => (
+          <li key={strength.title}>
+            <button type="button" class="lighten" onClick={() => desk.light([strength])}>“{quoted(desk, strength)}”</button>
+            <span class="small">{strength.title}</span>
           </li>
         ))}
       </ul>

@@ -82,6 +82,7 @@ export function read(answer, book) {
       isEssential: Boolean(isEssential),
       told: told.map(say),
     })),
+    strengths: answer.strengths.map(([title, from, to]) => ({ title: say(title), from, to })),
     bars,
     grades: answer.grades,
     agreement: answer.agreement.map(([label, state, saying, spans]) => ({
@@ -143,6 +144,7 @@ export function carried(report, changes) {
       receipt: criterion.receipt.map((line) => ({ ...line, spans: moveAll(line.spans) })),
     })),
     checks: report.checks.map((check) => ({ ...check, spans: moveAll(check.spans) })),
+    strengths: moveAll(report.strengths),
     bars: report.bars.map((bar) => ({
       ...bar,
       parts: bar.parts.map((part) => ({ ...part, spans: moveAll(part.spans) })),

@@ -90,6 +90,7 @@ export interface Report {
   steps: { title: string; seen: string; question: string; why: string; spans: Span[] }[];
   criteria: Criterion[];
   checks: Check[];
+  strengths: (Span & { title: string })[];
   bars: Bar[];
   grades: [number, number] | null;
   agreement: { label: string; state: string; saying: string; spans: Span[] }[];
