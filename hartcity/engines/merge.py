@@ -14,6 +14,7 @@ from hartcity.engines.base import SUGGESTIONS_KEPT, Answer, Reply
 from hartcity.engines.guard import Guard
 from hartcity.engines.tiers import Tier
 from hartcity.model import ENGINE_NAMES, Severity
+from hartcity.text.leave_taking import closing_length
 
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_SUGGESTION_WORDS = 5
+_AFTER_CLOSING = re.compile(r"[^.?!]{0,40}")
 _MARKED = re.compile(r"`([^`]*)`")
 _QUESTION = "Do these words stand as you meant them to?"
 _AGREED = "Two grammar checkers mark these words."
@@ -89,7 +91,7 @@ def _united(text: str, kept: Mapping[str, Sequence[Finding]], tiers: Tiers) -> I
             severity = _severity(tiers.of(finding.check).tier, agreed=bool(partners), read_by_others=bool(others))
             if severity is not None:
                 told.append(finding)
-                yield _finished(text, finding, partners, severity)
+                yield _finished(text, _said_truly(text, finding, tiers), partners, severity)
 
 
 def _severity(tier: Tier, *, agreed: bool, read_by_others: bool) -> Severity | None:
@@ -99,6 +101,15 @@ def _severity(tier: Tier, *, agreed: bool, read_by_others: bool) -> Severity | N
     if tier is Tier.AGREED or (tier is Tier.YIELDING and read_by_others):
         return None
     return Severity.ERROR if tier is Tier.ERROR else Severity.ADVICE
+
+
+def _said_truly(text: str, finding: Finding, tiers: Tiers) -> Finding:
+    """Return the finding with the reason that the data gives where its words close an email: a name comes after."""
+    truly = tiers.of(finding.check).in_closing
+    begins = text.rfind("\n", 0, finding.span.start) + 1
+    after = text[finding.span.end :].partition("\n")[0]
+    is_closing = not text[begins : finding.span.start].strip() and closing_length(finding.text) == len(finding.text)
+    return replace(finding, message=truly) if truly and is_closing and _AFTER_CLOSING.fullmatch(after) else finding
 
 
 def _finished(text: str, finding: Finding, partners: Sequence[Finding], severity: Severity) -> Finding:
@@ -112,7 +123,7 @@ def _finished(text: str, finding: Finding, partners: Sequence[Finding], severity
         suggestions=_suggestions(text, finding, partners),
         question=_QUESTION,
         why=why,
-        source=f"{' and '.join(ENGINE_NAMES[name] for name in engines)}, rule {finding.check.partition('.')[2]}",
+        source=" and ".join(ENGINE_NAMES[name] for name in engines),
     )
 
 

@@ -27,7 +27,8 @@ class Rule:
     """One rule of an engine by its dotted id, and why it is treated as it is.
 
     ``unknown_word`` says that the rule speaks of a word that is not in its dictionary, which a name may be;
-    ``not_in_lists`` that it does not hold for the items of a list.
+    ``not_in_lists`` that it does not hold for the items of a list. ``in_closing`` is what is said in place of the
+    engine's own reason where the words close an email ("Thanks", and the writer's name after it).
     """
 
     id: str
@@ -35,6 +36,7 @@ class Rule:
     why: str
     unknown_word: bool = False
     not_in_lists: bool = False
+    in_closing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

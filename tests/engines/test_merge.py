@@ -140,9 +140,29 @@ def test_items_of_a_list_may_begin_small(check: str):
 
 
 def test_every_finding_names_its_source_and_asks():
-    """A finding says which engine's rule it rests on, why it is shown, and leaves the decision to the writer."""
+    """A finding says which engine it rests on, without a rule's id, why it is shown, and leaves the decision open."""
     text = "They is here."
     (found,) = _merged(text, [_said("languagetool.A", text, "is", "are")], [])
-    assert found.source == "LanguageTool, rule A"
+    assert found.source == "LanguageTool"
     assert found.question.endswith("?")
     assert re.search("[.]$", found.why)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_closing"),
+    [
+        ("Could we meet?\n\nThanks\nJordan", "Thanks", True),
+        ("Could we meet?\n\nThank you\nJordan Reyes\nCase manager", "Thank you", True),
+        ("Could we meet?\n\nThanks Jordan", "Thanks", True),
+        ("Thanks Jordan for your help. Could we meet?", "Thanks", False),
+        ("Hi Maria\n\nCould we meet?", "Hi", False),
+    ],
+)
+def test_a_comma_after_a_closing_has_a_true_reason(text: str, words: str, is_closing: bool):
+    """Nobody is addressed where a closing stands before the writer's own name; elsewhere the engine's reason holds."""
+    rule, message = "languagetool.MISSING_COMMA_WITH_NNP", "When a person is directly addressed."
+    pieces = passages(text)
+    said = [(_said(rule, piece.text, words, message=message),) if words in piece.text else () for piece in pieces]
+    (found,) = merge(text, pieces, {"languagetool": [Answer(each) for each in said]}, tiers=load_tiers())
+    assert ("directly addressed" not in found.message) is is_closing
+    assert ("sets a closing apart" in found.message) is is_closing

@@ -7,7 +7,7 @@ import pytest
 from hartcity import assignment
 from hartcity.analysis import check_draft
 from hartcity.engines import EngineState, EngineStatus, GrammarStatus
-from hartcity.model import Draft, Notice, NoticeKind
+from hartcity.model import Draft, Family, Finding, Notice, NoticeKind, Severity, Span
 from hartcity.ui import labels
 from hartcity.ui.editor import PackedReport
 from hartcity.ui.editor.phrasebook import Phrasebook
@@ -75,3 +75,13 @@ def test_an_engine_on_its_way_is_no_engine_that_failed(told):
     packed, say = told(DRAFT, engines, notices=(away,), engines={"languagetool": None, "harper": "2"})
     (name, _, progress, saying) = packed["engines"][0]
     assert (say(name), progress, say(saying)) == ("LanguageTool", 0.4, "LanguageTool is on its way.")
+
+
+def test_an_engine_is_named_once(told):
+    """A finding of an engine names it where engines are named, and not again as its source."""
+    rule = Finding("wordy.x", Family.WORDY, Span(0, 4), "Dear", "Long.", Severity.ADVICE, source="Plain language")
+    names = {"engines": ("languagetool",), "source": "LanguageTool"}
+    packed, say = told(DRAFT, findings=(rule, replace(rule, check="languagetool.A", **names)))
+    own, engines = packed["findings"]
+    assert (say(own[9]), own[10]) == ("Plain language", None)
+    assert (engines[9], say(engines[10])) == (None, "LanguageTool")

@@ -103,7 +103,7 @@ class _Packer:
             say(finding.message),
             say(_why(finding)),
             say(finding.question),
-            say(finding.source),
+            say("" if finding.engines else finding.source),  # an engine's name stands beside it already
             say(" and ".join(labels.engine(name) for name in finding.engines)),
             [say(suggestion) for suggestion in finding.suggestions],
             int(_is_a_word(finding)),
