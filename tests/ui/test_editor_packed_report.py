@@ -7,7 +7,7 @@ import pytest
 from hartcity import assignment
 from hartcity.analysis import check_draft
 from hartcity.engines import EngineState, EngineStatus, GrammarStatus
-from hartcity.model import Draft, Family, Finding, Notice, NoticeKind, Severity, Span
+from hartcity.model import Draft, Family, Finding, LookAlikes, Notice, NoticeKind, Severity, Span
 from hartcity.ui import labels
 from hartcity.ui.editor import PackedReport
 from hartcity.ui.editor.phrasebook import Phrasebook
@@ -85,3 +85,14 @@ def test_an_engine_is_named_once(told):
     own, engines = packed["findings"]
     assert (say(own[9]), own[10]) == ("Plain language", None)
     assert (engines[9], say(engines[10])) == (None, "LanguageTool")
+
+
+def test_two_sentences_that_teach_are_called_what_they_are(told):
+    """One is said to be at fault in the same way and one to be fine; each ends once, inside its quotation marks."""
+    like = LookAlikes("Be at your desk when I call.", "I answer at the counter, extension 4")
+    finding = Finding("demand.x", Family.DEMAND, Span(0, 4), "Dear", "It presses.", Severity.ADVICE, like=like)
+    packed, say = told(DRAFT, findings=(replace(finding, why="A choice makes a yes easier."),))
+    assert say(packed["findings"][0][7]) == (
+        "A choice makes a yes easier. A sentence at fault in the same way: \u201cBe at your desk when I call.\u201d "
+        "One that is fine: \u201cI answer at the counter, extension 4.\u201d"
+    )

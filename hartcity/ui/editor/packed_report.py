@@ -217,7 +217,14 @@ def _why(finding: Finding) -> str:
     """Return why the words matter, with two sentences that teach: one at fault in the same way, one fine."""
     if finding.like is None:
         return finding.why
-    return f"{finding.why} They read like \u201c{finding.like.at_fault}\u201d, unlike \u201c{finding.like.fine}\u201d."
+    at_fault, fine = _closed(finding.like.at_fault), _closed(finding.like.fine)
+    taught = f"A sentence at fault in the same way: \u201c{at_fault}\u201d One that is fine: \u201c{fine}\u201d"
+    return f"{finding.why} {taught}"
+
+
+def _closed(sentence: str) -> str:
+    """Return a sentence with a mark at its end, so that what follows its quotation marks begins anew."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
 def _is_a_word(finding: Finding) -> bool:
