@@ -35,9 +35,12 @@ def when(one: Placed) -> str:
 
 
 def outline(plan: ServicePlan) -> tuple[str, ...]:
-    """Return the picture in words, one line a service."""
+    """Return the picture in words, one line a service, in the order of their start.
+
+    The lines have no numbers: a service's number is its place in the plan, which may be another.
+    """
     described = ((one.name, one.service.organization.strip(), when(one)) for one in in_order(plan))
-    return tuple(f"{place}. " + " \u2013 ".join(filter(None, parts)) for place, parts in enumerate(described, 1))
+    return tuple(" \u2013 ".join(filter(None, parts)) for parts in described)
 
 
 def picture_dot(plan: ServicePlan, *, background: str = "transparent", is_down: bool = False) -> str:
@@ -64,8 +67,8 @@ def _nodes_and_edges(plan: ServicePlan) -> Iterator[str]:
     organizations: list[str] = []
     ordered, services = in_order(plan), planned(plan)
     linked = links(needs, [one.service for one in services])
-    for place, one in enumerate(ordered, 1):
-        yield _node(f"service{one.number}", "\n".join(filter(None, (f"{place}. {one.name}", when(one)))), "service")
+    for one in ordered:
+        yield _node(f"service{one.number}", "\n".join(filter(None, (one.name, when(one)))), "service")
         own = services.index(one)
         answered = [f"need{number}" for number, places in enumerate(linked) if own in places]
         for source in answered or ["user"]:

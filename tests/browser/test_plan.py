@@ -179,7 +179,7 @@ def test_a_full_plan_is_built_from_nothing_by_keyboard(keys, page):
 
     keys.open_tab("Picture")
     expect(page.get_by_role("button", name="Picture (PNG)")).to_be_visible()
-    expect(page.get_by_text("1. emergency family shelter", exact=False).last).to_be_visible()
+    expect(page.get_by_text("emergency family shelter \u2013 ", exact=False).last).to_be_visible()
 
     page.reload()
     page.get_by_text("10 of 10 there. Practice feedback").wait_for()

@@ -20,8 +20,15 @@ def test_everything_of_the_plan_stands_in_the_picture():
 
 def test_services_come_in_the_order_of_their_start():
     """The earlier service is the first, wherever it stands in the plan; one without a date is the last."""
-    assert [line[:9] for line in outline(with_services(LUNCHES, RIDES))] == ["1. rides ", "2. weekda"]
-    assert outline(with_services(replace(RIDES, start=""), LUNCHES))[0].startswith("1. weekday lunches")
+    assert [line[:6] for line in outline(with_services(LUNCHES, RIDES))] == ["rides ", "weekda"]
+    assert outline(with_services(replace(RIDES, start=""), LUNCHES))[0].startswith("weekday lunches")
+
+
+def test_the_order_of_starts_gives_no_service_another_number():
+    """A service's number is its place in the plan; where services stand by their start they have names alone."""
+    plan = with_services(LUNCHES, RIDES)
+    assert not any(re.match(r"\d", line) for line in outline(plan))
+    assert not re.search(r'label="\d+\.', picture_dot(plan))
 
 
 def test_one_organization_is_drawn_once():

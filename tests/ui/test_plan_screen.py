@@ -262,3 +262,14 @@ def test_a_question_about_several_entries_is_asked_once_under_their_field():
     asked = [one.value for one in screen.app.caption if "Which service could" in one.value]
     assert len(asked) == 1
     assert "new glasses" in asked[0]
+
+
+def test_a_service_has_one_number_on_all_tabs():
+    """Fields on coordination carry the number of the plan and the name; what stands by its start has a name alone."""
+    later = {"organization": "Lantern House", "service": "night shelter", "start": "2026-07-06"}
+    sooner = {"organization": "Second Shift", "service": "evening child care", "start": "2026-06-30"}
+    screen = Screen(json.dumps({"services": [later, sooner]}))
+    assert screen.field("Service 1, night shelter: who does what, and when?")
+    assert screen.field("Service 2, evening child care: who does what, and when?")
+    assert "- evening child care" in screen.words
+    assert "1. " not in screen.words

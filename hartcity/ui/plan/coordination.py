@@ -22,10 +22,12 @@ PROMPTS = (
 def draw(form: PlanForm) -> None:
     """Draw the order so far, the questions to answer, and a field for all and for each service."""
     with st.container():
-        for line in outline(form.plan):
-            st.markdown(safe(line))
+        if ordered := outline(form.plan):
+            st.caption("In the order of their start:")
+            st.markdown("\n".join(f"- {safe(line)}" for line in ordered))
     inputs.area(form, "coordination", "How do the services work together?")
     st.caption("  \n".join(f":material/chevron_right: {prompt}" for prompt in PROMPTS))
     for number, service in enumerate(form.plan.services):
-        label = f"Service {number + 1}: who does what, and when?"
-        inputs.area(form, f"services[{number}].coordination", label, help_=safe(service.service) or None)
+        name = safe(" ".join(service.service.split()))
+        label = f"Service {number + 1}{f', {name}' if name else ''}: who does what, and when?"
+        inputs.area(form, f"services[{number}].coordination", label)

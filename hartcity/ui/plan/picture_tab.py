@@ -44,8 +44,7 @@ def draw(form: PlanForm) -> None:
     _needs_and_services(form.plan)
     _timeline(form.plan)
     st.header("In words", anchor=False)
-    for line in ordered:
-        st.markdown(safe(line))
+    st.markdown("\n".join(f"- {safe(line)}" for line in ordered))
 
 
 def _needs_and_services(plan: ServicePlan) -> None:
