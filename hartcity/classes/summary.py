@@ -10,6 +10,7 @@ from hartcity.classes.counted import LEVELS, STATES, counted, numbers
 from hartcity.classes.needs import Need
 from hartcity.classes.small_counts import FEWEST, HIDDEN, WHY_HIDDEN, mostly_hidden
 from hartcity.exports import pdf_page
+from hartcity.model import whole_points
 
 
 _NOT_A_GRADE = "Practice feedback, not a grade."
@@ -76,7 +77,7 @@ def _missed(counts: Mapping[str, str]) -> str:
 
 def _middle(read: _Rows, criterion: str, *, for_others: bool) -> str:
     scores = numbers(read, criterion)
-    return f"{median(scores):.0f}" if len(scores) >= (FEWEST if for_others else 1) else ""
+    return str(whole_points(median(scores))) if len(scores) >= (FEWEST if for_others else 1) else ""
 
 
 def _middles(middles: Mapping[str, str], titled: Titled) -> list[pdf_page.Piece]:

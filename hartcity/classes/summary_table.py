@@ -8,7 +8,7 @@ from typing import Any
 
 from hartcity import checks
 from hartcity.assignment import Assignment
-from hartcity.model import Family
+from hartcity.model import Family, whole_points
 from hartcity.plan import plan_checks
 
 
@@ -40,7 +40,7 @@ def row(report: Mapping[str, Any], heads: Sequence[str]) -> list[str]:
     cells["draft"] = report["refused"] or "read" if report["has_draft"] else "none"
     cells["plan"] = "read" if report["plan_report"] else "as text" if report["has_plan"] else "none"
     cells["words"] = report["metrics"].get("words") if report["has_draft"] else None
-    cells["versions"] = " ".join(f"{score:.0f}" for score in _over_versions(report))
+    cells["versions"] = " ".join(str(whole_points(score)) for score in _over_versions(report))
     cells |= {f"score_{name}": value for name, value in report["scores"].items()}
     for name, result in report["criteria"].items():
         cells[name] = result["score"]

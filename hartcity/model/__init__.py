@@ -16,7 +16,7 @@ from hartcity.model.report import (
     ReceiptLine,
     Report,
 )
-from hartcity.model.score import GradeRange, Score, ScorePart
+from hartcity.model.score import GradeRange, Score, ScorePart, whole_points
 from hartcity.model.service_plan import Consent, PlannedService, ServicePlan, ServiceUser
 from hartcity.model.span import Span
 
@@ -53,4 +53,5 @@ __all__ = [
     "Severity",
     "Span",
     "State",
+    "whole_points",
 ]

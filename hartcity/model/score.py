@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -28,6 +29,14 @@ class Score:
 
     value: float | None
     parts: tuple[ScorePart, ...] = ()
+
+
+def whole_points(score: float) -> int:
+    """Return a score as it is shown, everywhere: in whole points, rounded down.
+
+    So no screen shows another number than the next, and none a level that was not reached: 87.6 is 87 where 88 is met.
+    """
+    return math.floor(round(score, 6))  # a mean of 88 may be 87.99999999999999
 
 
 class GradeRange(NamedTuple):

@@ -8,7 +8,7 @@ from hartcity.assignment import Assignment
 from hartcity.assignment.titles import check_title, criterion_title
 from hartcity.exports import pdf_page as page
 from hartcity.exports.hand_in import Conversation, HandIn
-from hartcity.model import ENGINE_NAMES, CheckResult, Draft, Finding, Kind, Level, Report, State
+from hartcity.model import ENGINE_NAMES, CheckResult, Draft, Finding, Kind, Level, Report, State, whole_points
 from hartcity.text import Document
 from hartcity.text.praise import harm, is_praised
 
@@ -69,7 +69,7 @@ def _draft(report: Report, draft: Draft, assignment: Assignment) -> Iterator[pag
         return
     criteria = [["Criterion", "Level", "Points of 100"]]
     for each in report.criteria:
-        points = "" if each.score is None else f"{each.score:.0f}"
+        points = "" if each.score is None else str(whole_points(each.score))
         criteria.append([criterion_title(each.criterion, assignment), _LEVELS[each.level], points])
     yield page.grid(criteria, [3, 2, 1.5])
     yield page.heading("What it does", 2)
@@ -81,7 +81,7 @@ def _draft(report: Report, draft: Draft, assignment: Assignment) -> Iterator[pag
         yield page.words("Nothing was seen.", "small")
     scores = [["How it reads", "Out of 100"]]
     scores += [
-        [name.replace("_", " ").capitalize(), "too short to say" if value is None else f"{value:.0f}"]
+        [name.replace("_", " ").capitalize(), "too short to say" if value is None else str(whole_points(value))]
         for name, value in report.scores.items()
     ]
     yield page.heading("How it reads", 2)

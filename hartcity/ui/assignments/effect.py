@@ -7,7 +7,7 @@ import streamlit as st
 
 from hartcity.analysis import check_draft
 from hartcity.assignment import Assignment, parse
-from hartcity.model import Draft
+from hartcity.model import Draft, whole_points
 from hartcity.ui import practice
 from hartcity.ui.classes.current_class import known, opened
 
@@ -66,9 +66,9 @@ def _scores(asked: Assignment, texts: tuple[str, ...]) -> _Scores:
     return found
 
 
-def _middle(scores: _Scores, name: str) -> float | None:
+def _middle(scores: _Scores, name: str) -> int | None:
     values = sorted(score for score, _ in scores.get(name, ()))
-    return values[len(values) // 2] if values else None
+    return whole_points(values[len(values) // 2]) if values else None
 
 
 def _met(scores: _Scores, name: str) -> int | None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from hartcity.classes.counted import numbers
 from hartcity.classes.summary_table import SCORES
+from hartcity.model import whole_points
 from hartcity.ui.classes.current_class import Opened
 from hartcity.ui.classes.words import NOT_A_GRADE
 
@@ -45,5 +46,5 @@ def draw_scores(this: Opened) -> None:
     with st.expander("The same as a table"):
         grouped = data.groupby("Of", sort=False)["Score"]
         table = grouped.describe(percentiles=[0.25, 0.5, 0.75]).loc[order, ["count", "min", "25%", "50%", "75%", "max"]]
-        st.dataframe(table.round(0), width="stretch")
+        st.dataframe(table.map(whole_points), width="stretch")
     st.caption(NOT_A_GRADE)

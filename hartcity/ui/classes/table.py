@@ -11,6 +11,7 @@ import streamlit as st
 from hartcity.analysis import next_steps
 from hartcity.classes.report_from_json import hand_in
 from hartcity.exports import exporters
+from hartcity.model import whole_points
 from hartcity.ui import labels
 from hartcity.ui.classes.current_class import Opened
 from hartcity.ui.classes.words import LEVELS, NOT_A_GRADE, STATES, titles
@@ -66,7 +67,9 @@ def _value(head: str, cell: str, this: Opened) -> object:
     if head == "versions":
         numbers = [float(each) for each in cell.split()]
         return numbers if len(numbers) > 1 else None
-    if head in this.criteria or head.startswith(("score_", "findings_")) or head == "words":
+    if head in this.criteria or head.startswith("score_"):
+        return whole_points(float(cell)) if cell else None
+    if head.startswith("findings_") or head == "words":
         return float(cell) if cell else None
     if head.endswith("_level"):
         return LEVELS.get(cell, cell) or None
@@ -117,7 +120,7 @@ def _draw_report(this: Opened, report: dict[str, Any], file_name: str) -> None:
     for name, result in report["criteria"].items():
         if result["score"] is not None:
             title = safe(this.criteria.get(name, name))
-            st.markdown(f"{LEVELS[result['level']]} · {title} {result['score']:.0f}")
+            st.markdown(f"{LEVELS[result['level']]} · {title} {whole_points(result['score'])}")
     document = hand_in(report, dt.datetime.now().astimezone().date(), this.assignment)
     steps = next_steps(document.report, this.assignment) if document.report else ()
     if steps:

@@ -21,6 +21,7 @@ from hartcity.model import (
     Severity,
     Span,
     State,
+    whole_points,
 )
 from hartcity.ui import labels
 from hartcity.ui.editor.offsets import utf16_offsets
@@ -139,7 +140,7 @@ class _Packer:
             for line in result.receipt
         ]
         name = self._say(criterion_title(result.criterion, self._answer.assignment))
-        return [result.criterion, name, result.level.value, result.score, receipt]
+        return [result.criterion, name, result.level.value, _shown(result.score), receipt]
 
     def _checks(self) -> list[list[Any]]:
         """Return the checks stage by stage, in an order that stays the same while the draft grows."""
@@ -172,7 +173,7 @@ class _Packer:
         return [
             [
                 self._say(name.capitalize()),
-                report.scores.get(name),
+                _shown(report.scores.get(name)),
                 targets.get(name, 50),
                 100,
                 [
@@ -205,6 +206,10 @@ class _Packer:
 def _is_of_engine(notice: Notice, name: str = "") -> bool:
     """Whether a notice says that an engine was silent; it stands with the engines, as it is no news about the draft."""
     return notice.kind is NoticeKind.ENGINE_SILENT and (not name or notice.engine == name)
+
+
+def _shown(score: float | None) -> int | None:
+    return None if score is None else whole_points(score)
 
 
 def _targets(asked: Assignment) -> dict[str, float]:

@@ -8,7 +8,7 @@ import streamlit as st
 from hartcity.analysis import check_draft
 from hartcity.analysis.moves import all_moves
 from hartcity.assignment.titles import criterion_title
-from hartcity.model import Draft, Kind, Report
+from hartcity.model import Draft, Kind, Report, whole_points
 from hartcity.ui import practice
 
 
@@ -38,6 +38,10 @@ def show() -> None:
 
 
 def _scores(before: Report, after: Report) -> pd.DataFrame:
-    was = {result.criterion: result.score for result in before.criteria}
-    now = {result.criterion: result.score for result in after.criteria}
+    was, now = _shown(before), _shown(after)
     return pd.DataFrame({"Criterion": criterion_title(name), "Before": was[name], "After": now[name]} for name in was)
+
+
+def _shown(report: Report) -> dict[str, int | None]:
+    scores = {result.criterion: result.score for result in report.criteria}
+    return {name: None if score is None else whole_points(score) for name, score in scores.items()}

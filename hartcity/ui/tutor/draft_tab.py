@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from hartcity.assignment.titles import criterion_title
-from hartcity.model import State
+from hartcity.model import State, whole_points
 from hartcity.ui import labels, overrides
 from hartcity.ui.safe import safe
 from hartcity.ui.sharing.threads import draw_threads, threads_of
@@ -82,7 +82,7 @@ def draw_report(report: Report, text: str, told: Mapping[str, Sequence[str]], as
     if report.refused:
         st.info(safe(report.refused))
     for result in report.criteria:
-        score = "" if result.score is None else f" · {result.score:.0f}"
+        score = "" if result.score is None else f" · {whole_points(result.score)}"
         title = f"{LEVELS[result.level]} {safe(criterion_title(result.criterion, asked))}{score}"
         with st.expander(title):
             _receipt(result, text, told)

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from hartcity.model import whole_points
 from hartcity.storage import Origin
 from hartcity.ui.versions import labels
 
@@ -29,13 +30,14 @@ def rows(scored: Sequence[Scored], assignment: Assignment) -> pd.DataFrame:
     """Return one row for each score there is: version, when, criterion, score, the change since the version before."""
     titles = {item.id: item.title for item in assignment.criteria}
     found = []
-    last: dict[str, float] = {}
+    last: dict[str, int] = {}
     for item in scored:
         for criterion, score in item.scores.items():
             if score is None:
                 continue
-            since = score - last[criterion] if criterion in last else None
-            last[criterion] = score
+            points = whole_points(score)
+            since = points - last[criterion] if criterion in last else None
+            last[criterion] = points
             found.append(
                 {
                     "Version": item.version.number,
@@ -43,8 +45,8 @@ def rows(scored: Sequence[Scored], assignment: Assignment) -> pd.DataFrame:
                     "Saved": labels.time(item.version),
                     "Words": len(item.version.writing.text.split()),
                     "Criterion": titles.get(criterion, criterion),
-                    "Score": round(score),
-                    "Since the one before": "first" if since is None else f"{since:+.0f}",
+                    "Score": points,
+                    "Since the one before": "first" if since is None else f"{since:+}",
                 }
             )
     return pd.DataFrame(found)
@@ -96,7 +98,7 @@ def timeline(scored: Sequence[Scored], assignment: Assignment) -> None:
     met_from = max(item.met_from for item in assignment.criteria)
     st.altair_chart(_chart(data, met_from), width="stretch")
     st.caption(
-        f"Shaded: {met_from:.0f} and more, where every criterion counts as met. Click a criterion in the legend to see "
+        f"Shaded: {met_from:g} and more, where every criterion counts as met. Click a criterion in the legend to see "
         "it alone. Each version is read with the plan as it is now. Practice feedback, not your grade."
     )
     with st.expander("The same as a table"):

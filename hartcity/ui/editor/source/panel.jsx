@@ -94,7 +94,7 @@ function Criterion({ desk, criterion }) {
           <Shape state={criterion.level} />
           <span class="name">{criterion.name}</span>
           <span class="level">{word(criterion.level)}</span>
-          <span class="score">{criterion.score === null ? "–" : Math.round(criterion.score)}</span>
+          <span class="score">{criterion.score ?? "–"}</span>
           <span class="meter" aria-hidden="true"><span style={{ width: `${criterion.score ?? 0}%` }} /></span>
         </summary>
         <ul class="receipt" aria-label={`Receipt for ${criterion.name}`}>
@@ -136,7 +136,7 @@ function Bars({ desk, report }) {
       <h3>How the wording reads</h3>
       <ul class="gauges">
         {report.bars.map((bar) => {
-          const value = bar.score === null ? "too short to say" : Math.round(bar.score);
+          const value = bar.score ?? "too short to say";
           return (
             <li key={bar.label}>
               <span class="name"><Lit desk={desk} spans={bar.parts.flatMap((part) => part.spans)}>{bar.label}</Lit></span>
