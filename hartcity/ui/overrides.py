@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hartcity.text.shortened import shortened
+
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hartcity.model import Report
     from hartcity.storage import Comment
+
+
+_POINTS_STAY = " (the points are as the assistant counted them)"
 
 
 def overrides_of(comments: Sequence[Comment]) -> dict[str, list[str]]:
@@ -31,12 +36,13 @@ def told(report: Report, overrides: Mapping[str, Sequence[str]]) -> dict[str, li
     counts when one of them was overridden.
     """
     said = {
-        name: [f"A tutor says that this does not hold here: {reason}" for reason in reasons]
+        name: [f"Your tutor says that this does not hold here{_POINTS_STAY}: {reason}" for reason in reasons]
         for name, reasons in overrides.items()
     }
     for finding in report.findings:
         for reason in overrides.get(f"{finding.check} {finding.text}", ()):
-            sentence = f"A tutor says that \u201c{finding.text}\u201d does not count here: {reason}"
+            words = shortened(finding.text)
+            sentence = f"Your tutor says that \u201c{words}\u201d does not hold here{_POINTS_STAY}: {reason}"
             known = said.setdefault(finding.family, [])
             if sentence not in known:
                 known.append(sentence)

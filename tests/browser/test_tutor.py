@@ -274,12 +274,14 @@ def test_an_override_stands_in_the_receipt_on_both_sides(student, tutor):
     tutor.get_by_role("option").first.click()
     comment(tutor, "It was given by phone")
     tutor.get_by_text(re.compile("All checks")).click()
-    expect(tutor.get_by_text("A tutor says that this does not hold here:").locator("visible=true")).to_be_visible()
+    expect(tutor.get_by_text("Your tutor says that this does not hold here").locator("visible=true")).to_be_visible()
     panel = comments_of(student.page)
     expect(panel.get_by_text("It was given by phone")).to_be_visible()
     expect(panel.get_by_text(re.compile("Does not hold here"))).to_be_visible()
     student.page.get_by_text("Full view").click()
-    told = student.page.locator(".receipt .told", has_text="this does not hold here: It was given by phone")
+    told = student.page.locator(
+        ".receipt .told", has_text="the points are as the assistant counted them): It was given by phone"
+    )
     expect(told.first).to_be_attached()
 
 

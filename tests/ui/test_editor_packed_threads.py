@@ -70,4 +70,8 @@ def test_an_override_of_a_finding_stands_beside_it_and_in_the_receipt_that_count
     lines = [line for criterion in packed["criteria"] for line in criterion[4] if len(line) > 5]
     assert {book.phrases[line[0]] for line in lines} == {"Wordy"}
     assert -2 in [line[1] for line in lines]
-    assert all("“Dear” does not count here: It is a quotation." in book.phrases[line[5]] for line in lines)
+    assert all(
+        "“Dear” does not hold here (the points are as the assistant counted them): It is a quotation."
+        in book.phrases[line[5]]
+        for line in lines
+    )
