@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hartcity.analysis.praise import STRENGTHS, praise
-from hartcity.analysis.steps import next_steps
+from hartcity.analysis.steps import NextStep, next_steps
 from hartcity.assignment import COURSE, Assignment, load
 from hartcity.assignment.titles import check_title
 from hartcity.model import CheckResult, Draft, Family, Report, Span, State
 from hartcity.model.brief import AgendaItem, Brief, Quoted
 from hartcity.text import Document, Part
+from hartcity.text.shortened import shortened
 
 
 QUESTIONS = 3
@@ -31,33 +32,33 @@ class Reviewed:
     report: Report
 
 
-def office_hours(
+def office_hours(  # noqa: PLR0913 - what is talked about, and how it may be shown
     now: Reviewed,
     *,
     before: Reviewed | None = None,
     masked: bool = True,
     comments: Sequence[tuple[str, Span | None]] = (),
+    overrides: Sequence[tuple[str, Span | None]] = (),
     assignment: Assignment | None = None,
 ) -> Brief:
     """Return what to talk about.
 
-    ``before`` is the draft of last time, ``comments`` are a tutor's that wait, each with the place of its words. With
+    ``before`` is the draft of last time, ``comments`` are a tutor's that wait and ``overrides`` why something does
+    not hold, each with the place of its words. With
     ``masked`` the alias, what could identify somebody and the signature are hidden in every quotation and comment, so
     that the page can lie on a table. ``assignment`` says what is essential; the course's does by default.
     """
     asked = assignment or load(COURSE)
     quote = _Quotations(now, masked=masked)
-    waiting = tuple(
-        Quoted(_short(quote.said(words)), quote.of((span,) if span is not None else ()))
-        for words, span in comments[:COMMENTS]
-    )
+    waiting, overridden = quote.remarks(comments), quote.remarks(overrides)
     if now.report.refused:
-        return Brief(_about(now.draft, masked=masked), notices=(now.report.refused,), comments=waiting)
+        return Brief(
+            _about(now.draft, masked=masked), notices=(now.report.refused,), comments=waiting, overrides=overridden
+        )
     strengths = _strengths(now.report, quote, asked)
     missing = _missing(now.report, asked)
-    questions = tuple(
-        Quoted(step.question or step.seen, quote.of(step.spans)) for step in next_steps(now.report, asked)[:QUESTIONS]
-    )
+    steps = next_steps(now.report, asked)[:QUESTIONS]
+    questions = tuple(Quoted(_asked(step, quote), quote.of(step.spans)) for step in steps)
     return Brief(
         about=_about(now.draft, masked=masked),
         strengths=strengths,
@@ -66,12 +67,15 @@ def office_hours(
         changed=_changed(before, now) if before is not None else (),
         agenda=_agenda(strengths, questions, has_changed=before is not None and before.draft.text != now.draft.text),
         comments=waiting,
+        overrides=overridden,
     )
 
 
-def _short(words: str) -> str:
-    joined = " ".join(words.split())
-    return joined if len(joined) <= _LONGEST_QUOTE else f"{joined[:_LONGEST_QUOTE].rstrip()} \u2026"
+def _asked(step: NextStep, quote: _Quotations) -> str:
+    """Return a step's question; of marked words also why, as a question alone may leave that open."""
+    if not step.question or step.check not in set(Family):
+        return step.question or quote.said(step.seen)
+    return f"{quote.said(step.seen)} {step.question}"
 
 
 def _about(draft: Draft, *, masked: bool) -> str:
@@ -111,12 +115,19 @@ class _Quotations:
         first = spans[0]
         around = next((s.span for s in self._document.sentences if s.span.overlaps(first)), first)
         if around.end - around.start > _LONGEST_QUOTE:
-            around = Span(first.start, min(first.end, first.start + _LONGEST_QUOTE))
-        return " ".join(self._masked(around).split())
+            around = first
+        return shortened(self._masked(around), _LONGEST_QUOTE)
+
+    def remarks(self, made: Sequence[tuple[str, Span | None]]) -> tuple[Quoted, ...]:
+        """Return what somebody remarked, each with the words that it is about."""
+        return tuple(
+            Quoted(shortened(self.said(words), _LONGEST_QUOTE), self.of((span,) if span is not None else ()))
+            for words, span in made[:COMMENTS]
+        )
 
     def said(self, words: str) -> str:
         """Return somebody's words about the draft, with whatever is hidden in it hidden here too."""
-        hidden = {span.of(self._text).strip(): mask for span, mask in self._hidden}
+        hidden = {shown: mask for span, mask in self._hidden for shown in _as_shown(span.of(self._text))}
         for name in sorted(filter(None, hidden), key=len, reverse=True):
             words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _, mask=hidden[name]: mask, words)  # type: ignore[misc]
         return words
@@ -128,6 +139,11 @@ class _Quotations:
                 words += [self._text[place : max(place, hidden.start)], mask]
                 place = hidden.end
         return "".join([*words, self._text[place : span.end]])
+
+
+def _as_shown(words: str) -> set[str]:
+    """Return the ways in which a message may show words of a draft."""
+    return {words.strip(), " ".join(words.split()), shortened(words).rstrip("\u2026")}
 
 
 def _strengths(report: Report, quote: _Quotations, asked: Assignment) -> tuple[Quoted, ...]:
@@ -161,7 +177,7 @@ def _changed(before: Reviewed, now: Reviewed) -> tuple[str, ...]:
     if before.draft.text == now.draft.text:
         return ("Nothing was changed since.",)
     words = len(now.draft.text.split()), len(before.draft.text.split())
-    lines = [f"{words[0]} words, {words[1]} last time"]
+    lines = [f"{words[0]} {'word' if words[0] == 1 else 'words'}, {words[1]} last time"]
     old = {result.check: result.state for result in before.report.checks}
     met = {result.check: result.state is State.MET for result in now.report.checks}
     gained = [check_title(check) for check, is_met in met.items() if is_met and old.get(check) is not State.MET]
@@ -170,8 +186,12 @@ def _changed(before: Reviewed, now: Reviewed) -> tuple[str, ...]:
         lines.append(f"There now: {'; '.join(gained[:4])}")
     if lost:
         lines.append(f"Not there any more: {'; '.join(lost[:4])}")
-    lines.append(f"{len(now.report.findings)} findings, {len(before.report.findings)} last time")
+    lines.append(f"{_many(len(now.report.findings))}, {len(before.report.findings)} last time")
     return tuple(lines)
+
+
+def _many(findings: int) -> str:
+    return "1 finding" if findings == 1 else f"{findings} findings"
 
 
 def _agenda(

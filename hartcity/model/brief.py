@@ -25,7 +25,8 @@ class AgendaItem:
 class Brief:
     """One page for a talk about one draft: what it does well first, then what is open, as questions.
 
-    ``comments`` are those of a tutor that nobody settled yet, each with the words that it is about.
+    ``comments`` are those of a tutor that nobody settled yet, ``overrides`` what a tutor says does not hold, each with
+    the words that it is about.
     """
 
     about: str
@@ -36,3 +37,4 @@ class Brief:
     agenda: tuple[AgendaItem, ...] = ()
     notices: tuple[str, ...] = ()
     comments: tuple[Quoted, ...] = ()
+    overrides: tuple[Quoted, ...] = ()

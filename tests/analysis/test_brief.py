@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hartcity.analysis import Reviewed, check_draft, draft_from_json, office_hours
-from hartcity.model import Draft, Span
+from hartcity.model import Draft, Family, Finding, Severity, Span, State
 
 
 PRACTICE = Path(__file__).parents[2] / "assets" / "practice"
@@ -65,6 +65,62 @@ def test_comments_that_wait_stand_on_the_page_with_their_words_and_without_names
     assert (masked[1].point, masked[1].words) == ("In general", "")
     shown = office_hours(reviewed(draft), masked=False, comments=waiting).comments
     assert shown[0].point.startswith("How old is Tyler?")
+
+
+def test_what_a_tutor_overrode_is_no_comment_that_waits(draft: Draft) -> None:
+    """Why something does not hold stands apart from comments, masked like them."""
+    start = draft.text.index("Tyler")
+    brief = office_hours(reviewed(draft), overrides=[("Names: Tyler agreed.", Span(start, start + 5))])
+    assert brief.comments == ()
+    (one,) = brief.overrides
+    assert one.point == "Names: [name] agreed."
+    assert "[name]" in one.words
+
+
+def test_a_question_about_marked_words_says_what_is_amiss_with_them(draft: Draft) -> None:
+    """What was seen stands before the question, with names masked; a check's question stands alone."""
+    start = draft.text.index("Tyler")
+    plain = reviewed(draft)
+    wrong = Finding(
+        "languagetool.DATE",
+        Family.GRAMMAR,
+        Span(start, start + 5),
+        "Tyler",
+        "Tyler is a Tuesday.",
+        Severity.ERROR,
+        "So?",
+    )
+    others = tuple(replace(one, state=State.MET) for one in plain.report.checks)
+    made = Reviewed(draft, replace(plain.report, checks=others, findings=(wrong,)))
+    assert [one.point for one in office_hours(made, masked=False).questions] == ["Tyler is a Tuesday. So?"]
+    named = replace(wrong, family=Family.IDENTIFIER)
+    made = Reviewed(draft, replace(made.report, findings=(named,)))
+    assert [one.point for one in office_hours(made).questions] == ["[name] is a Tuesday. So?"]
+
+
+def test_quotations_end_between_words(draft: Draft) -> None:
+    """What is too long to quote is cut behind a whole word, and dots say so."""
+    sentence = f"I write {'wonderfully ' * 40}today."
+    text = f"Dear Team,\n\n{sentence}\n\nSincerely,\nJo"
+    span = Span(text.index("I write"), text.index("today."))
+    made = reviewed(replace(draft, text=text))
+    for words in (
+        office_hours(made, comments=[("?", span)]).comments[0].words,
+        office_hours(made, comments=[(sentence, None)]).comments[0].point,
+    ):
+        assert words.startswith("I write wonderfully")
+        assert words.endswith(" wonderfully\u2026")
+
+
+def test_one_finding_is_no_plural(draft: Draft) -> None:
+    """What changed counts in plain English."""
+    one = reviewed(draft)
+    few = Reviewed(replace(draft, text=f"{draft.text} "), replace(one.report, findings=one.report.findings[:1]))
+    assert any(line.startswith("1 finding, ") for line in office_hours(few, before=one).changed)
+    assert any(
+        line.startswith("0 findings, ")
+        for line in office_hours(Reviewed(few.draft, replace(few.report, findings=())), before=one).changed
+    )
 
 
 def test_the_agenda_takes_ten_minutes(draft: Draft) -> None:

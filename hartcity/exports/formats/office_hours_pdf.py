@@ -34,6 +34,7 @@ def _pieces(hand_in: HandIn) -> Iterator[page.Piece]:
         ("Essentials that are not there yet", brief.missing),
         ("To talk about", brief.questions),
         ("Comments that wait", brief.comments),
+        ("What a tutor says does not hold", brief.overrides),
     ):
         if quoted:
             yield page.heading(title, 2)

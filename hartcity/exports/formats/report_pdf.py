@@ -11,6 +11,7 @@ from hartcity.exports.hand_in import Conversation, HandIn
 from hartcity.model import ENGINE_NAMES, CheckResult, Draft, Finding, Kind, Level, Report, State, whole_points
 from hartcity.text import Document
 from hartcity.text.praise import harm, is_praised
+from hartcity.text.shortened import shortened
 
 
 PART = "report"
@@ -110,7 +111,13 @@ def _conversation(conversation: Conversation) -> Iterator[page.Piece]:
 def _findings(findings: Sequence[Finding]) -> page.Piece:
     rows = [["Words", "What was seen", "A question"]]
     return page.grid(
-        [*rows, *([f"\u201c{_cut(each.text)}\u201d", each.message, each.question] for each in findings)],
+        [
+            *rows,
+            *(
+                [f"\u201c{shortened(each.text, _LONGEST_WORDS)}\u201d", each.message, each.question]
+                for each in findings
+            ),
+        ],
         [1.7, 2.6, 2.2],
     )
 
@@ -126,8 +133,8 @@ class _Quotable:
     def of(self, check: CheckResult) -> list[str]:
         is_strength = check.state is State.MET
         fit = [s for s in check.spans if not is_strength or is_praised(s, self._sentences, self._harmful)]
-        found = (" ".join(span.of(self._text).split()) for span in fit[:_MOST_QUOTED])
-        return [f"\u201c{_cut(words)}\u201d" for words in found if words]
+        found = (shortened(span.of(self._text), _LONGEST_WORDS) for span in fit[:_MOST_QUOTED])
+        return [f"\u201c{words}\u201d" for words in found if words]
 
 
 def _checks(checks: Sequence[CheckResult], quotable: _Quotable | None) -> page.Piece:
@@ -139,7 +146,3 @@ def _checks(checks: Sequence[CheckResult], quotable: _Quotable | None) -> page.P
         said = [check.reason, *quoted, check.question if is_open and check.question != check.reason else ""]
         rows.append([check_title(check.check), _STATES[check.state], "\n".join(filter(None, said))])
     return page.grid(rows, [1.9, 0.9, 3.7])
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS].rstrip()}\u2026"

@@ -12,6 +12,7 @@ from hartcity.model import ENGINE_NAMES, Family
 from hartcity.storage import Comment, Remark, Who
 from hartcity.storage.comments import LONGEST_TEXT
 from hartcity.text.anchor import Anchor, find
+from hartcity.text.shortened import shortened
 from hartcity.ui import labels
 from hartcity.ui.safe import safe
 from hartcity.ui.sharing.store_calls import ask
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 GONE = "The words are gone from the draft."
 _SHOWN_WORDS = 160
+_NOT_HERE = "Does not hold here: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,13 @@ def threads_of(comments: Sequence[Comment], text: str) -> list[Thread]:
     return sorted(made, key=lambda one: (not one.is_open, one.span is None, one.span or (0, 0), one.root.number))
 
 
+def remarks_of(threads: Sequence[Thread]) -> tuple[list[tuple[str, Span | None]], list[tuple[str, Span | None]]]:
+    """Return what waits: comments, and apart from them what a tutor overrode and why, each with its place."""
+    waiting = [thread for thread in threads if thread.is_open]
+    said = [(one.root.remark.text, one.span) for one in waiting if not one.root.remark.overrides]
+    return said, [(overridden(one.root.remark), one.span) for one in waiting if one.root.remark.overrides]
+
+
 def _place(remark: Remark, text: str) -> Span | None:
     return find(Anchor(remark.quote, remark.before, remark.after, remark.start), text) if remark.quote else None
 
@@ -60,8 +69,13 @@ def heading(remark: Remark, asked: Assignment | None = None) -> str:
     """Return which line of the report a remark is about, in plain words; empty when it is about none."""
     if remark.overrides:
         kind = remark.check.split(".")[0]
-        return f"Does not hold here: {labels.FAMILIES[Family.GRAMMAR] if kind in ENGINE_NAMES else labels.title(kind)}"
+        return f"{_NOT_HERE}{labels.FAMILIES[Family.GRAMMAR] if kind in ENGINE_NAMES else labels.title(kind)}"
     return criterion_title(remark.criterion, asked) if remark.criterion else ""
+
+
+def overridden(remark: Remark) -> str:
+    """Return what a remark says does not hold, and why."""
+    return f"{heading(remark).removeprefix(_NOT_HERE)}: {remark.text}"
 
 
 def speaker(comment: Comment, *, mine: str = "You") -> str:
@@ -75,15 +89,10 @@ def about(thread: Thread, text: str, asked: Assignment | None = None) -> str:
     title = heading(remark, asked)
     said = [f"**{safe(title)}**"] if title else []
     if remark.quote and thread.span is not None:
-        said.append(f"“{safe(_short(thread.span.of(text)))}”")
+        said.append(f"“{safe(shortened(thread.span.of(text), _SHOWN_WORDS))}”")
     elif remark.quote:
-        said.append(f"{GONE} They were: “{safe(_short(remark.quote))}”")
+        said.append(f"{GONE} They were: “{safe(shortened(remark.quote, _SHOWN_WORDS))}”")
     return "  \n".join(said)
-
-
-def _short(words: str) -> str:
-    joined = " ".join(words.split())
-    return joined if len(joined) <= _SHOWN_WORDS else f"{joined[:_SHOWN_WORDS].rstrip()} …"
 
 
 def draw_threads(  # noqa: PLR0913 - who says what about which draft, and what they may do

@@ -12,7 +12,7 @@ from hartcity.analysis import Reviewed, office_hours
 from hartcity.exports import HandIn, exporters
 from hartcity.model import Draft, Kind
 from hartcity.ui.safe import safe
-from hartcity.ui.sharing.threads import threads_of
+from hartcity.ui.sharing.threads import remarks_of, threads_of
 from hartcity.ui.tutor.tutor_session import plan_of
 
 
@@ -34,9 +34,10 @@ def draw_brief(here: TutorSession, seen: Seen) -> None:
     if now is None:
         st.caption("The report could not be made just now.")
         return
-    threads = threads_of(seen.comments, seen.writing.text)
-    waiting = [(thread.root.remark.text, thread.span) for thread in threads if thread.is_open]
-    brief = office_hours(now, before=before, masked=masked, comments=waiting, assignment=seen.assignment)
+    comments, overrides = remarks_of(threads_of(seen.comments, seen.writing.text))
+    brief = office_hours(
+        now, before=before, masked=masked, comments=comments, overrides=overrides, assignment=seen.assignment
+    )
     _draw_page(brief)
     draft = Draft(text=seen.writing.text)
     page = next(exporter for exporter in exporters() if exporter.key == "office_hours_pdf")
@@ -63,6 +64,7 @@ def _draw_page(brief: Brief) -> None:
         with right:
             _quoted("To talk about", brief.questions)
             _quoted("Comments that wait", brief.comments)
+            _quoted("What a tutor says does not hold", brief.overrides)
             if brief.agenda:
                 st.markdown("**Ten minutes**")
                 st.markdown("\n".join(f"- {item.minutes} min: {safe(item.what)}" for item in brief.agenda))
