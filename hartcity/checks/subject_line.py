@@ -40,17 +40,10 @@ def run(document: Document) -> CheckResult:
 
 
 def _state(subject: SubjectLine) -> State:
-    if (
-        subject.names_service
-        and subject.names_purpose
-        and not subject.is_informal
-        and not subject.identifies
-        and not subject.labels
-    ):
-        return State.MET
-    named = subject.names_service or subject.names_purpose or subject.identifies or subject.names_topic
-    is_clear = subject.names_service and subject.names_purpose
-    return State.PARTLY if named and (is_clear or not subject.shouts) else State.NOT_SEEN
+    if not subject.names_purpose:
+        return State.PARTLY if subject.names_topic or subject.identifies else State.NOT_SEEN
+    is_spoiled = subject.is_informal or subject.shouts or subject.identifies or subject.labels
+    return State.PARTLY if is_spoiled else State.MET
 
 
 _MESSAGE = (
@@ -67,7 +60,13 @@ _SUBJECTS = (
     ("Referral for Grief Counseling", State.MET),
     ("Question about your job training group", State.MET),
     ("Help with a rent hearing on May 3", State.MET),
+    ("Shower chair and rails", State.MET),
+    ("Speech evaluation for a three-year-old", State.MET),
+    ("Interpreter for a lease signing, May 14", State.MET),
     ("beds", State.PARTLY),
+    ("What your choir did", State.PARTLY),
+    ("A question for you", State.PARTLY),
+    ("A humble plea for a coat", State.PARTLY),
     ("Quick question about rides :)", State.PARTLY),
     ("Dental appointment for Maria Lopez, DOB 4/1/1990", State.PARTLY),
     ("Okonjo housing request", State.PARTLY),

@@ -9,11 +9,14 @@ from functools import cached_property
 from hartcity.model import Span
 from hartcity.text.listed import Listed, listed
 from hartcity.text.subject_names import names_a_program, names_in_subject
+from hartcity.text.word_lists import is_ordinary, word_list
 
 
 _MARK = re.compile(r"\s{0,3}(?:re|subject|subj|regarding)\s?:\s{0,3}", re.IGNORECASE)
 _INFORMAL = re.compile(
-    r"[:;]-?[)(DP]|[!?]{2,}|\b(?:lol|omg|asap|plz|pls|hey|quick)\b|[\U0001f300-\U0001faff]", re.IGNORECASE
+    r"[:;]-?[)(DP]|[!?]{2,}|![)\s]|\b(?:lol|omg|asap|plz|pls|hey|hi{2,}|quick|sorry|2nite|things?|guys?|buddy|gonna)\b"
+    r"|[\U0001f300-\U0001faff]",
+    re.IGNORECASE,
 )
 # A date of birth, a number of somebody's file, and a street with its number.
 _RECORDED = re.compile(
@@ -27,22 +30,7 @@ _LABELS = re.compile(
     r"|junkie|lazy|poor (?:woman|man|mother|lady|family|girl|boy|soul))\b",
     re.IGNORECASE,
 )
-_PURPOSE = frozenset(
-    """
-    request requests requesting referral refer referring inquiry enquiry question questions asking ask help
-    assistance application apply appointment meeting meet call visit introduction support access need needed
-    seeking looking interest interested proposal enrollment intake placement recommendation possible
-    consultation availability schedule place spot opening thank thanks
-    """.split()
-)
-_LINKS = frozenset({"for", "about", "with", "regarding", "to", "on", "at", "in"})
-_EMPTY = frozenset(
-    """
-    hello hi important urgent notice final update attention following reaching touching base matter
-    correspondence message email letter information issue situation delay unacceptable complaint save please
-    needed
-    """.split()
-)
+_LEADING = frozenset("for about with regarding concerning to on behalf".split())
 _SMALLEST = 4
 
 
@@ -71,28 +59,34 @@ class SubjectLine:
         return tuple(word for word in self._listed.words if word[0].isalnum())
 
     @property
-    def names_service(self) -> bool:
-        """Whether a service, a program or a need that a service answers is named."""
-        return (
-            bool(self._listed.services)
-            or (self._listed.has("need_state") and not self.shouts)
-            or names_a_program(self.text)
-        )
+    def names_purpose(self) -> bool:
+        """Whether the words say what is wanted: a service, or something telling that is asked for or speaks for itself.
+
+        One word alone ("bed") leaves the reader to guess.
+        """
+        if len(self._words) == 1:
+            return False
+        if self._listed.services or names_a_program(self.text):
+            return True
+        telling = self._telling
+        if not word_list("subject_asking").isdisjoint(self._words):
+            return bool(telling)
+        opening = self._words[0] if self._words else ""
+        tells_of = opening in word_list("subject_telling_of") | word_list("calendar")
+        return len(telling) > 1 and not tells_of
 
     @property
-    def names_purpose(self) -> bool:
-        """Whether the words say what is wanted, or for whom."""
-        words = set(self._words)
-        alone = words - _EMPTY
-        return (bool(words & _PURPOSE & alone) and len(words) > 1) or (
-            bool(words & _LINKS) and len(words) >= _SMALLEST - 1 and bool(self._listed.services)
-        )
+    def _telling(self) -> tuple[str, ...]:
+        """The words that do not stand in every subject, and tell neither when it is nor for whom."""
+        general = word_list("subject_general") | word_list("subject_people") | word_list("calendar")
+        return tuple(word for word in self._words if any(map(str.isalpha, word)) and word not in general)
 
     @property
     def names_topic(self) -> bool:
-        """Whether anything but empty words stands there: a person, a matter, thanks."""
-        words = [word for word in self._words if word.isalpha() and word not in _EMPTY | _LINKS]
-        return self._listed.has("thanks") or bool(set(self._words) & _LINKS and len(words) > 1)
+        """Whether anything but empty words stands there: for whom it is, a matter, thanks."""
+        words = [word for word in self._words if word.isalpha()]
+        is_about = len(words) > 1 and not set(words).isdisjoint(_LEADING)
+        return bool(self._telling) or self._listed.has("thanks") or is_about
 
     @property
     def is_informal(self) -> bool:
@@ -123,11 +117,11 @@ class SubjectLine:
 
     @property
     def shouts(self) -> bool:
-        """Whether a word of five letters or more is in capitals, or pity stands in for a purpose."""
+        """Whether a word of five letters or more is in capitals, or it gushes, pleads or presses."""
         words = [word.strip(".,:;!?") for word in self.text.split()]
-        return any(
-            len(word) > _SMALLEST and word.isupper() and word.isalpha() and word != "LIHEAP" for word in words
-        ) or self.text.lower().startswith("please save")
+        in_capitals = (word for word in words if len(word) > _SMALLEST and word.isupper() and word.isalpha())
+        shouted = any(is_ordinary(word.lower()) for word in in_capitals)  # and not LIHEAP
+        return shouted or not word_list("subject_overdone").isdisjoint(self._words)
 
     @classmethod
     def in_text(cls, plain: str, span: Span, own: frozenset[str] = frozenset()) -> SubjectLine:
