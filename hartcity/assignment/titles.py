@@ -1,4 +1,4 @@
-"""The words by which screens and documents call what reports name by an id: checks of both parts, and criteria."""
+"""The words by which screens and documents call what reports name by an id: checks, criteria, families, states."""
 
 from __future__ import annotations
 
@@ -7,11 +7,37 @@ from typing import TYPE_CHECKING
 
 from hartcity.assignment.load import COURSE, load
 from hartcity.checks import all_checks
+from hartcity.model import Family, Level, State
 from hartcity.plan import plan_checks
 
 
 if TYPE_CHECKING:
     from hartcity.assignment.schema import Assignment
+
+
+FAMILIES = {
+    Family.IDENTIFIER: "Could identify someone",
+    Family.SENSITIVE: "Private matter",
+    Family.STIGMATIZING: "Words about a person",
+    Family.PITY: "Pity",
+    Family.EXAGGERATION: "Exaggeration",
+    Family.DEMAND: "Pressure",
+    Family.BLAME: "Blame",
+    Family.INFORMAL: "Informal",
+    Family.WORDY: "Wordy",
+    Family.VAGUE: "Vague",
+    Family.LONG_SENTENCE: "Long sentence",
+    Family.PASSIVE_HIDDEN_ACTOR: "Who acts",
+    Family.GRAMMAR: "Spelling and grammar",
+}
+
+LEVELS = {Level.MET: "met", Level.PARTLY: "partly", Level.NOT_YET: "not yet"}
+STATES = {
+    State.MET: "met",
+    State.PARTLY: "partly",
+    State.NOT_SEEN: "not seen",
+    State.NOT_APPLICABLE: "does not apply",
+}
 
 
 @cache

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from hartcity.assignment import Assignment
 from hartcity.classes.finished import FinishedClass
+from hartcity.classes.plain_words import HEADS, in_words
 from hartcity.classes.report_from_json import hand_in
 from hartcity.exports import exporters
 from hartcity.files import neutral
@@ -37,7 +38,8 @@ def as_csv(rows: Sequence[Mapping[str, str]]) -> bytes:
 
 
 def as_workbook(rows: Sequence[Mapping[str, str]], titles: Mapping[str, str]) -> bytes:
-    """Return the table as an Excel workbook: numbers as numbers, text as text that no cell runs, the head row kept."""
+    """Return the table as an Excel workbook for people: ids in words, numbers as numbers, no text that a cell runs."""
+    rows, titles = [in_words(row) for row in rows], {**titles, **HEADS}
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Class")
     sheet.freeze_panes = "B2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hartcity.assignment import titles
 from hartcity.assignment.titles import check_title
 from hartcity.model import ENGINE_NAMES, Family
 
@@ -23,21 +24,7 @@ GROUPS = {
 }
 """Which of the four underlines a family of findings is drawn with."""
 
-FAMILIES = {
-    Family.IDENTIFIER: "Could identify someone",
-    Family.SENSITIVE: "Private matter",
-    Family.STIGMATIZING: "Words about a person",
-    Family.PITY: "Pity",
-    Family.EXAGGERATION: "Exaggeration",
-    Family.DEMAND: "Pressure",
-    Family.BLAME: "Blame",
-    Family.INFORMAL: "Informal",
-    Family.WORDY: "Wordy",
-    Family.VAGUE: "Vague",
-    Family.LONG_SENTENCE: "Long sentence",
-    Family.PASSIVE_HIDDEN_ACTOR: "Who acts",
-    Family.GRAMMAR: "Spelling and grammar",
-}
+FAMILIES = titles.FAMILIES
 
 
 def title(check: str) -> str:

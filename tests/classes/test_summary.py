@@ -139,6 +139,24 @@ def test_tables_hold_the_class_and_run_nothing(finished):
     assert sheet.cell(2, words).value > 50
 
 
+def test_the_workbook_speaks_plainly_and_the_table_keeps_its_ids(finished):
+    """Levels and states are words, a report is named where there is one, and versions are told when several."""
+    unread = dict.fromkeys(finished.rows[0], "") | {"student": "Hugo Lin", "report": "hugo-lin.json"}
+    several = {**finished.rows[0], "versions": "71 80 96", "clarity": "79.6", "score_clarity": "61.3"}
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook([several, finished.rows[1], unread], {})))
+    heads, *lines = ([cell.value for cell in line] for line in book["Class"].iter_rows())
+    first, second, third = (dict(zip(heads, line, strict=True)) for line in lines)
+    assert (first["check_meeting_options"], first["check_recipient_from_plan"]) == ("Not seen", "Does not apply")
+    assert {first["clarity_level"], first["advocacy_level"]} <= {"Met", "Partly", "Not yet"}
+    assert [each["Report among the PDFs"] for each in (first, third)] == ["s0.pdf", None]
+    assert (first["clarity"], first["score_clarity"]) == (79, 61)
+    told = "Mean score of each version, oldest first"
+    assert (first[told], second[told]) == ("71, 80, 96", None)
+    table = as_csv(finished.rows).decode("utf-8-sig")
+    assert "not_applicable" in table
+    assert "s0.json" in table
+
+
 def test_every_report_comes_as_pdf_in_one_zip(finished):
     """The zip holds one PDF a student, the same bytes each time, and tells how far it is."""
     told = []

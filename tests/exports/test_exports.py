@@ -150,8 +150,30 @@ def test_findings_in_the_plan_are_reported_too():
     )
     work = hand_in_of(plan_report=PlanReport(checks=(), findings=(seen,)))
     rows = list(csv.reader(io.StringIO(TABLE(work).decode("utf-8-sig"), newline="")))
-    assert ["plan finding", "vague.x"] in [row[:2] for row in rows]
+    assert ["Plan: finding", "Vague"] in [row[:2] for row in rows]
     assert "names no day" in pdf_text(BY_KEY["report_pdf"].write(work))[0]
+
+
+def test_the_table_speaks_plainly():
+    """Checks, criteria and findings stand by their titles with results in words, and each criterion with its score."""
+    finding = Finding("wordy.x", Family.WORDY, Span(7, 13), "Intake", "Long.", Severity.ADVICE)
+    report = replace(
+        hand_in_of().report,
+        criteria=(CriterionResult("professional_communication", Level.NOT_YET, 41.9),),
+        checks=(CheckResult("meeting_mode", State.NOT_APPLICABLE), CheckResult("closing", State.NOT_SEEN)),
+        findings=(finding,),
+    )
+    rows = list(csv.reader(io.StringIO(TABLE(hand_in_of(report=report)).decode("utf-8-sig"), newline="")))
+    assert [row[:4] for row in rows[:7]] == [
+        ["Kind", "Name", "Result", "Score"],
+        ["Criterion", "Professional communication", "Not yet", "41"],
+        ["Wording", "Clarity", "", "81"],
+        ["Wording", "Tone", "", ""],
+        ["Check", "Says how to meet", "Does not apply", ""],
+        ["Check", "Closes professionally", "Not seen", ""],
+        ["Finding", "Wordy", "Advice", ""],
+    ]
+    assert not any("_" in cell for row in rows for cell in row)
 
 
 def test_what_a_tutor_said_stands_in_the_report_and_its_table():
@@ -165,9 +187,12 @@ def test_what_a_tutor_said_stands_in_the_report_and_its_table():
     assert "Student: The first" in text
     assert "Clarity: “a bed” (these words are gone from the draft). Settled." in text
     table = csv.reader(io.StringIO(TABLE(given).decode("utf-8-sig"), newline=""))
-    rows = [row for row in table if row[0] == "comment"]
-    assert [row[1:6] for row in rows] == [["", "open", "5", "11", "Intake"], ["Clarity", "settled", "", "", "a bed"]]
-    assert rows[0][6].endswith("Student: The first")
+    rows = [row for row in table if row[0] == "Comment"]
+    assert [row[1:7] for row in rows] == [
+        ["", "Open", "", "5", "11", "Intake"],
+        ["Clarity", "Settled", "", "", "", "a bed"],
+    ]
+    assert rows[0][7].endswith("Student: The first")
 
 
 def test_nothing_in_word_tells_the_hour(hand_in):

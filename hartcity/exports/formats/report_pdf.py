@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hartcity.assignment import Assignment
-from hartcity.assignment.titles import check_title, criterion_title
+from hartcity.assignment.titles import LEVELS, STATES, check_title, criterion_title
 from hartcity.exports import pdf_page as page
 from hartcity.exports.hand_in import Conversation, HandIn
-from hartcity.model import ENGINE_NAMES, CheckResult, Draft, Finding, Kind, Level, Report, State, whole_points
+from hartcity.model import ENGINE_NAMES, CheckResult, Draft, Finding, Kind, Report, State, whole_points
 from hartcity.text import Document
 from hartcity.text.praise import harm, is_praised
 from hartcity.text.shortened import shortened
@@ -19,13 +19,6 @@ TITLE = "Report as PDF"
 FILE_NAME = "report.pdf"
 MIME = "application/pdf"
 
-_LEVELS = {Level.MET: "met", Level.PARTLY: "partly", Level.NOT_YET: "not yet"}
-_STATES = {
-    State.MET: "met",
-    State.PARTLY: "partly",
-    State.NOT_SEEN: "not seen",
-    State.NOT_APPLICABLE: "does not apply",
-}
 _LONGEST_WORDS = 160
 """Characters of a quotation; the whole draft stands at the end of the report."""
 
@@ -71,7 +64,7 @@ def _draft(report: Report, draft: Draft, assignment: Assignment) -> Iterator[pag
     criteria = [["Criterion", "Level", "Points of 100"]]
     for each in report.criteria:
         points = "" if each.score is None else str(whole_points(each.score))
-        criteria.append([criterion_title(each.criterion, assignment), _LEVELS[each.level], points])
+        criteria.append([criterion_title(each.criterion, assignment), LEVELS[each.level], points])
     yield page.grid(criteria, [3, 2, 1.5])
     yield page.heading("What it does", 2)
     yield _checks(report.checks, _Quotable(draft, report.findings))
@@ -144,5 +137,5 @@ def _checks(checks: Sequence[CheckResult], quotable: _Quotable | None) -> page.P
         quoted = quotable.of(check) if quotable is not None else []
         is_open = check.state in {State.PARTLY, State.NOT_SEEN}
         said = [check.reason, *quoted, check.question if is_open and check.question != check.reason else ""]
-        rows.append([check_title(check.check), _STATES[check.state], "\n".join(filter(None, said))])
+        rows.append([check_title(check.check), STATES[check.state], "\n".join(filter(None, said))])
     return page.grid(rows, [1.9, 0.9, 3.7])
