@@ -35,7 +35,7 @@ def check_plan(plan: ServicePlan, directory: Directory | None = None, *, today: 
     """
     setting = setting_of(plan, today or dt.datetime.now().astimezone().date(), directory or illustrative())
     results = tuple(check.run(plan, setting) for check in plan_checks())
-    findings = tuple(sorted((*_wording(plan), *advice(plan)), key=_place))
+    findings = tuple(sorted((*_wording(plan), *advice(plan, setting.listed)), key=_place))
     criteria = (
         scoring.criteria(part_one(), {result.check: result for result in results}, findings, {}, 0)
         if plan.services

@@ -1,16 +1,19 @@
 """Advice on a plan that no check counts.
 
-Needs left without a service, goals to sharpen, stricter rules on records, an alias like a name.
+Needs left without a service, goals to sharpen, stricter rules on records, an alias like a name, a wait
+that the directory tells otherwise.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
-from hartcity.model import Consent, Family, Finding, ServicePlan, Severity, Span
+from hartcity.model import Consent, Family, Finding, Service, ServicePlan, Severity, Span
+from hartcity.plan.against_listed import wait_unlike
 from hartcity.plan.answering import links, says_what_it_is_about
+from hartcity.plan.lookup import listed_service
 from hartcity.plan.services import planned
 from hartcity.plan.topics import topics
 from hartcity.plan.vocabulary import pattern, phrases, table
@@ -32,12 +35,16 @@ _GAPS = {
 }
 
 
-def advice(plan: ServicePlan) -> Iterator[Finding]:
-    """Yield what a tutor might mention in passing, each with the field that it stands in."""
+def advice(plan: ServicePlan, listed: Collection[Service] = ()) -> Iterator[Finding]:
+    """Yield what a tutor might mention in passing, each with the field that it stands in.
+
+    ``listed`` are the services of the directory in use.
+    """
     yield from _alias(plan.service_user.alias)
     yield from _needs(plan)
     yield from _goals(plan)
     yield from _stricter(plan)
+    yield from _waits(plan, listed)
 
 
 def names_in(alias: str) -> tuple[Span, ...]:
@@ -113,6 +120,25 @@ def _goals(plan: ServicePlan) -> Iterator[Finding]:
             source="NASW Standards for Social Work Case Management (2013): specific, attainable, measurable",
             field=f"service_user.goals[{index}]",
         )
+
+
+def _waits(plan: ServicePlan, listed: Collection[Service]) -> Iterator[Finding]:
+    """Yield a question for each wait that lies outside all that the directory says of it."""
+    for one in planned(plan):
+        entry, wait = listed_service(one.service, listed), one.service.wait
+        if entry is not None and wait_unlike(wait, entry):
+            yield Finding(
+                check="plan.wait",
+                family=Family.VAGUE,
+                span=Span(0, len(wait)),
+                text=wait,
+                message=f"The wait for “{one.name}” is “{wait.strip(' .')}” here, and the directory says: {entry.wait}",
+                severity=Severity.ADVICE,
+                question="Who told you so, and what holds until then?",
+                why="A plan that counts on a shorter wait leaves days without a service.",
+                source="NASW Standards for Social Work Case Management (2013), standard 6: service planning",
+                field=one.path("wait"),
+            )
 
 
 def _stricter(plan: ServicePlan) -> Iterator[Finding]:

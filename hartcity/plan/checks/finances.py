@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hartcity.model import CheckResult, CostOption, Service, ServicePlan, State
+from hartcity.plan.against_listed import is_small_fare, price_unlike
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
 from hartcity.plan.lookup import listed_service
 from hartcity.plan.money import charges, is_free, says_amount, without_questions
@@ -47,7 +48,16 @@ def _seen(one: Placed, setting: Setting) -> Seen:
         reason = f"What “{one.name}” costs, and how that is met, is still a question in the plan."
         return Seen(path, State.NOT_SEEN, reason, "Whom could you ask about the cost?")
     stated = Placed(one.number, replace(one.service, finances=known))
-    return _open_question(stated, setting) or _met_or_not(stated)
+    return _open_question(stated, setting) or _unlike_the_directory(stated, setting) or _met_or_not(stated)
+
+
+def _unlike_the_directory(one: Placed, setting: Setting) -> Seen | None:
+    """Ask about a price where the directory lists none, unless the plan tells who said so."""
+    price = price_unlike(one.service.finances, listed_service(one.service, setting.listed))
+    if not price or says_something(one.service.finances_said):
+        return None
+    reason = f"The plan says of “{one.name}”: “{price}”, and the directory lists it as free."
+    return Seen(one.path(ID), State.PARTLY, reason, "Which of the two is right, and who said so?")
 
 
 def _open_question(one: Placed, setting: Setting) -> Seen | None:
@@ -73,7 +83,8 @@ def _met_or_not(one: Placed) -> Seen:
     costs = _names_a_cost(words)
     hopeful = phrases(ID, "not_met").sub(" ", words)
     way = phrases(ID, "met").search(hopeful)
-    if is_free(words) or (way and costs) or phrases(ID, "payer").search(hopeful):
+    is_met = is_free(words) or is_small_fare(words)
+    if is_met or (way and costs) or phrases(ID, "payer").search(hopeful):
         return Seen(path, State.MET)
     if costs:
         reason = f"“{one.name}” names a cost, and not yet how it is met."
@@ -102,6 +113,13 @@ EXAMPLES = (
         with_rides(finances="It is free."),
         (Service(RIDES.service, RIDES.organization, cost_options=(CostOption("Fee", 4, description="each way"),)),),
     ),
+    Example(
+        State.PARTLY,
+        "a price in the plan, free in the directory",
+        with_rides(finances="Each ride costs $9, and he will pay it from his savings."),
+        (Service(RIDES.service, RIDES.organization, cost="Free for the whole stay."),),
+    ),
+    Example(State.MET, "a small fare alone", with_rides(finances="Bus fare of $1.50 each way.")),
     Example(
         State.NOT_SEEN, "nothing", with_services(replace(RIDES, finances=""), replace(LUNCHES, finances="unknown"))
     ),
