@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from hartcity.directory import terms
 from hartcity.directory.contact_details import addresses, contact, phones
 from hartcity.directory.languages import languages
-from hartcity.directory.opening_hours import hours
 from hartcity.directory.rows import GroupedRows, first, number, texts
+from hartcity.directory.service_hours import hours_of
 from hartcity.model import CostOption, Exclusions, Organization, Service
 
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from hartcity.directory.rows import Row, Tables
 
-_PAUSED = "temporarily closed"
-NOT_OFFERED = frozenset({"inactive", "defunct"})
+PAUSED = "temporarily closed"
+NOT_OFFERED = frozenset({"inactive", "defunct", PAUSED})
 """What a service's status says of one that no plan can rest on."""
 
 _ADULT_FROM = 18
@@ -29,7 +29,7 @@ _ADULT_FROM = 18
 def organizations(tables: Tables) -> tuple[Organization, ...]:
     """Return every organization with its services, in the order of the tables.
 
-    Services that are ``inactive`` or ``defunct`` are left out: a plan cannot rest on them.
+    Services that are ``inactive``, ``defunct`` or ``temporarily closed`` are left out: a plan cannot rest on them.
     """
     grouped = GroupedRows(tables)
     term_rows = {row["id"]: row for row in grouped.rows("taxonomy_term")}
@@ -124,8 +124,8 @@ def _with_the_way_in(
         cost_options=tuple(map(_cost_option, grouped.of("cost_option", "service_id", service.id))),
         documents=texts(grouped.of("required_document", "service_id", service.id), "document"),
         application=row.get("application_process", ""),
-        wait="; ".join(filter(None, (_paused(row), row.get("alert", ""), row.get("wait_time", "")))),
-        hours=tuple(dict.fromkeys(filter(None, map(hours, grouped.nearest("schedule", owners))))),
+        wait="; ".join(filter(None, (row.get("alert", ""), row.get("wait_time", "")))),
+        hours=hours_of(grouped, owners),
         languages=languages(grouped, owners),
         accessibility=_accessibility(row, places, grouped),
         contact=contact(grouped.nearest("contact", owners)) or organization.contact,
@@ -158,10 +158,6 @@ def _accessibility(row: Row, places: Iterable[str], grouped: GroupedRows) -> tup
         for held in grouped.of("accessibility", "location_id", place)
     )
     return tuple(filter(None, (*of_places, row.get("interpretation_services", ""))))
-
-
-def _paused(row: Row) -> str:
-    return _PAUSED if row.get("status") == _PAUSED else ""
 
 
 def _attributes(

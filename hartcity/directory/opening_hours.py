@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hartcity.directory.rows import Row
 
 _ONE_DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
@@ -21,6 +23,7 @@ _RANGE_FROM = 3
 _MIDNIGHT, _DAYS_END = "00:00", {"23:59", "24:00", "00:00"}
 _ORDINALS = {"1": "1st", "2": "2nd", "3": "3rd", "-1": "last", "-2": "second to last"}
 _EVERY_OTHER = "2"
+_SAID_BESIDE_DAYS = ("opens_at", "closes_at", "description", "bymonthday", "freq", "interval")
 _LONGEST_HOLIDAY = 31
 """Days of the longest time that is told with its dates; what is valid longer is how it ordinarily is."""
 
@@ -31,10 +34,22 @@ def hours(row: Row) -> str:
     times = f"{opens}{_TO}{closes}" if opens and closes else opens or (f"until {closes}" if closes else "")
     if row.get("opens_at", "") == _MIDNIGHT and row.get("closes_at", "") in _DAYS_END:
         times = "around the clock"
-    known = " ".join(
-        filter(None, (_dates(row), _weekdays(row), _days_of_month(row), times, row.get("description", "")))
-    )
+    said = row.get("description", "")
+    regular = " ".join(filter(None, (_weekdays(row), _days_of_month(row), times)))
+    known = " ".join(filter(None, (_dates(row), f"{regular} ({said})" if regular and said else regular or said)))
     return f"{known}, every other week" if known and _is_every_other_week(row) else known
+
+
+def joined(rows: Iterable[Row]) -> list[Row]:
+    """Return rows of ``schedule``, those that say the same of several weekdays as one."""
+    alike: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        days = row.get("byday", "")
+        same = (_dates(row), *(row.get(column, "") for column in _SAID_BESIDE_DAYS))
+        is_week = all(_ONE_DAY.fullmatch(part.strip()) for part in days.split(","))
+        key = same if is_week else (*same, str(len(alike)))
+        alike[key] = {**row, "byday": f"{alike[key]['byday']},{days}"} if key in alike else row
+    return list(alike.values())
 
 
 def _is_every_other_week(row: Row) -> bool:

@@ -16,6 +16,8 @@ Row: TypeAlias = Mapping[str, str]
 Tables: TypeAlias = Mapping[str, "pd.DataFrame"]
 """HSDS tables by name. Every cell is a string; what is not there is the empty string."""
 
+_OF_SERVICE = ("service_id", "service_at_location_id")
+
 
 class GroupedRows:
     """The rows of every table, grouped by the column that ties them to their owner."""
@@ -44,9 +46,13 @@ class GroupedRows:
         return self._groups[table, column].get(key, [])
 
     def nearest(self, table: str, owners: Mapping[str, list[str]]) -> list[Row]:
-        """Return the rows of the first kind of owner that has any."""
-        for column, keys in owners.items():
-            found = [row for key in keys for row in self.of(table, column, key)]
+        """Return the rows of the first kind of owner that has any; a service and the service at a place are one kind.
+
+        ``owners`` maps the columns that tie rows to their owners to ids.
+        """
+        kinds = [_OF_SERVICE, *((column,) for column in owners if column not in _OF_SERVICE)]
+        for kind in kinds:
+            found = [row for column in kind for key in owners.get(column, ()) for row in self.of(table, column, key)]
             if found:
                 return found
         return []

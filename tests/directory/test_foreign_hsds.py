@@ -73,7 +73,7 @@ def test_a_service_and_its_place_find_each_other(tables):
         ("no longer offered", False),
         ("archived", False),
         ("Unavailable", False),
-        ("Suspended", True),
+        ("Suspended", False),
         ("Available", True),
     ],
 )

@@ -93,7 +93,7 @@ def test_an_address_needs_no_organization():
         ("Inactive", False),
         ("DEFUNCT", False),
         ("closed", False),
-        ("Temporarily_Closed", True),
+        ("Temporarily_Closed", False),
         ("", True),
     ],
 )
@@ -106,10 +106,16 @@ def test_closed_services_stay_out_and_are_named(status, is_offered):
     assert found.left_out == ()
 
 
-def test_a_service_that_pauses_says_so():
-    """Temporarily closed stands where the wait is told."""
-    found = hsds(services="id,organization_id,name,status,wait_time\ns1,o1,Room,temporarily closed,a week\n")
-    assert found.directory.services[0].wait == "temporarily closed; a week"
+def test_a_service_that_pauses_is_named_apart():
+    """What is closed for now is not offered either, and the notice tells it from what is closed for good."""
+    found = hsds(
+        services="id,organization_id,name,status\ns1,o1,Room,temporarily closed\ns2,o1,Soup,active\ns3,o1,Bed,defunct\n"
+    )
+    assert names(found) == [("North House", "Soup")]
+    assert found.notices == (
+        "Not offered, since the directory says that they are closed (1): Bed.",
+        "Not offered for now, since the directory says that they are temporarily closed (1): Room.",
+    )
 
 
 @pytest.mark.parametrize(

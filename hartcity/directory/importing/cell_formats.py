@@ -7,39 +7,18 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
+from hartcity.directory.importing.statuses import status_of
 from hartcity.directory.importing.timetable import time_of_day, weekdays
 from hartcity.directory.rows import number
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from hartcity.directory.tables import Table
 
 Format: TypeAlias = Callable[[str], tuple[str, str]]
 """Gives a cell as the standard writes it, and why it cannot be used, of which one is empty."""
-
-_SAME_VALUE: Mapping[tuple[str, str], tuple[tuple[str, re.Pattern[str]], ...]] = {
-    ("service", "status"): (
-        (
-            "temporarily closed",
-            re.compile(r"\b(?:temporar\w*|paused?|suspended|on hold|on pause|seasonally closed)\b"),
-        ),
-        ("defunct", re.compile(r"\b(?:defunct|discontinued|permanently|dissolved|ended|terminated|ceased|deleted)\b")),
-        (
-            "inactive",
-            re.compile(
-                r"\b(?:in ?active|not active|deactivated|closed|archived|expired|withdrawn|unavailable|not available|"
-                r"disabled|retired|not open|no longer|not offered)\b"
-            ),
-        ),
-        (
-            "active",
-            re.compile(r"\b(?:active|open|available|current|currently|ongoing|published|operating|operational)\b"),
-        ),
-    ),
-}
-"""Plain words for the values that the standard lists, the first that stands in a cell."""
 
 _WRITTEN_NUMBER = re.compile(
     r"[$\u20ac\u00a3]?\s?(\d[\d,]{0,12}(?:\.\d{1,6})?)\s?"
@@ -53,21 +32,21 @@ _DATE_LENGTH = len("2026-01-31")
 def format_of(table: Table, column: str) -> Format | None:
     """Return the format that a table asks of a column; None for free text."""
     if column in table.allowed:
-        return _one_of(table.allowed[column], _SAME_VALUE.get((table.name, column), ()))
+        return _one_of(table.allowed[column], status_of if column == "status" else None)
     if column == "byday":
         return weekdays
     formats = ((table.numbers, _number), (table.dates, _date), (table.times, time_of_day))
     return next((brought_up for columns, brought_up in formats if column in columns), None)
 
 
-def _one_of(allowed: Sequence[str], alike: Sequence[tuple[str, re.Pattern[str]]]) -> Format:
+def _one_of(allowed: Sequence[str], in_plain_words: Callable[[str], str] | None) -> Format:
     """Return what finds the only values that a cell may hold, in other letters or in plain words."""
     same = {value.casefold(): value for value in allowed}
     reason = f"is none of {', '.join(allowed)}"
 
     def listed(text: str) -> tuple[str, str]:
-        plain = " ".join(re.split(r"[\s_-]+", text.casefold()))
-        value = same.get(plain) or next((name for name, words in alike if words.search(plain)), "")
+        value = same.get(" ".join(re.split(r"[\s_-]+", text.casefold())), "")
+        value = value or (in_plain_words(text) if in_plain_words else "")
         return value, "" if value else reason
 
     return listed

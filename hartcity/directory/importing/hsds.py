@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from hartcity.directory.assembly import NOT_OFFERED
+from hartcity.directory.assembly import NOT_OFFERED, PAUSED
 from hartcity.directory.directory import Directory
 from hartcity.directory.importing.admission import admitted
 from hartcity.directory.importing.outcome import ImportedDirectory, LeftOut
@@ -100,8 +100,17 @@ def _not_offered(frames: Mapping[str, pd.DataFrame]) -> list[str]:
     if "service" not in frames:
         return ["This file tells of organizations and of no services."]
     services = frames["service"]
-    closed = services[services["status"].isin(NOT_OFFERED)]["name"].tolist() if "status" in services else []
-    if not closed:
+    if "status" not in services:
         return []
-    shown = "; ".join(closed[:_SHOWN]) + (" and others" if len(closed) > _SHOWN else "")
-    return [f"Not offered, since the directory says that they are closed ({len(closed)}): {shown}."]
+    closed = services[services["status"].isin(NOT_OFFERED - {PAUSED})]["name"].tolist()
+    paused = services[services["status"] == PAUSED]["name"].tolist()
+    told = ((closed, "Not offered, since", "closed"), (paused, "Not offered for now, since", PAUSED))
+    return [
+        f"{lead} the directory says that they are {status} ({len(names)}): {_listed(names)}."
+        for names, lead, status in told
+        if names
+    ]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "; ".join(names[:_SHOWN]) + (" and others" if len(names) > _SHOWN else "")

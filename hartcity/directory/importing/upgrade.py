@@ -17,6 +17,7 @@ _OLD: Mapping[str, Any] = tomllib.loads(
     resources.files("hartcity.directory").joinpath("hsds_2_0_1.toml").read_text(encoding="utf-8")
 )
 _ALSO: Mapping[str, Mapping[str, str]] = {
+    "service": {"is_active": "status", "active": "status", "service_status": "status", "is_open": "status"},
     "required_document": {"name": "document", "required_document": "document"},
     "phone": {"phone": "number", "phone_number": "number"},
     "schedule": {"days": "byday", "day": "byday", "open": "opens_at", "close": "closes_at"},
