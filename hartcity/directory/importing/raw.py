@@ -35,22 +35,27 @@ class RawRow(NamedTuple):
 
 @dataclass(slots=True)
 class RawTable:
-    """One table of a file. ``unreadable`` holds the line and reason of rows that could not even be split."""
+    """One table of a file. ``unreadable`` holds the line and reason of rows that could not even be split.
+
+    ``across`` are the lines in which one cell is merged over several columns.
+    """
 
     file: str
     columns: list[str] = field(default_factory=list)
     rows: list[RawRow] = field(default_factory=list)
     unreadable: list[tuple[int, str]] = field(default_factory=list)
+    across: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
 class Grid:
-    """Rows as they stand in a file or sheet, the header among them. ``unreadable`` as in ``RawTable``."""
+    """Rows as they stand in a file or sheet, header included. ``unreadable`` and ``across`` as in ``RawTable``."""
 
     title: str
     rows: list[RawLine] = field(default_factory=list)
     unreadable: list[tuple[int, str]] = field(default_factory=list)
     is_hidden: bool = False
+    across: set[int] = field(default_factory=set)
 
     def table(self, header: RawLine) -> RawTable:
         """Return the rows below ``header`` by its columns; a row with more cells than the header is unreadable."""
@@ -58,7 +63,7 @@ class Grid:
         while columns and not columns[-1]:
             columns.pop()
         columns = _told_apart(columns)
-        table = RawTable(self.title, columns, unreadable=list(self.unreadable))
+        table = RawTable(self.title, columns, unreadable=list(self.unreadable), across=self.across)
         for line, cells in self.rows:
             if line <= header.line:
                 continue

@@ -79,6 +79,8 @@ def _fill_merged(grid: Grid, part: bytes) -> None:
         left, right = (column_index_from_string(found[at].decode()) - 1 for at in (1, 3))
         first, last = int(found[2]), int(found[4])
         said = rows.get(first, [])[left : left + 1]
+        if left != right and first == last and any(said):
+            grid.across.add(first)
         if number >= _MOST_MERGED or left != right or last - first > len(rows) or not any(said):
             continue
         for line in range(first + 1, last + 1):

@@ -123,7 +123,7 @@ def _name_columns(sheet: Question, file: UploadedFile) -> ImportedDirectory | No
         st.caption(safe(notice))
     st.markdown(
         f"**{sheet.rows:,} rows, {len(sheet.columns)} columns.** Which column holds what? "
-        "Names that look alike are filled in already; only the first two are needed."
+        "Names that look alike are filled in already; only the first two are needed, and one column may hold both."
     )
     suggested = suggested_columns(sheet.columns)
     options = [_NONE, *sheet.columns]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from hartcity.directory.importing.raw import Grid, RawLine
-from hartcity.directory.importing.sheets.fields import KNOWN_HEADERS, NEEDED, spelled, suggested_columns
+from hartcity.directory.importing.sheets.fields import KNOWN_HEADERS, NEEDED, names_of_both, spelled, suggested_columns
 
 
 if TYPE_CHECKING:
@@ -40,12 +40,14 @@ def _apart(grid: Grid) -> list[Grid]:
     parts: list[Grid] = []
     header: list[str] = []
     for row in grid.rows:
-        cells = [spelled(cell) for cell in row.cells if cell]
-        is_header = len(cells) > 1 and KNOWN_HEADERS.issuperset(cells) and set(suggested_columns(row.cells)) >= NEEDED
+        filled = list(filter(None, row.cells))
+        is_known = len(filled) > 1 and all(spelled(cell) in KNOWN_HEADERS or names_of_both(cell) for cell in filled)
+        is_header = is_known and set(suggested_columns(row.cells)) >= NEEDED
+        cells = list(map(spelled, filled)) if is_header else []
         if is_header and cells == header:
             continue
         if not parts or (is_header and header):
-            parts.append(Grid(grid.title, [], [] if parts else grid.unreadable, grid.is_hidden))
+            parts.append(Grid(grid.title, [], [] if parts else grid.unreadable, grid.is_hidden, grid.across))
         header = cells if is_header else header
         parts[-1].rows.append(row)
     return parts
@@ -55,7 +57,10 @@ def _header(grid: Grid) -> tuple[RawLine, list[RawLine]]:
     """Return the row with the columns' names and the lines above it: titles, dates, advice."""
     looked_at = grid.rows[:_HEADER_WITHIN]
     known = [suggested_columns(row.cells) for row in looked_at]
-    best = next((at for at, fields in enumerate(known) if set(fields) >= NEEDED), None)
+    # A title such as "Agencies & Services" names both in one cell; so may a header, where no row has a cell for each.
+    in_one = [at for at, row in enumerate(looked_at) if sum(map(bool, row.cells)) > 1 and set(known[at]) >= NEEDED]
+    in_two = (at for at in in_one if known[at]["organization"] != known[at]["service"])
+    best = next(in_two, in_one[0] if in_one else None)
     for at, (over, under) in enumerate(pairwise(looked_at[: best + 2] if best is not None else looked_at)):
         is_in_two_lines = _is_below(over, under) and len(grid.rows) > at + 2
         if is_in_two_lines and set(suggested_columns((both := _under(over, under)).cells)) >= NEEDED:
@@ -69,7 +74,9 @@ def _header(grid: Grid) -> tuple[RawLine, list[RawLine]]:
 def _is_below(over: RawLine, under: RawLine) -> bool:
     """Whether a line names single columns below one that names several of them at once."""
     names = [spelled(cell) for cell in under.cells if cell]
-    return 1 < sum(map(bool, over.cells)) < len(names) and KNOWN_HEADERS.issuperset(names)
+    groups = [cell for cell in over.cells if cell]
+    are_groups = not any(any(map(str.isdigit, cell)) or cell.endswith(":") for cell in groups)
+    return are_groups and 1 < len(groups) < len(names) and KNOWN_HEADERS.issuperset(names)
 
 
 def _under(over: RawLine, under: RawLine) -> RawLine:

@@ -19,7 +19,12 @@ SHEET_COLUMN = "Sheet"
 """The column that holds the name of a row's sheet where the name says what its services are for."""
 
 _OWNER = "Organization"
-_PLAIN_TITLE = re.compile(r"(?:sheet|table|tabelle|hoja|feuil|data|export|list|page)?\s*\d*", re.IGNORECASE)
+_PLAIN_TITLE = re.compile(
+    r"(?:(?:the )?(?:all|full|whole|complete|master|main|combined)\b)?\s?"
+    r"(?:(?:resource|service|program|agency|provider)s?)?\s?"
+    r"(?:sheet|table|tabelle|hoja|feuil|data|export|list|page|directory|everything|agencies|rows)?\s?\d*",
+    re.IGNORECASE,
+)
 _LONGEST_SHOWN = 80
 
 
@@ -30,6 +35,8 @@ class Merged:
         self.columns: dict[str, None] = {}
         self.rows: list[RawRow] = []
         self.places: list[str] = []
+        self.across: list[bool] = []
+        self.by_title: set[str] = set()
         self.unreadable: list[LeftOut] = []
         self.notices: list[str] = []
         self._file, self._is_many, self._is_owner_the_title = file, is_many, is_owner_the_title
@@ -45,10 +52,12 @@ class Merged:
         by_title = self._said_by_title(table.file, own)
         for column in by_title:
             self.columns.setdefault(column)
+        self.by_title.update(by_title)
         for line, cells in table.rows:
             renamed = {names.get(column, column): cell for column, cell in cells.items()}
             self.rows.append(RawRow(line, {**renamed, **by_title}))
             self.places.append(table.file)
+            self.across.append(line in table.across)
         place = table.file if self._is_many else self._file
         self.unreadable += [LeftOut(place, line, reason) for line, reason in table.unreadable]
         if above:

@@ -25,7 +25,8 @@ class Sheet:
     """A table whose columns are not known yet. ``format`` says where it came from (``CSV``, ``Excel``).
 
     ``sheets`` are the names of all sheets of a workbook, ``taken`` of those whose rows stand here. A row's line is that
-    of its own sheet; ``places`` names the sheet of each row where there is more than one.
+    of its own sheet; ``places`` names the sheet of each row where there is more than one. ``across`` are the rows, from
+    0, in which a cell is merged over several columns, ``by_title`` the columns that are filled from a sheet's title.
     """
 
     file: str
@@ -37,6 +38,8 @@ class Sheet:
     taken: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    across: frozenset[int] = frozenset()
+    by_title: frozenset[str] = frozenset()
 
 
 def sheet_of(grids: Sequence[Grid], file: str, kind: str, only: str | None = None) -> Sheet:
@@ -64,17 +67,20 @@ def sheet_of(grids: Sequence[Grid], file: str, kind: str, only: str | None = Non
     taken = tuple(dict.fromkeys(listing.grid.title for listing in chosen)) if titles else ()
     hidden = [grid.title for grid in grids if grid.is_hidden and grid.title not in taken]
     others = [title for title in titles if title not in (*taken, *hidden)] if only is None else []
-    ordered = sorted(zip(merged.places, merged.rows, strict=True), key=lambda row: taken.index(row[0]) if taken else 0)
+    found_rows = zip(merged.places, merged.rows, merged.across, strict=True)
+    ordered = sorted(found_rows, key=lambda row: taken.index(row[0]) if taken else 0)
     return Sheet(
         file,
         kind,
         tuple(merged.columns),
-        tuple(row for _, row in ordered),
+        tuple(row for _, row, _ in ordered),
         tuple(merged.unreadable),
         titles,
         taken,
         (*merged.notices, *_notices(hidden, others, is_owner_the_title=is_owner_the_title)),
-        tuple(place for place, _ in ordered) if len(taken) > 1 else (),
+        tuple(place for place, _, _ in ordered) if len(taken) > 1 else (),
+        frozenset(at for at, (_, _, is_across) in enumerate(ordered) if is_across),
+        frozenset(merged.by_title),
     )
 
 
