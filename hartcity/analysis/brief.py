@@ -14,6 +14,7 @@ from hartcity.model import CheckResult, Draft, Family, Report, Span, State
 from hartcity.model.brief import AgendaItem, Brief, Quoted
 from hartcity.text import Document, Part
 from hartcity.text.shortened import shortened
+from hartcity.text.word_count import word_count
 
 
 QUESTIONS = 3
@@ -176,7 +177,7 @@ def _changed(before: Reviewed, now: Reviewed) -> tuple[str, ...]:
     """Say in a few lines what became of the draft since last time."""
     if before.draft.text == now.draft.text:
         return ("Nothing was changed since.",)
-    words = len(now.draft.text.split()), len(before.draft.text.split())
+    words = word_count(now.draft.text), word_count(before.draft.text)
     lines = [f"{words[0]} {'word' if words[0] == 1 else 'words'}, {words[1]} last time"]
     old = {result.check: result.state for result in before.report.checks}
     met = {result.check: result.state is State.MET for result in now.report.checks}

@@ -17,7 +17,8 @@ from hartcity.text.correspondents import correspondents_words
 from hartcity.text.placed import Paragraph, PlacedLine, Sentence
 from hartcity.text.sentences import sentences
 from hartcity.text.subject_line import SubjectLine
-from hartcity.text.words import Word, forms_in, words
+from hartcity.text.word_count import words_in_lines
+from hartcity.text.words import Word, words
 
 
 _BODY = frozenset({Part.BODY, Part.LIST_ITEM})
@@ -71,7 +72,7 @@ class Document:
     @cached_property
     def word_count(self) -> int:
         """How many words the text has."""
-        return sum(len(forms_in(line)) for line in self.lines)
+        return words_in_lines(self.lines)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

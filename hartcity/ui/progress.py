@@ -95,7 +95,7 @@ def _email(work: session.Work, report: Report | None) -> Step:
     title = "Letter" if work.kind == Kind.LETTER else "Email"
     if report is None:
         return Step(title, "empty", "not started")
-    words = len(work.text.split())
+    words = report.outline.words
     counted = "1 word" if words == 1 else f"{words} words"
     if report.refused is not None:
         return Step(title, "begun", counted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hartcity.storage import Origin
+from hartcity.text.word_count import word_count
 from hartcity.ui.workspace import session
 
 
@@ -32,7 +33,7 @@ def time(version: Version) -> str:
 
 def details(version: Version) -> str:
     """Return in a few words when it was saved, how long it is, and how it came about."""
-    count = len(version.writing.text.split())
+    count = word_count(version.writing.text)
     said = [time(version), "1 word" if count == 1 else f"{count} words", _ORIGINS[version.origin]]
     if version.about is not None and version.origin is Origin.RESTORED:
         said[2] = f"restored from version {version.about}"

@@ -10,6 +10,7 @@ import streamlit as st
 
 from hartcity.model import whole_points
 from hartcity.storage import Origin
+from hartcity.text.word_count import word_count
 from hartcity.ui.versions import labels
 
 
@@ -43,7 +44,7 @@ def rows(scored: Sequence[Scored], assignment: Assignment) -> pd.DataFrame:
                     "Version": item.version.number,
                     "Name": labels.title(item.version),
                     "Saved": labels.time(item.version),
-                    "Words": len(item.version.writing.text.split()),
+                    "Words": word_count(item.version.writing.text),
                     "Criterion": titles.get(criterion, criterion),
                     "Score": points,
                     "Since the one before": "first" if since is None else f"{since:+}",
