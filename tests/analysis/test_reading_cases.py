@@ -197,6 +197,9 @@ def test_people_are_still_told(said: str):
         "If you do not mind, I will tell everyone in our group how kind you were.",
         "If I do not hear from you, I will call again on Monday.",
         "You had better weather for the fair than we did.",
+        "You can call me.",
+        "You could call me on Monday.",
+        "You may write to us about her forms.",
     ],
 )
 def test_kind_words_are_no_demand(said: str, engines: tuple[str, ...]):
@@ -241,6 +244,20 @@ def test_orders_and_threats_are_still_told(said: str):
 )
 def test_a_step_against_the_reader_is_told_with_its_condition(said: str, engines: tuple[str, ...]):
     """A complaint, the press or lost referrals are a threat where a condition is put to the reader, in any words."""
+    assert words(report(letter(said), engines), Family.DEMAND) != []
+
+
+@ENGINES
+@pytest.mark.parametrize(
+    "said",
+    [
+        "She needs care so she can work her shift, and you need to take her kids because nobody else will.",
+        "You have got to let him in.",
+        "Her bus leaves at five and you'll have to give her a place near the station, as the others are too far.",
+    ],
+)
+def test_what_the_reader_needs_to_do_for_somebody_is_an_order(said: str, engines: tuple[str, ...]):
+    """An order to take, let in or give is told in a long sentence too."""
     assert words(report(letter(said), engines), Family.DEMAND) != []
 
 
