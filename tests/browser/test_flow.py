@@ -31,6 +31,17 @@ def test_what_a_tutor_would_ask_stays_in_view_and_leads_to_its_tab(practice):
     expect(practice.get_by_role("tab", name="Services", exact=True)).to_have_attribute("aria-selected", "true")
 
 
+def test_a_question_leads_to_its_field_although_its_tab_is_open(practice):
+    """Under Services already, a question brings its own field into view and puts the caret there."""
+    practice.get_by_role("tab", name="Services", exact=True).click()
+    lead = practice.get_by_role("button", name="Under Services, service").first
+    lead.wait_for()
+    lead.click()
+    focused = practice.locator("textarea:focus, input:focus")
+    expect(focused).to_have_count(1)
+    expect(focused).to_be_in_viewport()
+
+
 def test_the_directory_leads_on_from_its_end(practice, app):
     """Whoever has read to the end goes on with the plan where something is missing."""
     practice.get_by_role("tab", name="Services", exact=True).wait_for()

@@ -8,7 +8,7 @@ import pytest
 from hartcity.analysis import check_plan
 from hartcity.model import PlannedService, ServicePlan
 from hartcity.plan.example import COMPLETE, LUNCHES, with_rides, with_services
-from hartcity.ui.plan.places import next_tab, tab_of, with_wording
+from hartcity.ui.plan.places import leads, next_tab, place_of, tab_of, with_wording
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,20 @@ def test_notes_on_wording_are_counted_by_tab():
     rides = PlannedService(organization="Harbor Wheels", service="rides", need="He suffers from a bad shoulder.")
     report = check_plan(with_services(rides, LUNCHES), today=dt.date(2026, 3, 1))
     assert with_wording(report) == {"Services": 1}
+
+
+def test_a_question_leads_to_its_service_and_to_the_income():
+    """The service that a question is about stands in the words of its link; the income stands on a tab of its own."""
+    assert place_of("services[1].benefit") == "Services, service 2"
+    assert place_of("services[0].coordination") == "Coordination, service 1"
+    assert place_of("consent.scope[0]") == "Consent"
+    lawyers = PlannedService(
+        organization="Juniper Legal Aid", service="eviction defense", eligibility="Tenants in court."
+    )
+    user = replace(COMPLETE.service_user, annual_income=None)
+    report = check_plan(replace(with_services(LUNCHES, lawyers), service_user=user), today=dt.date(2026, 3, 1))
+    open_to = next(one for one in report.checks if one.check == "eligibility_fit")
+    assert leads(open_to) == {
+        "Money": "service_user.annual_income",
+        "Services, service 2": "services[1].eligibility",
+    }

@@ -17,7 +17,7 @@ from hartcity.model import CheckResult, Exclusions, Service, ServicePlan, Servic
 from hartcity.plan.answering import answers
 from hartcity.plan.declined import declined_request
 from hartcity.plan.eligibility import traits
-from hartcity.plan.eligibility.access import borne_out, conflicts, doubts
+from hartcity.plan.eligibility.access import INCOME_UNTOLD, borne_out, conflicts, doubts
 from hartcity.plan.eligibility.ages import children_ages, opens_with_a_child
 from hartcity.plan.eligibility.circumstances import Circumstances, circumstances_of
 from hartcity.plan.eligibility.exclusions import condition_in, exclusions_in
@@ -47,9 +47,10 @@ def check(plan: ServicePlan, setting: Setting) -> CheckResult:
     against = [one for one in seen if one.state is not State.MET]
     if against:
         worst = next((one for one in against if one.state is State.NOT_SEEN), against[0])
-        return CheckResult(
-            ID, worst.state, reason=worst.reason, question=worst.question, fields=tuple(one.path for one in against)
-        )
+        # The service that the reason is about comes first, and the income where it alone is missing.
+        paths = [worst.path, *(["service_user.annual_income"] if INCOME_UNTOLD in worst.reason else [])]
+        fields = tuple(dict.fromkeys((*paths, *(one.path for one in against))))
+        return CheckResult(ID, worst.state, reason=worst.reason, question=worst.question, fields=fields)
     if seen:
         reason = "Nothing that is known speaks against the services."
         return CheckResult(ID, State.MET, reason=reason, fields=tuple(one.path for one in seen))

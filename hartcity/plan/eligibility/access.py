@@ -12,6 +12,8 @@ from hartcity.plan.eligibility.circumstances import Circumstances
 
 _TOLERANCE_PERCENT = 0.5
 _AGE_OF_CHILDREN, _YOUTH = 19, 10
+INCOME_UNTOLD = "and the plan does not tell the income"
+"""How a doubt ends that a word on the income, which stands on a tab of its own, would settle."""
 
 
 def conflicts(person: Circumstances, turned_away: Exclusions) -> Iterator[str]:
@@ -183,10 +185,10 @@ def _of_groups(person: Circumstances, turned_away: Exclusions) -> Iterator[str]:
 def _of_the_income(person: Circumstances, turned_away: Exclusions) -> Iterator[str]:
     limit = turned_away.income_limit_percent
     if limit is not None and person.income_percent is None:
-        yield f"it serves up to {limit:g} % of the poverty guideline, and the plan does not tell the income"
+        yield f"it serves up to {limit:g} % of the poverty guideline, {INCOME_UNTOLD}"
     dollars, income = turned_away.income_limit_dollars, person.income_dollars
     if dollars is not None and income is None:
-        yield f"it serves up to ${dollars:,.0f} a year, and the plan does not tell the income"
+        yield f"it serves up to ${dollars:,.0f} a year, {INCOME_UNTOLD}"
     size, told_for = person.household_size, turned_away.income_limit_for
     if dollars is None or income is None or told_for is None or size == told_for:
         return

@@ -51,12 +51,18 @@ def _check(result: CheckResult, *, is_first: bool) -> bool:
         return False
     with st.expander(line, expanded=is_first):
         st.markdown(f"{safe(result.reason)}  \n{safe(result.question)}")
-        if result.fields:
-            tab = places.tab_of(result.fields[0])
-            _lead(tab, f"Under {tab}", key=f"plan-lead-{result.check}")
+        # The key of the first one stays the same while others come and go.
+        for number, (place, path) in enumerate(reversed(places.leads(result).items())):
+            _lead(
+                places.tab_of(path),
+                f"Under {place}",
+                path,
+                key=f"plan-lead-{result.check}" + f"-{number}" * bool(number),
+            )
     return True
 
 
-def _lead(tab: str, label: str, *, key: str) -> None:
-    """Draw a button that opens a tab of the plan."""
-    st.button(label, key=key, icon=":material/arrow_forward:", type="tertiary", on_click=places.open_tab, args=(tab,))
+def _lead(tab: str, label: str, path: str = "", *, key: str) -> None:
+    """Draw a button that opens a tab of the plan, at the field at ``path``."""
+    where, icon = (tab, path), ":material/arrow_forward:"
+    st.button(label, key=key, icon=icon, type="tertiary", on_click=places.open_tab, args=where)

@@ -61,6 +61,7 @@ def plan_screen() -> None:
                 draw(here)
     with side, st.container(border=True, key=panel.KEY):
         panel.draw(here)
+        places.lead_there()
     add_style(_STYLE)
 
 
