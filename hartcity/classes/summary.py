@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
+from hartcity.classes.carried import carried
 from hartcity.classes.counted import LEVELS, STATES, counted, numbers
 from hartcity.classes.needs import Need
 from hartcity.classes.small_counts import FEWEST, HIDDEN, WHY_HIDDEN, mostly_hidden
@@ -56,6 +57,7 @@ def summary_pdf(  # noqa: PLR0913 - what a summary is made of
         told = titled(need.check) if is_small else f"{titled(need.check)}: {_missed(counts)}"
         pieces.append(pdf_page.words(f"{told}.", "small"))
         pieces += [pdf_page.words(f"\u201c{said}\u201d", "small") for said in quotations.get(need.check, ())]
+    pieces += _hurting(rows, read, titled, for_others=for_others, is_small=is_small)
     pieces += _middles(middles, titled) if is_small else _tables(levels, middles, states, titled)
     return pdf_page.pdf(pieces, title=name or "The class")
 
@@ -73,6 +75,16 @@ def _missed(counts: Mapping[str, str]) -> str:
         f"{word}: {HIDDEN}" if counts[state] == HIDDEN else f"{word} in {counts[state]}"
         for state, word in _WORDS.items()
     )
+
+
+def _hurting(rows: _Rows, read: _Rows, titled: Titled, *, for_others: bool, is_small: bool) -> list[pdf_page.Piece]:
+    """Return what drafts carry that can hurt, each with how many do; nothing where none does."""
+    lines = []
+    for each in carried(rows, for_others=for_others):
+        how_many = HIDDEN if each.count == HIDDEN else f"{each.count} of {len(read)}"
+        told = titled(each.family) if is_small else f"{titled(each.family)}: drafts that carry it: {how_many}"
+        lines.append(pdf_page.words(f"{told}.", "small"))
+    return [pdf_page.heading("Words that can hurt", 2), *lines] if lines else []
 
 
 def _middle(read: _Rows, criterion: str, *, for_others: bool) -> str:

@@ -240,6 +240,27 @@ def test_a_class_so_small_that_nearly_all_is_hidden_says_so_in_one_sentence():
     assert "hidden" not in told
 
 
+def test_a_summary_tells_what_drafts_carry_that_hurts_and_hides_small_groups():
+    """Families that some drafts carry are told; with few drafts, or few without, no number is."""
+    rows = [
+        {
+            "draft": "read",
+            "findings_demand": "1",
+            "findings_blame": str(place % 2),
+            "findings_identifier": str(place // 15),
+        }
+        for place in range(16)
+    ]
+    more = {"criteria": [], "checks": [], "titled": str, "as_of": DAY}
+    told = {each: words_of(summary_pdf("", rows, [], {}, **more, for_others=each)) for each in (True, False)}
+    for line in ("demand: drafts that carry it: 16 of 16.", "blame: drafts that carry it: 8 of 16."):
+        assert line in told[True]
+        assert line in told[False]
+    assert "identifier: drafts that carry it: hidden." in told[True]
+    assert "identifier: drafts that carry it: 1 of 16." in told[False]
+    assert "sensitive" not in told[True] + told[False]
+
+
 def test_a_class_that_nobody_opened_goes_with_its_inbox(tmp_path, monkeypatch):
     """The inbox of an old class is closed by a name that does not open it; while it cannot be, the class stays too."""
     monkeypatch.setenv("HARTCITY_DATA", str(tmp_path))

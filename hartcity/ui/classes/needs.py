@@ -1,4 +1,4 @@
-"""What this class needs next: three checks, and sentences of the class that do them well, chosen by the tutor."""
+"""What this class needs next: three checks with sentences that do them well, and what drafts carry that can hurt."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from hartcity import checks
+from hartcity.classes.carried import carried
 from hartcity.classes.needs import MOST_QUOTATIONS
 from hartcity.ui import labels
 from hartcity.ui.classes.current_class import Opened, class_needs
@@ -14,6 +15,21 @@ from hartcity.ui.safe import safe
 
 
 def draw_needs(this: Opened) -> None:
+    """Draw the most missed checks, and what drafts carry that can hurt."""
+    _draw_missed(this)
+    _draw_carried(this)
+
+
+def _draw_carried(this: Opened) -> None:
+    found, read = carried(this.finished.rows), sum(row["draft"] == "read" for row in this.finished.rows)
+    if not found:
+        return
+    st.header("Words that can hurt", anchor=False)
+    for each in found:
+        st.markdown(f"**{safe(labels.title(each.family))}**, marked in **{each.count}** of {read} drafts")
+
+
+def _draw_missed(this: Opened) -> None:
     """Draw the most missed checks; chosen quotations are kept with the class."""
     found = class_needs(str(this.finished.out), this.stamp)
     if not found:

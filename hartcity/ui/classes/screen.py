@@ -20,6 +20,7 @@ from hartcity.ui.classes.heat import draw_heat
 from hartcity.ui.classes.needs import draw_needs
 from hartcity.ui.classes.scores import draw_scores
 from hartcity.ui.classes.table import draw_table
+from hartcity.ui.classes.words import pace
 from hartcity.ui.safe import safe
 
 
@@ -155,9 +156,7 @@ def _draw_standing(found: ClassFolder, *, was_running: bool) -> None:
     if standing.stage is Stage.RUNNING:
         share = standing.done / standing.total if standing.total else 0.0
         told = f"{standing.done} of {standing.total} students" if standing.total else "Getting ready"
-        if standing.rate:
-            told += f", {standing.rate} a second, {standing.left} left"
-        st.progress(share, text=told)
+        st.progress(share, text=f"{told}{pace(standing.rate, standing.left)}")
         st.caption("You can close this page; it goes on. Those who write meanwhile come first.")
         st.button("Stop", icon=":material/stop:", on_click=found.stop)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pandas as pd
@@ -14,8 +15,12 @@ from hartcity.exports import exporters
 from hartcity.model import whole_points
 from hartcity.ui import labels
 from hartcity.ui.classes.current_class import Opened
-from hartcity.ui.classes.words import LEVELS, NOT_A_GRADE, STATES, titles
+from hartcity.ui.classes.words import LEVELS, NOT_A_GRADE, STATES, how_many, titles
 from hartcity.ui.safe import safe
+
+
+_FOLDERS = re.compile(r"(?:(?<=; )|^)[^:;]*/(?=[^:;/]+:)")
+"""The folders before a file's name, which would fill the column and say little."""
 
 
 def draw_table(this: Opened) -> None:
@@ -30,7 +35,7 @@ def draw_table(this: Opened) -> None:
             key=this.key("missing"),
         )
     rows = [row for row in this.finished.rows if _fits(row, name, missing)]
-    st.markdown(f"**{len(rows)}** of {len(this.finished.rows)} students")
+    st.markdown(how_many(len(rows), this.finished.rows))
     if not rows:
         st.markdown("No student fits that. Would fewer filters help?")
         return
@@ -75,7 +80,7 @@ def _value(head: str, cell: str, this: Opened) -> object:
         return LEVELS.get(cell, cell) or None
     if head.startswith(("check_", "plan_")):
         return STATES.get(cell, cell) or None
-    return cell or None
+    return (_FOLDERS.sub("", cell) if head == "not_read" else cell) or None
 
 
 def _columns(this: Opened, named: dict[str, str]) -> dict[str, Any]:
@@ -85,6 +90,7 @@ def _columns(this: Opened, named: dict[str, str]) -> dict[str, Any]:
     for head, title in named.items():
         if head == "words" or head.startswith(("score_", "findings_")):
             columns[title] = st.column_config.NumberColumn(format="%.0f")
+    columns[named["not_read"]] = st.column_config.TextColumn(width="medium", help="The student's row says all of it")
     columns[named["versions"]] = st.column_config.LineChartColumn(
         y_min=0, y_max=100, help="The middle of the criteria's scores, from the first version to the last"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hartcity.ui import labels
 
@@ -20,6 +20,20 @@ _HEADS = {
     "words": "Words",
     "versions": "Over versions",
 }
+
+
+def pace(rate: str, left: str) -> str:
+    """Return how fast a class is read and how long it takes yet; a rate too slow to be a number is left out."""
+    if not rate:
+        return ""
+    return f", {rate} a second, {left} left" if float(rate) else f", {left} left"
+
+
+def how_many(shown: int, rows: Sequence[Mapping[str, str]]) -> str:
+    """Return how many of the class's students are shown, and for how many a draft was read where not for all."""
+    read = sum(row["draft"] == "read" for row in rows)
+    told = f"**{shown}** of {len(rows)} students"
+    return told if read == len(rows) else f"{told}. Drafts read: **{read}**, and the rest of the tabs is about these."
 
 
 def titles(heads: list[str], criteria: Mapping[str, str]) -> dict[str, str]:
