@@ -33,3 +33,24 @@ def test_a_directory_that_was_mended_under_its_name_is_the_one_that_counts():
         app.run()
         assert not app.exception
         assert [text.value.endswith(f"the directory lists: {cost}.") for text in app.text] == [True, True]
+
+
+FINDING = """
+from hartcity.ui.directory import in_use
+from hartcity.ui.directory.finding import draw_finding
+
+draw_finding(in_use())
+"""
+
+
+def test_a_search_that_tells_of_danger_shows_first_whom_to_call():
+    """The note stands while the words do, and the services are found all the same."""
+    app = AppTest.from_string(FINDING, default_timeout=120).run()
+    for query, number in (
+        ("I feel suicidal", "988"),
+        ("he is hitting me right now", "1-800-799-7233"),
+        ("counseling", ""),
+    ):
+        app.text_input(key="directory_query").input(query).run()
+        assert not app.exception
+        assert [number in one.value and "911" in one.value for one in app.info] == ([True] if number else [])

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from hartcity.directory import Directory, to_csv, to_hsds
+from hartcity.directory.danger import whom_to_call
 from hartcity.model import Service
 from hartcity.ui.directory import current
 from hartcity.ui.directory.cards import MOST_COMPARED, draw_cards, draw_comparison
@@ -18,6 +19,7 @@ from hartcity.ui.safe import safe
 from hartcity.ui.workspace import session
 
 
+_QUERY = "directory_query"
 _FACETS = {"need": "Need", "cost": "Cost", "people": "Who is served", "language": "Language"}
 
 
@@ -40,6 +42,8 @@ def draw_whose(directory: Directory) -> None:
 def draw_finding(directory: Directory) -> None:
     """Draw the search and what it finds."""
     found = _found(directory)
+    with st.container():  # what follows keeps its place when the note comes and goes
+        _draw_danger(st.session_state.get(_QUERY) or "")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(_how_many(found))
         with st.container(horizontal=True, width="content"):
@@ -62,7 +66,7 @@ def _found(directory: Directory) -> Sequence[Service]:
         "Search services and organizations",
         placeholder="for example shelter, rent help, evening child care",
         icon=":material/search:",
-        key="directory_query",
+        key=_QUERY,
     )
     facets = directory.facets()
     chosen = {}
@@ -78,6 +82,14 @@ def _found(directory: Directory) -> Sequence[Service]:
     return directory.search(
         query, needs=chosen["need"], costs=chosen["cost"], people=chosen["people"], languages=chosen["language"]
     )
+
+
+def _draw_danger(query: str) -> None:
+    """Say calmly whom to call, above all results, where a query tells of danger to somebody's life."""
+    lines = whom_to_call(query)
+    if lines:
+        told = "\n".join(f"- {line}" for line in lines)
+        st.info(f"If somebody's life may be in danger, people can help right now:\n\n{told}", icon=":material/call:")
 
 
 def _with_count(counts: Mapping[str, int], value: str) -> str:
