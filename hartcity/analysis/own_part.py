@@ -9,6 +9,7 @@ from hartcity import checks, metrics, reader, rules
 from hartcity.analysis import marking
 from hartcity.analysis.agreement import agreement
 from hartcity.analysis.certain import with_certain
+from hartcity.analysis.evidence import with_findings
 from hartcity.analysis.refusals import TextFacts, refuse
 from hartcity.assignment import Assignment
 from hartcity.model import Agreement, CheckResult, Draft, Finding, GradeRange, Outline, OutlineSentence
@@ -40,6 +41,7 @@ def read_own(draft: Draft, asked: Assignment, *, reads: bool) -> OwnPart:
     if known is not None and asked.is_email:
         found = with_certain(document, heard, found)
     results = {check.id: check.run(document) for check in checks.all_checks()} if asked.is_email else {}
+    results = with_findings(document, results, found)
     for check, question in asked.questions.items():
         if check in results and results[check].question:
             results[check] = replace(results[check], question=question)

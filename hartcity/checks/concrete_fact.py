@@ -1,7 +1,7 @@
 """Gives a concrete fact.
 
 What: The draft gives at least one fact that could be checked and does not identify the person: since when, how
-long, how many, how much, by when.
+long, how many, how much, by when. What tells only who the person is counts half.
 Why: One fact does more than many adjectives, and it lets the reader judge how urgent things are.
 Example: The household has been without heat since the first week of November.
 Source: The assignment's framing: the message is to be factual as well as compelling; guides to advocacy

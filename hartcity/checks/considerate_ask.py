@@ -1,7 +1,7 @@
 """Asks considerately.
 
 What: The main request leaves the reader a choice: a question, a condition, a wish; please with an order is half of
-it. A courteous question that may be a request counts as one.
+it, and so is a kind request beside an order. A courteous question that may be a request counts as one.
 Why: A request that leaves room is easier to say yes to, and an honest no helps as well.
 Example: Would it be possible to hold a place until Friday?
 Source: Danescu-Niculescu-Mizil et al. 2013 (arXiv 1306.6078): indirect requests are rated politer, orders less; the
