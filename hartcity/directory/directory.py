@@ -12,7 +12,6 @@ import pandas as pd
 from rapidfuzz import fuzz, process, utils
 
 from hartcity.directory.assembly import organizations
-from hartcity.directory.search import SearchIndex
 from hartcity.directory.tables import TABLES
 
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from hartcity.directory.rows import Tables
+    from hartcity.directory.search import SearchIndex
     from hartcity.model import Exclusions, Organization, Service
 
 ILLUSTRATIVE_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "directory"
@@ -60,6 +60,8 @@ class Directory:
 
     @cached_property
     def _index(self) -> SearchIndex:
+        from hartcity.directory.search import SearchIndex  # noqa: PLC0415 - who searches nothing loads no sayings
+
         return SearchIndex(self.services)
 
     @cached_property

@@ -1,155 +1,174 @@
-"""Finding services by words that may be misspelled."""
+"""Finding services by what people say, in whole sentences or single words, also misspelled.
+
+What a query asks for is heard first: the needs that its sayings name, and for whom (``synonyms``). A service counts by
+how plainly it is about each need, and more if it is for such people. Words outside of sayings count by how telling
+they are, in the directory and in English. Where a query names needs, only services about one of them are found, and
+nothing where the directory has none; where it names none, its words and what they hint at must hold enough of it.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from math import log
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
-
-from hartcity.directory.synonyms import spoken, synonyms
+from hartcity.directory.hearing import spoken
+from hartcity.directory.mending import Mending
+from hartcity.directory.query import Query, understood
+from hartcity.directory.ranking import best_first
+from hartcity.directory.service_words import ServiceWords
+from hartcity.directory.synonyms import synonyms
+from hartcity.directory.wording import stem, telling
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from hartcity.directory.synonyms import Synonym
     from hartcity.model import Service
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
-_EVERYDAY = frozenset(
-    spelled
-    for word in (
-        "a about all am an and any anyone are as at be because but by can can't cannot could did do does doesn't "
-        "don't for from get gets getting give go got had has have he help her him his how i i'm if in is isn't it "
-        "it's just know lot make me month much my need needs no not of on or our out please she so some somebody "
-        "someone something somewhere than that the their them there they this to too us very want wants was we "
-        "week what what's when where which who why will with without won't would you your "
-        "i've he's she's aren't wasn't where's couldn't didn't hasn't haven't"
-    ).split()
-    for spelled in (word, word.replace("'", ""))
-)
-_BESIDE_OTHERS = frozenset(
-    (
-        "afford anymore anyone anything around bad became become been before being best better "
-        "cheap close day days down else even ever every everyone everything feel feeling "
-        "feels few find finding folks going gonna gotta here into keep kind "
-        "kinda last let like little looking more most never nearby near nobody now off okay one only over own "
-        "people person please program programs put really right same see service services so soon start "
-        "still stuff sure take tell than thing things think today tomorrow tonight took trying until up use "
-        "wanna wants way well worse year years yes yet"
-    ).split()
-)
-"""Words that say what is sought only where nothing else does: a service called "Feel Better" is found by its name."""
+_NEED = 3.0
+"""What a need counts, beside a word that tells most."""
 
-_PLAIN = _EVERYDAY | _BESIDE_OTHERS
+_NAME = 6.0
+"""What it counts that a service or its organization is called by all that was typed."""
 
-_ALIKE_FROM = 82.0
-"""Similarity (0-100) from which a word counts as the same word misspelled; one slip in six letters gives 83."""
+_VERY_WORDS = 0.6
+"""What it adds that a service is called by the very words in which a need was said; by others than its name, less."""
 
-_SHORT = 3
-_PREFIX_SCORE = 95.0
+_LEAST = 0.3
+"""What a service must hold at least of a need; less is chance."""
+
+_ABOUT = 0.35
+"""The share of the best service for a need from which on another is about it too."""
+
+_PEOPLE = 0.6
+"""By which share a service for the people of the query gains."""
+
+_RESERVED = 0.8
+"""What is left of a service that is made for people of whom the query does not speak."""
+
+_HINTED = 2.0
+"""What hints count where no need is said, beside words that a service holds."""
+
+_ONE_HINT = 0.3
+"""What a hint must tell at least."""
+
+_PLAINLY_HINTED = 1.0
+"""What hints must tell beside a need that was said."""
+
+_ALSO_HINTED = 0.8
+"""The share of the strongest hints from which on others count beside them."""
+
+_ENOUGH = 0.2
+"""The share of its telling words that a query without a need must find."""
+
+_PLAIN = 0.05
+"""What a word counts that says nothing by itself."""
 
 
 class SearchIndex:
-    """The words of every service, with the weight of the place where they stand."""
+    """The words of every service, and what they mean for a query."""
 
     def __init__(self, services: Sequence[Service]) -> None:
-        postings: dict[str, dict[int, float]] = defaultdict(dict)
-        for place, service in enumerate(services):
-            for weight, text in _weighted(service):
-                for word in words(text):
-                    known = postings[word].get(place, 0.0)
-                    postings[word][place] = max(known, weight)
-        self._postings = dict(postings)
-        self._vocabulary = list(postings)
-        self._said = sorted({*self._vocabulary, *spoken()})
+        self._owners = [service.organization for service in services]
+        self._words = ServiceWords(services)
+        self._mending = Mending(self._words.known | spoken())
 
     def find(self, query: str) -> list[int]:
-        """Return the places of the services that hold the query's words, best first.
+        """Return the places of the services that a query asks for, best first.
 
-        A service must hold at least half of the words that the directory knows. Equal scores keep the
-        directory's order. A query without any searchable word finds nothing.
+        A query without any telling word finds nothing, unless it is a name.
+        """
+        asked = understood(query, self._words.known, self._mending)
+        needs = [self._need(synonym, said) for synonym, said in asked.needs.items()]
+        if sum(map(bool, needs)) == 1:
+            needs += self._hinted(asked, _PLAINLY_HINTED)
+        people = [self._words.topic(synonym) for synonym in asked.people]
+        scores = self._by_needs(asked, needs) or self._by_words(asked, people)
+        self._nudge(scores, asked.plain)
+        self._favor(scores, asked, people)
+        named = self._words.named(" ".join(asked.said))
+        for place, weight in named.items():
+            scores[place] = scores.get(place, 0.0) + _NAME * weight
+        return best_first(scores, [named, *needs], self._owners)
+
+    def _need(self, synonym: Synonym, said: Iterable[str]) -> dict[int, float]:
+        """Return the services that are about a need: by its topic, and by the very words in which it was said."""
+        hits = dict(self._words.topic(synonym))
+        others = self._words.called_any(synonym.unless)
+        for words in said:
+            for place, weight in self._words.called(words).items():
+                if place not in others:
+                    hits[place] = max(hits.get(place, 0.0), weight) + _VERY_WORDS * weight**3
+        least = max(_LEAST, _ABOUT * max(hits.values(), default=0.0))
+        return {place: weight for place, weight in hits.items() if weight >= least}
+
+    def _by_needs(self, asked: Query, needs: Iterable[Mapping[int, float]]) -> dict[int, float]:
+        """Return the services about any of the needs, the plainer the more."""
+        scores: dict[int, float] = defaultdict(float)
+        for hits in needs:
+            best = max(hits.values(), default=1.0)
+            for place, weight in hits.items():
+                scores[place] += _NEED * weight * weight / best
+        for word in asked.words:
+            for place, weight in self._words.word(word).items():
+                if place in scores:
+                    scores[place] += self._telling(word) * weight
+        return scores
+
+    def _by_words(self, asked: Query, people: Sequence[Mapping[int, float]]) -> dict[int, float]:
+        """Return the services that hold enough of what a query says or hints at.
+
+        Where a need was said that the directory does not know, only plain hints at another one find anything.
         """
         scores: dict[int, float] = defaultdict(float)
-        held: dict[int, int] = defaultdict(int)
-        known = 0
-        for hits in self._parts(query):
-            known += bool(hits)
-            for place, score in hits.items():
-                scores[place] += score
-                held[place] += 1
-        enough = [place for place in scores if 2 * held[place] >= known]
-        return sorted(enough, key=lambda place: (-held[place], -round(scores[place], 6), place))
+        for hits in self._hinted(asked, _PLAINLY_HINTED if asked.needs else _ONE_HINT):
+            for place, weight in hits.items():
+                scores[place] += _HINTED * weight
+        if not asked.needs:
+            for made_for in people:
+                for place, weight in made_for.items():
+                    scores[place] += weight
+            for word in asked.words:
+                for place, weight in self._words.word(word).items():
+                    scores[place] += self._telling(word) * weight
+        least = _ENOUGH * (len(people) + sum(telling(word) for word in asked.words))
+        return {place: score for place, score in scores.items() if score >= least}
 
-    def _parts(self, query: str) -> Iterator[dict[int, float]]:
-        """Yield the scores for each part of a query: what people commonly say for something, then each other word."""
-        plain, covered = self._spelled(query.replace("\u2019", "'")), set[str]()
-        for synonym in synonyms():
-            said = [found.group() for found in synonym.said.finditer(plain)]
-            if not said:
-                continue
-            hits: dict[int, float] = {}
-            own = {word for one in said for word in words(one)}
-            for meant in (*synonym.means, *dict.fromkeys(said)):
-                for place, score in self._all_of(meant).items():
-                    hits[place] = max(hits.get(place, 0.0), score)
-            covered |= own
-            yield hits
-        others = [word for word in dict.fromkeys(words(plain)) if word not in covered]
-        telling = [word for word in others if word not in _BESIDE_OTHERS]
-        for word in telling if telling or covered else others:
-            yield self._hits(word)
+    def _hinted(self, asked: Query, least: float) -> list[dict[int, float]]:
+        """Return the services about each topic to which most of a query's words point, and at least so much of them."""
+        strength = {
+            synonym: sum(telling(word) for word in asked.words if stem(word) in synonym.hints)
+            for synonym in synonyms()
+            if synonym not in asked.needs
+        }
+        enough = max(least, _ALSO_HINTED * max(strength.values()))
+        return [
+            {place: min(1.0, hint) * weight for place, weight in self._words.topic(synonym).items()}
+            for synonym, hint in strength.items()
+            if hint >= enough
+        ]
 
-    def _spelled(self, query: str) -> str:
-        """Return the query with slips mended in words that neither the directory nor everyday speech knows."""
+    def _nudge(self, scores: dict[int, float], plain: Iterable[str]) -> None:
+        """Let words that say nothing by themselves decide between services that count alike."""
+        for word in plain:
+            for place, weight in self._words.word(word).items():
+                if place in scores:
+                    scores[place] += _PLAIN * telling(word) * weight
 
-        def mended(found: re.Match[str]) -> str:
-            word = found.group().casefold()
-            is_known = word in _PLAIN or word in self._postings
-            if is_known or len(word) <= _SHORT + 1 or any(one.said.search(word) for one in synonyms()):
-                return found.group()
-            close = process.extractOne(word, self._said, scorer=fuzz.ratio, score_cutoff=_ALIKE_FROM)
-            return close[0] if close and close[0][0] == word[0] else found.group()
+    def _favor(self, scores: dict[int, float], asked: Query, people: Iterable[Mapping[int, float]]) -> None:
+        """Put forward what is for the people of the query, and put back what is reserved for others."""
+        for hits in people:
+            for place in hits.keys() & scores.keys():
+                scores[place] *= 1 + _PEOPLE * min(1.0, hits[place])
+        others = [
+            self._words.called_any(one.reserved) for one in synonyms() if one.reserved and one not in asked.people
+        ]
+        for place in scores.keys() & frozenset().union(*others):
+            scores[place] *= _RESERVED
 
-        return _WORD.sub(mended, query)
-
-    def _all_of(self, phrase: str) -> dict[int, float]:
-        """Return the scores of the services that hold every word of a phrase; of two, the longer phrase tells more."""
-        each = [self._hits(word) for word in words(phrase)]
-        if not each:
-            return {}
-        shared = set.intersection(*(set(hits) for hits in each))
-        return {place: sum(hits[place] for hits in each) for place in shared}
-
-    def _hits(self, word: str) -> dict[int, float]:
-        alike = {word: 100.0} if word in self._postings else {}
-        if len(word) >= _SHORT:
-            alike |= {known: _PREFIX_SCORE for known in self._vocabulary if known != word and known.startswith(word)}
-        if len(word) > _SHORT and not alike:
-            close = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=_ALIKE_FROM, limit=None)
-            alike |= {known: score for known, score, _ in close if known[0] == word[0] or score > _PREFIX_SCORE - 5}
-        hits: dict[int, float] = {}
-        for known, score in alike.items():
-            for place, weight in self._postings[known].items():
-                hits[place] = max(hits.get(place, 0.0), score * weight)
-        return hits
-
-
-def words(text: str) -> Iterator[str]:
-    """Yield the searchable words of ``text``, case folded, without everyday words."""
-    for found in _WORD.finditer(text):
-        word = found.group().casefold().replace("\u2019", "'")
-        if word not in _EVERYDAY:
-            yield word
-
-
-def _weighted(service: Service) -> Iterable[tuple[float, str]]:
-    yield 4.0, service.name
-    yield 3.0, service.organization
-    yield 3.0, " ".join(service.needs)
-    yield 2.0, " ".join(service.people)
-    yield 2.0, " ".join(service.keywords)
-    yield 1.5, " ".join(service.languages)
-    yield 1.0, f"{service.description} {service.served}"
-    yield 0.5, service.mission
+    def _telling(self, word: str) -> float:
+        """Return how much a word tells, in English and by how few services hold it."""
+        number, holding = len(self._owners), len(self._words.word(word))
+        return telling(word) * log(1 + number / holding) / log(1 + number) if holding else 0.0

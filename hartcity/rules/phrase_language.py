@@ -141,6 +141,19 @@ class PhraseTree:
                 raise RuleSheetError(f"{where}: the phrase '{phrase}' may be empty.")
             node.ends.append(entry)
 
+    def words(self) -> frozenset[str]:
+        """Return every word that some phrase names."""
+        found: set[str] = set()
+        known: set[Node] = set()
+        waiting = [self.root, self.start]
+        while waiting:
+            node = waiting.pop()
+            if node not in known:
+                known.add(node)
+                found.update(node.words)
+                waiting += (*node.children.values(), *node.gaps.values(), *node.signs.values())
+        return frozenset(found)
+
 
 def _extended(nodes: Iterable[Node], word: str, where: str) -> list[Node]:
     optional = len(word) > 1 and word.endswith("?")

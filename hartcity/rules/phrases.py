@@ -43,6 +43,11 @@ class PhraseIndex:
         self._tree = PhraseTree()
         self._count = 0
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that some phrase names."""
+        return self._tree.words()
+
     def add(self, phrase: str, where: str = "phrase") -> int:
         """Add a phrase; ``where`` stands in complaints.
 

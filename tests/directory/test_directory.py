@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from hartcity.directory import FACETS, NOT_SERVED, Directory, compare, facet_values, load
 from hartcity.directory.search import SearchIndex
-from hartcity.directory.synonyms import synonyms
 from hartcity.model import Service
 
 
@@ -148,12 +147,6 @@ def test_everyday_words_find_the_service_among_the_first_three(directory):
     ]
     assert len(EVERYDAY) >= 60
     assert len(missed) <= len(EVERYDAY) // 20, missed
-
-
-@pytest.mark.parametrize("topic", synonyms(), ids=lambda topic: topic.topic)
-def test_each_topic_leads_to_a_service(directory, topic):
-    """The words under which a topic is listed stand in the illustrative directory."""
-    assert any(directory.search(meant) for meant in topic.means)
 
 
 def test_a_name_of_everyday_words_alone_is_found():

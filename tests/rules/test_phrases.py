@@ -86,3 +86,15 @@ def test_a_row_of_signs_is_walked_in_proportion_to_its_length(sign: str) -> None
         assert index.places(row) == []
         looks.append(row.looks)
     assert looks[1] < 2.2 * looks[0]
+
+
+def test_an_index_knows_the_words_of_its_phrases():
+    """Every word that some phrase names is known, in each of its forms, behind gaps, brackets and beginnings too."""
+    index = PhraseIndex()
+    for phrase in ("make~ ..2 room", "^ [soon|later] rain?", "(as well|also)"):
+        index.add(phrase)
+    assert index.words == {
+        *("make", "makes", "made", "making", "room"),
+        *("soon", "later", "rain"),
+        *("as", "well", "also"),
+    }

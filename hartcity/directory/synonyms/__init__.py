@@ -1,52 +1,70 @@
-"""What people say for what a directory lists under other words: one topic a file, found and not listed."""
+"""What people say for what a directory lists under other words: one topic a file, found and not listed.
+
+A file of this folder is a need, one of ``people`` says for whom or how, and one of ``passing`` names words that are no
+need where they stand ("after work"). Its ``said`` are phrases as ``hartcity.rules.phrase_language`` describes them,
+in the words that ``hartcity.directory.wording.tokens`` gives, with the classes of ``words/classes.toml``.
+"""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-
-_TELLING = 5
-"""Letters of a word from which on a slip in it can be told from another word."""
+from hartcity.directory.wording import stem
 
 
-@dataclass(frozen=True, slots=True)
+NEED, PEOPLE, PASSING = "", "people", "passing"
+"""The kinds of topics, by the folders of their files."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Synonym:
-    """A topic: a pattern of what is ``said`` for it with its whole ``words``, and the phrases that directories use."""
+    """A topic: what is ``said`` for it, the phrases by which directories ``mean`` it, and those that come near it.
+
+    What is called by a phrase of ``unless`` is another thing by the same name (an animal shelter).
+    ``kind`` is ``NEED``, ``PEOPLE`` or ``PASSING``. ``ages`` are the youngest and the oldest, in years, of whom it is
+    about. What is ``reserved`` for such people stands behind other services unless the query speaks of them. ``hints``
+    are words, as ``stem`` gives them, that point to the topic where no need is plainly said. ``rather_than`` names the
+    topics that are not meant where this one is: a lawyer for a divorce is no lawyer for everything.
+    """
 
     topic: str
-    said: re.Pattern[str]
-    means: tuple[str, ...]
-    words: tuple[str, ...]
+    kind: str
+    said: tuple[str, ...]
+    means: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    ages: tuple[int, ...] = ()
+    reserved: tuple[str, ...] = ()
+    hints: frozenset[str] = frozenset()
+    rather_than: frozenset[str] = frozenset()
 
 
 @cache
 def synonyms() -> tuple[Synonym, ...]:
-    """Return every topic of this folder, in the order of their names."""
-    found = sorted(
-        (file for file in files(__name__).iterdir() if file.name.endswith(".toml")), key=lambda file: file.name
-    )
-    return tuple(_read(file.name.removesuffix(".toml"), file.read_text("utf-8")) for file in found)
+    """Return the topics that lead to services, needs first and then people, each in the order of their names."""
+    return (*_all_of(NEED), *_all_of(PEOPLE))
 
 
 @cache
-def spoken() -> tuple[str, ...]:
-    """Return the whole words of what people say, for typed words that nearly are one of them."""
-    return tuple(dict.fromkeys(word for one in synonyms() for word in one.words))
+def passing() -> tuple[Synonym, ...]:
+    """Return what is said in passing and leads nowhere."""
+    return tuple(_all_of(PASSING))
 
 
-def _read(topic: str, source: str) -> Synonym:
-    listed = tomllib.loads(source)
-    longest_first = sorted(listed["said"], key=lambda phrase: (-len(phrase), phrase))
-    said = "|".join(r"\s+".join(_word(word) for word in phrase.split()) for phrase in longest_first)
-    whole = (word for phrase in longest_first for word in phrase.split() if "*" not in word and len(word) >= _TELLING)
-    form = re.compile(rf"(?<![\w'-])(?:{said})(?!\w)", re.IGNORECASE)
-    return Synonym(topic, form, tuple(listed["means"]), tuple(dict.fromkeys(whole)))
+def _all_of(kind: str) -> list[Synonym]:
+    folder = files(__name__) / kind
+    return [_read(name, kind) for name in sorted(file.name for file in folder.iterdir()) if name.endswith(".toml")]
 
 
-def _word(word: str) -> str:
-    """Return a word's pattern; a star at its end is any ending, a star alone any one word."""
-    return r"[\w'-]+" if word == "*" else re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
+def _read(name: str, kind: str) -> Synonym:
+    listed = tomllib.loads((files(__name__) / kind / name).read_text("utf-8"))
+    lists = {
+        key: tuple(listed[key]) for key in ("said", "means", "also", "unless", "ages", "reserved") if key in listed
+    }
+    hints = frozenset(map(stem, listed.get("hints", "").split()))
+    return Synonym(
+        name.removesuffix(".toml"), kind, hints=hints, rather_than=frozenset(listed.get("rather_than", ())), **lists
+    )
