@@ -34,7 +34,7 @@ def zipped(count):
     return out.getvalue()
 
 
-def drop(page, url, data):
+def drop(page, url, data, name="HS 101"):
     """Open the screen, give it the class and begin."""
     page.goto(f"{url}/class")
     settle(page)
@@ -43,7 +43,7 @@ def drop(page, url, data):
     )
     begin = page.get_by_role("button", name="Read the class")
     expect(begin).to_be_enabled(timeout=RUN_MILLISECONDS)
-    page.get_by_role("textbox", name="Name of the class").fill("HS 101")
+    page.get_by_role("textbox", name="Name of the class").fill(name)
     page.keyboard.press("Tab")
     settle(page)
     begin.click()
@@ -166,3 +166,31 @@ def test_a_class_is_stopped_goes_on_and_is_looked_at(page, app, browser):
     other.context.close()
     page.reload()
     expect(page.get_by_text("not on this machine any more", exact=False)).to_be_visible(timeout=RUN_MILLISECONDS)
+
+
+def test_a_phone_reads_every_button_and_heading_of_a_class(app, browser):
+    """A long name cuts no button, and the heat map keeps room for its headings and is moved sideways.
+
+    The sheet for tutors names the button that asks for files as the page does.
+    """
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{app}/class")
+    step = next(line for line in Path("assets/tutors.md").read_text().splitlines() if "drop the zip" in line)
+    asks = page.get_by_test_id("stFileUploader").get_by_role("button").get_by_text(step.split("*")[1], exact=True)
+    expect(asks).to_be_visible()
+    drop(page, app, zipped(5), "HSV 210, social welfare policy, evening section, fall")
+    page.get_by_role("tab", name="Heat map").click(timeout=RUN_MILLISECONDS)
+    delete = page.get_by_test_id("stPopover").get_by_text("Delete", exact=True)
+    assert delete.evaluate("word => word.scrollWidth <= word.clientWidth || getComputedStyle(word).display == 'inline'")
+    assert delete.bounding_box()["width"] > 30
+    chart = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first
+    chart.wait_for()
+    columns = 23
+    box = chart.bounding_box()
+    assert box["width"] > columns * 20
+    assert box["height"] > 300
+    around = page.locator(".st-key-class_heat_map")
+    assert around.evaluate("element => element.scrollWidth > element.clientWidth")
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+    context.close()

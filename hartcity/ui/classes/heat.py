@@ -11,13 +11,19 @@ import streamlit as st
 from hartcity.ui import labels
 from hartcity.ui.classes.current_class import Opened
 from hartcity.ui.classes.words import STATES
+from hartcity.ui.look import add_style
 
 
 _AT_ONCE = 60
 _ROW_PIXELS = 20
+_COLUMN_PIXELS = 24
 _AROUND_PIXELS = 300
 _COLORS = {"● Met": "#0f6b66", "◐ Partly": "#e0b04c", "○ Not seen": "#f0e7da"}
 _INKS = {"● Met": "#ffffff", "◐ Partly": "#1d1500", "○ Not seen": "#4a3f30"}
+_KEY = "class_heat_map"
+_STYLE = f".st-key-{_KEY} {{ overflow-x: auto; }}"
+"""Columns keep their room for a heading; on a narrow screen the map is moved sideways."""
+
 _WEIGHT = {"met": 0, "partly": 1, "not_seen": 2}
 
 
@@ -32,7 +38,9 @@ def draw_heat(this: Opened) -> None:
     rows.sort(key=lambda row: (-sum(_WEIGHT.get(row[f"check_{check}"], 0) for check in checks), row["student"]))
     first = _first_shown(this, len(rows))
     shown = rows[first : first + _AT_ONCE]
-    st.altair_chart(_chart(shown, checks), width="stretch")
+    add_style(_STYLE)
+    with st.container(key=_KEY):
+        st.altair_chart(_chart(shown, checks), width="content")
     st.caption("The checks most missed stand left, the students with the most to do above. The table says the same.")
 
 
@@ -74,5 +82,6 @@ def _chart(rows: Sequence[Mapping[str, str]], checks: Sequence[str]) -> alt.Laye
     )
     shapes = base.mark_text(fontSize=11).encode(text="Shape:N", color=alt.Color("State:N", scale=ink, legend=None))
     layered = alt.layer(cells, shapes).resolve_scale(color="independent")
-    chart: alt.LayerChart = layered.properties(height=_ROW_PIXELS * len(rows) + _AROUND_PIXELS)
+    size = {"width": _COLUMN_PIXELS * len(checks), "height": _ROW_PIXELS * len(rows)}
+    chart: alt.LayerChart = layered.properties(**{side: pixels + _AROUND_PIXELS for side, pixels in size.items()})
     return chart

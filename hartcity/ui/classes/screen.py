@@ -45,11 +45,10 @@ def draw_class() -> None:
         _draw_entrance()
         return
     settings = found.settings
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f"**{safe(settings.name or 'A class')}**")
-        with st.container(horizontal=True, width="content"):
-            st.button("Another class", icon=":material/arrow_back:", on_click=current_class.go_to, args=(None,))
-            _draw_deletion(found)
+    st.markdown(f"**{safe(settings.name or 'A class')}**")  # above the buttons, so that a long name takes none's room
+    with st.container(horizontal=True):
+        st.button("Another class", icon=":material/arrow_back:", on_click=current_class.go_to, args=(None,))
+        _draw_deletion(found)
     inbox.draw_inbox(found)
     standing = found.standing()
     is_running = standing.stage is Stage.RUNNING

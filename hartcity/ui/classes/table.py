@@ -90,7 +90,9 @@ def _columns(this: Opened, named: dict[str, str]) -> dict[str, Any]:
     for head, title in named.items():
         if head == "words" or head.startswith(("score_", "findings_")):
             columns[title] = st.column_config.NumberColumn(format="%.0f")
-    columns[named["not_read"]] = st.column_config.TextColumn(width="medium", help="The student's row says all of it")
+    columns[named["not_read"]] = st.column_config.TextColumn(
+        width="medium", help="Open the student's row to read all of it"
+    )
     columns[named["versions"]] = st.column_config.LineChartColumn(
         y_min=0, y_max=100, help="The middle of the criteria's scores, from the first version to the last"
     )
