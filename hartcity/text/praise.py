@@ -16,12 +16,12 @@ def harm(findings: Iterable[Finding]) -> tuple[Span, ...]:
 
 
 def praised_sentences(spans: Iterable[Span], sentences: Sequence[Span], harmful: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the sentences that evidence stands in, in its order, without those that bear harmful words.
+    """Return the sentence that each piece of evidence begins with, in order, without evidence that is harmful anywhere.
 
     Evidence that stands in no sentence (a subject, a signature) is taken as it is.
     """
-    around = [sentence for span in spans for sentence in _around(span, sentences)]
-    return tuple(one for one in dict.fromkeys(around) if not any(one.overlaps(other) for other in harmful))
+    fit = (span for span in spans if is_praised(span, sentences, harmful))
+    return tuple(dict.fromkeys(_around(span, sentences)[0] for span in fit))
 
 
 def is_praised(span: Span, sentences: Sequence[Span], harmful: Sequence[Span]) -> bool:

@@ -46,6 +46,13 @@ def test_a_sentence_with_harmful_words_is_never_praised(family: str) -> None:
     assert quoted(report(family, BADLY)) == ([], [])
 
 
+def test_a_paragraph_with_harmful_words_is_not_praised_by_another_sentence_of_it() -> None:
+    """What stands for several sentences is quoted by its first, and left out where any of them is harmful."""
+    both = f"{BADLY} {WELL}"
+    assert quoted(report("pity", both)) == ([], [])
+    assert quoted(report("wordy", both)) == ([BADLY], [BADLY])
+
+
 @pytest.mark.parametrize("family", sorted(set(Family) - set(HARMFUL)))
 def test_a_slip_of_wording_takes_no_praise_away(family: str) -> None:
     """A sentence that is wordy or misspelled may still be what works."""
