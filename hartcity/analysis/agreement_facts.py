@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import astuple
 
 from hartcity.model import Agreement, Level, ServicePlan, Span
 from hartcity.plan.eligibility.ages import children_ages
 from hartcity.plan.topics import naming, telling_of, wanted
+from hartcity.plan.vocabulary import pattern
 from hartcity.plan.wording import WORD, content, says_something, stem
 from hartcity.text import Document
 from hartcity.text.same_time import may_be_same, times_in, told
@@ -18,19 +20,22 @@ _WHICH = "Which of the two is right?"
 
 def needs(document: Document, plan: ServicePlan) -> list[Agreement]:
     """Say of each need of the plan whether the email speaks of it."""
-    return [_need(document, need) for need in plan.service_user.needs if says_something(need)]
+    names = (plan.email_recipient, *(one.organization for one in plan.services))
+    called = pattern(tuple(name.strip() for name in names if name.strip()))
+    return [_need(document, need, called) for need in plan.service_user.needs if says_something(need)]
 
 
-def _need(document: Document, need: str) -> Agreement:
+def _need(document: Document, need: str, called: re.Pattern[str]) -> Agreement:
     """Look for words that tell of what the need is about; where no list knows that, for most of its telling words.
 
-    Everyday words, numbers and a word that need and email happen to share ("children", "June") tell of nothing.
+    Everyday words, numbers and a word that need and email happen to share ("children", "June") tell of nothing, and
+    neither does the name of an organization (``called``).
     """
     asked, own = wanted(need), _telling(need)
     spans: list[Span] = []
     held: set[str] = set()
     for sentence in document.body:
-        plain = sentence.plain
+        plain = called.sub(lambda found: " " * len(found.group()), sentence.plain)
         for start, end in telling_of(asked, plain):
             spans.append(Span(start, end).shifted(sentence.span.start))
         alike = [word for word in WORD.finditer(plain) if stem(word.group().casefold()) in own]

@@ -132,3 +132,9 @@ def test_a_span_of_hours_holds_every_hour():
         )
         if label.startswith("Time")
     ]
+
+
+def test_the_name_of_an_organization_speaks_of_no_need():
+    """A shelter's name in the email is not the need for shelter."""
+    named = f"Hello team,\n\n{EVENING} Lantern House Family Shelter is told of this email."
+    assert lines(named, TWO)["Need: " + TWO.service_user.needs[0]].level == "not_yet"
