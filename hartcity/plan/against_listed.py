@@ -44,6 +44,15 @@ def price_unlike(words: str, listed: Service | None) -> str:
     return ""
 
 
+def without_the_way_there(words: str) -> str:
+    """Return what a text says of a service's price, without how somebody gets there; all of it where it names none."""
+    clauses = _CLAUSE.split(words)
+    beside = [bool(phrases("finances", "way_there").search(clause)) for clause in clauses]
+    has_a_price = any(_sums(clause) and not is_beside for clause, is_beside in zip(clauses, beside, strict=True))
+    kept = (clause for clause, is_beside in zip(clauses, beside, strict=True) if not is_beside)
+    return "; ".join(kept) if has_a_price else words
+
+
 def is_small_fare(words: str) -> bool:
     """Whether all that a text names is a fare of a few dollars, which nobody has to say how to meet."""
     priced = [clause for clause in _CLAUSE.split(words) if _sums(clause)]

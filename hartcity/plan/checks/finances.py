@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hartcity.model import CheckResult, CostOption, Service, ServicePlan, State
-from hartcity.plan.against_listed import is_small_fare, price_unlike
+from hartcity.plan.against_listed import is_small_fare, price_unlike, without_the_way_there
 from hartcity.plan.example import COMPLETE, LUNCHES, RIDES, Example, with_rides, with_services
 from hartcity.plan.lookup import listed_service
 from hartcity.plan.money import charges, is_free, says_amount, without_questions
@@ -81,7 +81,7 @@ def _open_question(one: Placed, setting: Setting) -> Seen | None:
 def _met_or_not(one: Placed) -> Seen:
     path, words = one.path(ID), one.service.finances
     costs = _names_a_cost(words)
-    hopeful = phrases(ID, "not_met").sub(" ", words)
+    hopeful = phrases(ID, "not_met").sub(" ", without_the_way_there(words))
     way = phrases(ID, "met").search(hopeful)
     is_met = is_free(words) or is_small_fare(words)
     if is_met or (way and costs) or phrases(ID, "payer").search(hopeful):
@@ -118,6 +118,11 @@ EXAMPLES = (
         "a price in the plan, free in the directory",
         with_rides(finances="Each ride costs $9, and he will pay it from his savings."),
         (Service(RIDES.service, RIDES.organization, cost="Free for the whole stay."),),
+    ),
+    Example(
+        State.PARTLY,
+        "a price, and a way to get there",
+        with_services(RIDES, replace(LUNCHES, finances="Lunch costs $9 a day, and his sister drives him there.")),
     ),
     Example(State.MET, "a small fare alone", with_rides(finances="Bus fare of $1.50 each way.")),
     Example(
