@@ -11,7 +11,7 @@ from __future__ import annotations
 from hartcity.checks._check import Example, Verdict, Wording
 from hartcity.model import CheckResult, State
 from hartcity.text import Document, Part
-from hartcity.text.leave_taking import is_professional
+from hartcity.text.leave_taking import is_professional, takes_leave
 
 
 _verdict = Verdict(
@@ -29,8 +29,18 @@ def run(document: Document) -> CheckResult:
     """Look at the closing block."""
     spans = document.part(Part.CLOSING)
     if not spans:
-        return _verdict(State.NOT_SEEN)
+        return _spoken(document)
     return _verdict(State.MET if is_professional(spans[-1].of(document.plain)) else State.PARTLY, spans[-1:])
+
+
+def _spoken(document: Document) -> CheckResult:
+    """Look at the last sentence above the name."""
+    last = document.body[-1:] if document.part(Part.SIGNATURE) else ()
+    if last and takes_leave(last[0].span.of(document.plain)):
+        return _verdict(
+            State.PARTLY, (last[0].span,), "You take leave inside the last paragraph, on no line of its own."
+        )
+    return _verdict(State.NOT_SEEN)
 
 
 _BODY = "I write about a bed for a veteran in our program. He works nights and needs to sleep by day."
@@ -53,6 +63,10 @@ EXAMPLES = (
     ),
     Example(f"Dear Team, {_BODY} Sincerely, Ana Ruiz", State.MET),
     Example(f"Dear Team,\n\n{_BODY}\n\nRespectfully, Ana Ruiz", State.MET),
+    Example(f"Dear Team,\n\n{_BODY}\nWith respect and good wishes,\nAna Ruiz", State.MET),
+    Example(f"Dear Team,\n\n{_BODY}\nEver yours in this work,\nAna Ruiz", State.PARTLY),
+    Example(f"Dear Team,\n\n{_BODY} Much obliged.\nAna Ruiz", State.PARTLY),
+    Example(f"Dear Team,\n\n{_BODY} Thanks so much for reading this.\n\nAna Ruiz", State.PARTLY),
     Example(f"Dear Team,\n\n{_BODY}\n\nAna Ruiz", State.NOT_SEEN),
     Example(f"Dear Team,\n\n{_BODY}", State.NOT_SEEN),
     Example(

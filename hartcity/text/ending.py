@@ -20,6 +20,7 @@ _NOTICE = frozenset("confidential confidentiality recipient privileged unauthori
 _JOINTS = frozenset({"or", "and", "of", "for", "at"})
 _SIGNATURE_LINES = 9
 _CLOSING_AND_NAME = 2
+_LONG_CLOSING = 8
 
 
 def remainder(line: Line, cut: int, plain: str) -> list[Line]:
@@ -146,13 +147,14 @@ def _closing(rest: list[Line]) -> int | None:
 
 
 def _is_odd_closing(rest: list[Line], at: int) -> bool:
-    """'In haste,' above a name: a closing of its own kind."""
+    """'In haste,' above a name: a closing of its own kind; a longer one stands behind a sentence that has ended."""
     line = rest[at]
     below = rest[at + 1 : at + 2]
+    most = _LONG_CLOSING if at > 0 and rest[at - 1].is_terminated else SHORT_LINE
     return (
         at > 0
         and line.text.endswith(",")
-        and len(line.words) <= SHORT_LINE
+        and len(line.words) <= most
         and bool(below)
         and _is_name(below[0])
         and not any(mark.isdigit() for mark in line.text)

@@ -13,7 +13,7 @@ _FORM = (
     r"|much|every|good|deepest|the|shared|continued|hope|and)\s){0,4}"
     r"(?:regards?|wishes|greetings|thanks|gratitude|appreciation|respect|partnership|solidarity|collaboration|best|hope|community"
     r"|service|peace|sincerity|esteem)"
-    r"(?:\sfor\s(?:your|the|all)(?:\s\w{1,14}){1,4})?(?:\s(?:always|again|and\s(?:gratitude|respect|thanks|appreciation|hope|regards|(?:warm|best)\swishes"
+    r"(?:\sfor\s(?:your|the|all)(?:\s\w{1,14}){1,4})?(?:\s(?:always|again|and\s(?:gratitude|respect|thanks|appreciation|hope|regards|(?:warm|best|good)\swishes"
     r"|(?:kind|best)\sregards)))?"
     r"|thank\syou(?:\s(?:so|very)\smuch)?(?:\s(?:again|kindly|in\sadvance))?"
     r"(?:\s(?:and\s(?:best|kind|warm)\s\w{3,9}|for\s(?:your\s)?(?:time|consideration|help)"
@@ -38,6 +38,13 @@ _IN_TEXT = re.compile(
     r"|(?:many\s)?thanks|thank you|take care)\s?[,\u2014]\s{1,3}(?=[A-Z])",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(
+    r"(?:(?:anyway|again|and|so|ok|well),?\s){0,2}(?:with\s|my\s|our\s|many\s|much\s|very\s|most\s){0,2}"
+    r"(?:thank(?:s|ing)?|thx|kthx\w{0,5}|obliged|grateful(?:ly)?|gratitude|appreciat(?:ed|ively)|sorry\sagain|god\sbless"
+    r"|bless\syou|have\sa|take\scare|talk\ssoon|see\syou|best\swishes|be\swell|bye|cheers|xoxo)\b",
+    re.IGNORECASE,
+)
+_LONGEST_SPOKEN = 16
 _LONGEST_CLOSING = 80
 _LONGEST_NAME = 10
 _LONGEST_SIGNATURE = 20
@@ -66,3 +73,8 @@ def closing_in(text: str) -> int:
 def is_professional(closing: str) -> bool:
     """Whether a closing is a form that suits a message between agencies."""
     return _PROFESSIONAL.match(closing.strip()) is not None
+
+
+def takes_leave(sentence: str) -> bool:
+    """Whether the last sentence of a message takes leave, though it stands on no line of its own."""
+    return len(sentence.split()) <= _LONGEST_SPOKEN and _SPOKEN.match(sentence) is not None
