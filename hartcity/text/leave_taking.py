@@ -40,7 +40,7 @@ _IN_TEXT = re.compile(
 )
 _SPOKEN = re.compile(
     r"(?:(?:anyway|again|and|so|ok|well),?\s){0,2}(?:with\s|my\s|our\s|many\s|much\s|very\s|most\s){0,2}"
-    r"(?:thank(?:s|ing)?|thx|kthx\w{0,5}|obliged|grateful(?:ly)?|gratitude|appreciat(?:ed|ively)|sorry\sagain|god\sbless"
+    r"(?:thank(?:s|ing)?|thx|kthx\w{0,5}|obliged|grateful(?:ly)?|gratitude|appreciated|appreciatively|sorry\sagain|god\sbless"
     r"|bless\syou|have\sa|take\scare|talk\ssoon|see\syou|best\swishes|be\swell|bye|cheers|xoxo)\b",
     re.IGNORECASE,
 )
