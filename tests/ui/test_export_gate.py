@@ -1,6 +1,8 @@
 """What waits for a decision before any document opens."""
 
 import datetime as dt
+import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -85,3 +87,11 @@ def test_the_checklist_says_nothing_of_decisions_where_there_were_none() -> None
     assert privacy_item(0, 0).words == "Nothing was found that could identify the service user."
     assert privacy_item(0, 2).words == "Each finding is decided."
     assert [privacy_item(*each).reached for each in ((0, 0), (0, 2), (1, 2))] == ["met", "met", "not_yet"]
+
+
+def test_the_same_decision_has_the_same_words_everywhere() -> None:
+    """Beside the draft, over its words and on this page a button says that words can stay, in one wording."""
+    house = Path(__file__).parents[2] / "hartcity" / "ui"
+    for place in ("editor/source/panel.jsx", "editor/source/findings.js", "export/gate.py"):
+        told = (house / place).read_text(encoding="utf-8")
+        assert re.findall(r"\b(?:It|This) (?:can|may) stay\b", told) == ["It can stay"], place

@@ -126,7 +126,7 @@ export class Findings {
     const button = (label, act) =>
       element("button", { type: "button", class: "hc-quiet", onclick: () => this.send(view, { ...act, ...about }) }, label);
     if (finding.group === "privacy") {
-      quiet.push(button("This can stay", { do: "decide", decision: "stay" }));
+      quiet.push(button("It can stay", { do: "decide", decision: "stay" }));
     } else {
       quiet.push(button("Ignore once", { do: "ignore_once" }), button("Ignore this rule", { do: "ignore_rule" }));
       if (finding.isWord) quiet.push(button("Add to my words", { do: "accept_word" }));
