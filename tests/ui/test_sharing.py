@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from hartcity.analysis import check_draft
+from hartcity.analysis import Reviewed, check_draft
+from hartcity.assignment import COURSE, load
 from hartcity.model import Draft, Span
 from hartcity.storage import Comment, Remark
 from hartcity.storage import store as storage_store
 from hartcity.text.anchor import anchor
 from hartcity.ui import labels, overrides
 from hartcity.ui.directory import current
+from hartcity.ui.export import gathering
 from hartcity.ui.sharing.threads import GONE, about, remarks_of, threads_of
 from hartcity.ui.tutor.composer import read_quick_comments
 from hartcity.ui.workspace import privacy, self_rating, set_aside
@@ -75,6 +77,16 @@ def test_the_brief_tells_overrides_apart_from_comments() -> None:
     comments, overridden = remarks_of(threads)
     assert comments == [("In general", None)]
     assert overridden == [(f"{labels.title('consent_statement')}: By phone", None)]
+
+
+def test_the_brief_to_hand_in_tells_overrides_apart_too() -> None:
+    """The page among the documents has an override as one, and no comment that waits for it."""
+    draft = Draft(f"{DRAFT} {DRAFT} {DRAFT}")
+    override = Remark("By phone", check="consent_statement", overrides=True)
+    threads = threads_of([said(1, Remark("In general")), said(2, override)], draft.text)
+    brief = gathering.brief_of(Reviewed(draft, check_draft(draft, engines=())), threads, load(COURSE))
+    assert [one.point for one in brief.comments] == ["In general"]
+    assert [one.point for one in brief.overrides] == [f"{labels.title('consent_statement')}: By phone"]
 
 
 def test_an_override_is_told_in_the_receipt_and_changes_no_point() -> None:

@@ -14,6 +14,7 @@ from hartcity.assignment import Assignment
 from hartcity.documents import apart
 from hartcity.exports import Conversation, HandIn, TitlePage, standard_title
 from hartcity.model import Draft, Finding, PlanReport, Report, ServicePlan
+from hartcity.model.brief import Brief
 from hartcity.ui import overrides, progress
 from hartcity.ui.directory import in_use
 from hartcity.ui.sharing import threads as talk
@@ -76,11 +77,11 @@ def gather() -> HandIn:
     draft, assignment = drafts.of_work(work), assignment_in_use.assignment_of(work.preferences)
     report, plan_report = _reports(draft, assignment)
     comments = (ask(lambda store: store.comments.list(session.who())) or []) if report else []
+    threads, brief = talk.threads_of(comments, work.text), None
     if report is not None:
         counting.note(report, work, comments)
+        brief = brief_of(Reviewed(draft, report), threads, assignment)
         report = overrides.noted(report, overrides.overrides_of(comments))
-    threads = talk.threads_of(comments, work.text)
-    waiting = [(thread.root.remark.text, thread.span) for thread in threads if thread.is_open]
     organization = in_use().organization(service_plan.email_recipient) if service_plan.email_recipient else None
     address = given.recipient or "\n".join(
         filter(None, (organization.contact, organization.name, organization.address)) if organization else ()
@@ -105,9 +106,15 @@ def gather() -> HandIn:
         report=report,
         plan_report=plan_report,
         report_json=report_to_json(report) if report else {},
-        brief=office_hours(Reviewed(draft, report), comments=waiting, assignment=assignment) if report else None,
+        brief=brief,
         conversations=tuple(_conversation(thread, work.text, assignment) for thread in threads),
     )
+
+
+def brief_of(now: Reviewed, threads: Sequence[talk.Thread], assignment: Assignment) -> Brief:
+    """Return what to talk about; what a tutor overrode is told apart from comments that wait."""
+    comments, overridden = talk.remarks_of(threads)
+    return office_hours(now, comments=comments, overrides=overridden, assignment=assignment)
 
 
 def _conversation(thread: talk.Thread, text: str, assignment: Assignment) -> Conversation:
