@@ -78,13 +78,15 @@ def _missed(counts: Mapping[str, str]) -> str:
 
 
 def _hurting(rows: _Rows, read: _Rows, titled: Titled, *, for_others: bool, is_small: bool) -> list[pdf_page.Piece]:
-    """Return what drafts carry that can hurt, each with how many do; nothing where none does."""
+    """Return what drafts carry that can hurt, each with how many do; what is hidden in a small class is left out."""
     lines = []
     for each in carried(rows, for_others=for_others):
-        how_many = HIDDEN if each.count == HIDDEN else f"{each.count} of {len(read)}"
-        told = titled(each.family) if is_small else f"{titled(each.family)}: drafts that carry it: {how_many}"
-        lines.append(pdf_page.words(f"{told}.", "small"))
-    return [pdf_page.heading("Words that can hurt", 2), *lines] if lines else []
+        if each.count != HIDDEN:
+            lines.append(f"{titled(each.family)}: in {each.count} of {len(read)} drafts.")
+        elif not is_small:
+            lines.append(f"{titled(each.family)}: in some drafts, how many is {HIDDEN}.")
+    said = [pdf_page.words(line, "small") for line in lines]
+    return [pdf_page.heading("Words that can hurt", 2), *said] if said else []
 
 
 def _middle(read: _Rows, criterion: str, *, for_others: bool) -> str:

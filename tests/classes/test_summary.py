@@ -253,12 +253,20 @@ def test_a_summary_tells_what_drafts_carry_that_hurts_and_hides_small_groups():
     ]
     more = {"criteria": [], "checks": [], "titled": str, "as_of": DAY}
     told = {each: words_of(summary_pdf("", rows, [], {}, **more, for_others=each)) for each in (True, False)}
-    for line in ("demand: drafts that carry it: 16 of 16.", "blame: drafts that carry it: 8 of 16."):
+    for line in ("demand: in 16 of 16 drafts.", "blame: in 8 of 16 drafts."):
         assert line in told[True]
         assert line in told[False]
-    assert "identifier: drafts that carry it: hidden." in told[True]
-    assert "identifier: drafts that carry it: 1 of 16." in told[False]
+    assert "identifier: in some drafts, how many is hidden." in told[True]
+    assert "identifier: in 1 of 16 drafts." in told[False]
     assert "sensitive" not in told[True] + told[False]
+    few = [{"draft": "read", "check_closing": "met" if place else "not_seen", **rows[-1]} for place in range(6)]
+    few[0]["findings_identifier"] = few[0]["findings_demand"] = "0"
+    more["checks"] = ["closing"]
+    small = words_of(summary_pdf("", few, [], {}, **more, for_others=True))
+    assert "so small" in small
+    assert "blame: in 6 of 6 drafts." in small
+    assert "demand" not in small
+    assert "identifier" not in small
 
 
 def test_a_class_that_nobody_opened_goes_with_its_inbox(tmp_path, monkeypatch):
