@@ -54,7 +54,7 @@ def names_organization(recipient: str, organization: str) -> bool:
     """Whether an address line ("Intake Team, Lantern House", an email address) is that of ``organization``."""
     if any(same_organization(spoken, organization) for spoken in _spoken(recipient)):
         return True
-    if any(_begins(owner, organization) for owner in _owners(recipient)):
+    if any(_is_meant_by(owner, organization) for owner in _owners(recipient)):
         return True
     if "@" not in recipient:
         return False
@@ -74,10 +74,11 @@ def _owners(recipient: str) -> tuple[str, ...]:
     return tuple(behind for part in _ADDRESS_PARTS.split(recipient) for behind in _BELONGING.split(part)[1:])
 
 
-def _begins(owner: str, organization: str) -> bool:
-    """Whether the organization's own name begins so: a place that is only named in it stands further behind."""
-    first = parts(organization)[:1]
-    return bool(first) and first[0] in parts(owner) and same_organization(owner, organization)
+def _is_meant_by(owner: str, organization: str) -> bool:
+    """Whether ``owner`` has most of what tells an organization from others: a place has only its own name in common."""
+    telling = distinctive(organization)
+    shared = sum(part in parts(owner) for part in telling)
+    return 2 * shared > len(telling) and same_organization(owner, organization)
 
 
 @kept(_REMEMBERED)

@@ -77,6 +77,8 @@ def test_a_desk_of_the_organization_is_reached(recipient):
     ("recipient", "organization"),
     [
         ("United Way of Pell County", "YMCA of Pell County"),
+        ("United Way of Pell County", "Pell County Y.M.C.A."),
+        ("Reentry Roundtable of Wexley", "Wexley Law School Expungement Clinic"),
         ("Reentry Roundtable of Wexley", "Suit Up Wexley"),
         ("Ms. Lee, Food Bank of Pell", "Legal Aid of Pell"),
     ],
