@@ -76,9 +76,9 @@ def _owners(recipient: str) -> tuple[str, ...]:
 
 def _is_meant_by(owner: str, organization: str) -> bool:
     """Whether ``owner`` has most of what tells an organization from others: a place has only its own name in common."""
-    telling = distinctive(organization)
+    telling = distinctive(_BELONGING.split(organization)[0])
     shared = sum(part in parts(owner) for part in telling)
-    return 2 * shared > len(telling) and same_organization(owner, organization)
+    return 2 * shared > len(telling) > 0 and same_organization(owner, organization)
 
 
 @kept(_REMEMBERED)
