@@ -10,7 +10,7 @@ from hartcity.analysis.praise import STRENGTHS, praise
 from hartcity.analysis.steps import NextStep, next_steps
 from hartcity.assignment import COURSE, Assignment, load
 from hartcity.assignment.titles import check_title
-from hartcity.model import CheckResult, Draft, Family, Report, Span, State
+from hartcity.model import CheckResult, Draft, Family, Finding, Report, Span, State
 from hartcity.model.brief import AgendaItem, Brief, Quoted
 from hartcity.text import Document, Part
 from hartcity.text.shortened import shortened
@@ -27,10 +27,11 @@ _SIGNED = "[signature]"
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A draft with its report."""
+    """A draft with its report, and the findings that the student set aside, which the report tells no more."""
 
     draft: Draft
     report: Report
+    set_aside: tuple[Finding, ...] = ()
 
 
 def office_hours(  # noqa: PLR0913 - what is talked about, and how it may be shown
@@ -56,7 +57,7 @@ def office_hours(  # noqa: PLR0913 - what is talked about, and how it may be sho
         return Brief(
             _about(now.draft, masked=masked), notices=(now.report.refused,), comments=waiting, overrides=overridden
         )
-    strengths = _strengths(now.report, quote, asked)
+    strengths = _strengths(now, quote, asked)
     missing = _missing(now.report, asked)
     steps = next_steps(now.report, asked)[:QUESTIONS]
     questions = tuple(Quoted(_asked(step, quote), quote.of(step.spans)) for step in steps)
@@ -147,10 +148,10 @@ def _as_shown(words: str) -> set[str]:
     return {words.strip(), " ".join(words.split()), shortened(words).rstrip("\u2026")}
 
 
-def _strengths(report: Report, quote: _Quotations, asked: Assignment) -> tuple[Quoted, ...]:
+def _strengths(now: Reviewed, quote: _Quotations, asked: Assignment) -> tuple[Quoted, ...]:
     """Return what the draft does well, what serves the service user first, each with other words."""
     found: dict[str, Quoted] = {}
-    for check, sentences in praise(report, asked, quote.sentences):
+    for check, sentences in praise(now.report, asked, quote.sentences, now.set_aside):
         told = (quote.of((sentence,)) for sentence in sentences)
         words = next((words for words in told if words and _SIGNED not in words and words not in found), "")
         if words:

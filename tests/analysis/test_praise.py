@@ -46,6 +46,15 @@ def test_a_sentence_with_harmful_words_is_never_praised(family: str) -> None:
     assert quoted(report(family, BADLY)) == ([], [])
 
 
+def test_what_a_student_set_aside_is_not_praised_for_it() -> None:
+    """A finding that is told no more still keeps its words from being quoted as what works."""
+    made = report("stigmatizing", BADLY, WELL)
+    shown = replace(made, findings=())
+    brief = office_hours(Reviewed(Draft(TEXT), shown, made.findings), masked=False)
+    assert [one.words for one in brief.strengths] == [WELL]
+    assert [span.of(TEXT) for _, span in strengths(shown, load(COURSE), made.findings)] == [WELL]
+
+
 def test_a_paragraph_with_harmful_words_is_not_praised_by_another_sentence_of_it() -> None:
     """What stands for several sentences is quoted by its first, and left out where any of them is harmful."""
     both = f"{BADLY} {WELL}"

@@ -11,6 +11,7 @@ from hartcity.model import Draft, Family, Finding, LookAlikes, Notice, NoticeKin
 from hartcity.ui import labels
 from hartcity.ui.editor import PackedReport
 from hartcity.ui.editor.phrasebook import Phrasebook
+from hartcity.ui.workspace import set_aside
 
 
 DRAFT = Draft(
@@ -96,3 +97,16 @@ def test_two_sentences_that_teach_are_called_what_they_are(told):
         "A choice makes a yes easier. A sentence at fault in the same way: \u201cBe at your desk when I call.\u201d "
         "One that is fine: \u201cI answer at the counter, extension 4.\u201d"
     )
+
+
+@pytest.mark.parametrize("is_set_aside", [False, True])
+def test_the_recap_quotes_no_harmful_words_that_were_set_aside(is_set_aside):
+    """A finding that the student ignores is not shown, and its sentence is no strength for that."""
+    report = check_draft(DRAFT, engines=("reader",))
+    said = "Could we talk by phone on Monday or Thursday?"
+    start = DRAFT.text.index(said)
+    found = Finding("pity.x", Family.PITY, Span(start, start + 5), "Could", "Pity.", Severity.WARNING)
+    assert set_aside.hidden(replace(report, findings=(found,)), DRAFT.text, {set_aside.RULES: ["pity.x"]}) == (found,)
+    hidden = (found,) if is_set_aside else ()
+    packed = PackedReport(DRAFT, report, READY, {}, set_aside=hidden).packed(Phrasebook())
+    assert (said in [DRAFT.text[start:end] for _, start, end in packed["strengths"]]) is not is_set_aside

@@ -209,7 +209,8 @@ def _read(editor: _Editor, work: session.Work) -> tuple[PackedReport | None, boo
         counting.rests(editor.report, work, draft_comments.heard(work).comments)
     seen = set_aside.visible(editor.report, work.text, work.preferences)
     told = overrides.told(seen, overrides.overrides_of(draft_comments.heard(work).comments))
-    return PackedReport(draft, seen, engine_status(), work.preferences, told, assignment), pending
+    hidden = set_aside.hidden(editor.report, work.text, work.preferences)
+    return PackedReport(draft, seen, engine_status(), work.preferences, told, assignment, hidden), pending
 
 
 def _lines(text: str) -> str:

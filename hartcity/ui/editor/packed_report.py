@@ -49,6 +49,7 @@ class PackedReport:
     preferences: Mapping[str, Any]
     told: Mapping[str, Sequence[str]] = field(default_factory=dict)
     assignment: Assignment = field(default_factory=lambda: load(COURSE))
+    set_aside: tuple[Finding, ...] = ()
 
     def packed(self, book: Phrasebook) -> dict[str, Any]:
         """Return the answer as JSON; new phrases are written into ``book``."""
@@ -164,7 +165,7 @@ class _Packer:
 
     def _strengths(self) -> list[list[Any]]:
         """Return what the recap of a finished draft quotes."""
-        found = strengths(self._answer.report, self._answer.assignment)
+        found = strengths(self._answer.report, self._answer.assignment, self._answer.set_aside)
         return [[self._say(labels.title(check)), *self._pair(span)] for check, span in found]
 
     def _bars(self) -> list[list[Any]]:

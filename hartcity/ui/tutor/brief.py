@@ -74,7 +74,7 @@ def _draw_page(brief: Brief) -> None:
 def _reviewed(here: TutorSession, seen: Seen, writing: Writing) -> Reviewed | None:
     report = here.report_on(writing, seen.work)
     draft = Draft(text=writing.text, subject=writing.subject, kind=Kind(writing.kind), plan=plan_of(seen.work))
-    return None if report is None else Reviewed(draft, report)
+    return None if report is None else Reviewed(draft, report, here.set_aside_on(writing, seen.work))
 
 
 def _quoted(title: str, items: tuple[Quoted, ...]) -> None:

@@ -13,7 +13,7 @@ import streamlit as st
 
 from hartcity.assignment import Assignment
 from hartcity.directory import Directory
-from hartcity.model import Report, ServicePlan
+from hartcity.model import Finding, Report, ServicePlan
 from hartcity.storage import Comment, Guest, NotAllowedError, NotStoredError, Refusal, Right, Shared, Workspace, Writing
 from hartcity.ui import signed_in
 from hartcity.ui.directory import current
@@ -120,10 +120,19 @@ class TutorSession:
 
     def report_on(self, writing: Writing, work: Workspace) -> Report | None:
         """Return the report as the student sees it: with their plan and choices. None when reading failed."""
+        report = self._whole(writing, work)
+        return None if report is None else set_aside.visible(report, writing.text, work.preferences)
+
+    def set_aside_on(self, writing: Writing, work: Workspace) -> tuple[Finding, ...]:
+        """Return the findings that the student chose to ignore."""
+        report = self._whole(writing, work)
+        return () if report is None else set_aside.hidden(report, writing.text, work.preferences)
+
+    def _whole(self, writing: Writing, work: Workspace) -> Report | None:
         draft, assignment = drafts.of_writing(writing, work.plan), assignment_in_use.assignment_of(work.preferences)
         report, pending = self.reports.now(draft, set_aside.own_words(work.preferences), assignment)
         self.pending = self.pending or pending
-        return None if report is None else set_aside.visible(report, writing.text, work.preferences)
+        return report
 
     def own_directory(self, work: Workspace) -> Directory | None:
         """Return the student's own directory, which is opened once; None where none that can be read is saved."""

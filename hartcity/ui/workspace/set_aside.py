@@ -41,6 +41,11 @@ def visible(report: Report, text: str, preferences: Mapping[str, Any]) -> Report
     return report if len(kept) == len(report.findings) else replace(report, findings=kept)
 
 
+def hidden(report: Report, text: str, preferences: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Return the findings that the student chose to ignore."""
+    return tuple(finding for finding in report.findings if set_aside_by(finding, text, preferences) is not None)
+
+
 def set_aside_by(finding: Finding, text: str, preferences: Mapping[str, Any]) -> str | None:
     """Return the id of the choice by which the student ignores a finding; None when it is shown."""
     if finding.family.is_private:
