@@ -54,7 +54,7 @@ _HINTED = 2.0
 _ONE_HINT = 0.3
 """What a hint must tell at least."""
 
-_PLAINLY_HINTED = 1.0
+_PLAINLY_HINTED = 0.7
 """What hints must tell beside a need that was said."""
 
 _ALSO_HINTED = 0.8

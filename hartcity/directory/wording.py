@@ -26,6 +26,7 @@ _JOINING = re.compile("['\u2019-]")
 
 _OLDEST = 110
 _YEARS = frozenset("year years yo".split())
+_LESS_THAN_A_YEAR = frozenset("day days week weeks month months".split())
 _OLD = frozenset("old olds".split())
 _BEFORE_AN_AGE = frozenset("is am age aged turned turning over past almost nearly are".split())
 _BEHIND_AN_AGE = frozenset("and but with who , . ) ( ; ! ? s".split())
@@ -81,6 +82,8 @@ def ages(said: Sequence[str]) -> Iterator[int]:
     for at, token in enumerate(around):
         if token.isdigit() and len(token) < len("1000") and 0 < int(token) <= _OLDEST:
             before, behind = around[at - 1], around[at + 1]
+            if behind in _LESS_THAN_A_YEAR and around[at + 2] in _OLD:
+                yield 0
             stands_alone = behind in _BEHIND_AN_AGE
             is_told = before in _BEFORE_AN_AGE or not before[0].isalnum() or before in _kin()
             is_old = behind in _YEARS and (around[at + 2] in _OLD or before in _BEFORE_AN_AGE)

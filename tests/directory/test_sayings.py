@@ -94,6 +94,7 @@ def test_people_are_heard_beside_needs():
         ("therapist for my 15 year old", [15]),
         ("drive my mom (81) to her checkups", [81]),
         ("19 and homeless", [19]),
+        ("a 6 month old", [0]),
         ("a single man, 45, on the street", [45]),
         ("2 kids and 3 months behind, $600", []),
         ("section 8, form 1040", []),
