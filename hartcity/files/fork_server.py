@@ -140,6 +140,8 @@ class ForkServer:
                     stdin=theirs.fileno(),
                     stdout=subprocess.DEVNULL,
                 )
+                # One that ends when it idles leaves nothing in the system's list of processes.
+                threading.Thread(target=self._process.wait, name="fork-server-end", daemon=True).start()
         return self._asking, self._process
 
     def _end(self) -> None:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import psutil
@@ -78,6 +79,19 @@ def test_a_server_that_nobody_asks_ends(monkeypatch):
     for _ in range(2):
         assert ask("tell")["length"] == len(FILE)
         assert is_gone(running(server))
+    server.close()
+
+
+def test_an_ended_server_is_in_no_list_of_processes(monkeypatch):
+    """Nobody has to ask for another file before the system forgets the one that ended."""
+    server = ForkServer(idle_seconds=0.0)
+    monkeypatch.setattr(worker, "_FORK_SERVER", server)
+    assert ask("tell")["length"] == len(FILE)
+    ended = running(server).pid
+    deadline = time.monotonic() + LONG
+    while psutil.pid_exists(ended) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not psutil.pid_exists(ended)
     server.close()
 
 

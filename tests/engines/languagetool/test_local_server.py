@@ -28,10 +28,14 @@ TEXT = "I has a question.\n\n" + "She recieve the the letter, and they is happy 
 
 
 def _java_below_us() -> list[psutil.Process]:
-    below = psutil.Process().children(recursive=True)
-    return [
-        process for process in below if "java" in process.name() or "org.languagetool" in " ".join(process.cmdline())
-    ]
+    return [process for process in psutil.Process().children(recursive=True) if _is_java(process)]
+
+
+def _is_java(process: psutil.Process) -> bool:
+    try:
+        return "java" in process.name() or "org.languagetool" in " ".join(process.cmdline())
+    except psutil.NoSuchProcess:  # it has ended meanwhile
+        return False
 
 
 def _until(holds: Callable[[], bool], seconds: float) -> bool:
