@@ -14,7 +14,7 @@ from hartcity.text.leave_taking import closing_length
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]*_]*$")
 _MARKED_END = re.compile(r"[.!?\u2026:;,][\"'\u201d\u2019)\]*_]*$")
 _NEXT_SENTENCE = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+[\"'\u201c(]?[A-Z]")
-_CONTACT = re.compile(r"(?:[A-Za-z]{1,10}[:.]?\s)?(?:[\d\s().+-]{7,}|\S{1,99}@\S{1,99}|(?:https?://|www\.)\S+)$")
+_CONTACT = re.compile(r"(?:[A-Za-z]{1,10}[:.]?\s)?(?:[\d\s().+-]{7,40}|\S{1,99}@\S{1,99}|(?:https?://|www\.)\S+)$")
 _LABEL = re.compile(r"[A-Z][\w /]{0,20}:\s")
 _SIGNED = re.compile(r"[-\u2013\u2014~]{1,2}\s?[A-Z]")
 _LEAST_BROKEN = 4

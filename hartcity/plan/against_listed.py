@@ -18,7 +18,7 @@ _DAYS = {"day": 1.0, "night": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 _A_WORKING_DAY = 1.4
 _LASTS = re.compile(
     r"(?:(?P<open>up to|within|less than|under|at most|no more than)\s)?(?:about\s|around\s|some\s)?"
-    r"(?P<low>an?|\d+)(?:\s?(?:to|or|-)\s?(?P<high>\d+))?\s(?P<working>(?:working|business)\s)?"
+    r"(?P<low>an?|\d{1,4})(?:\s?(?:to|or|-)\s?(?P<high>\d{1,4}))?\s(?P<working>(?:working|business)\s)?"
     r"(?P<unit>day|night|week|month|year)s?\b",
     re.IGNORECASE,
 )

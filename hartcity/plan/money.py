@@ -11,7 +11,7 @@ from hartcity.plan.vocabulary import phrases
 
 _AMOUNT = re.compile(r"\$\s?\d|\b\d[\d,.]*\s?(?:dollars?|cents?|usd|bucks)\b", re.IGNORECASE)
 _ZERO = re.compile(r"\$\s?0(?:\.00)?(?![\d.]*\d|\s?(?:-|\u2013|to)\s?\$?\d)")
-_ZERO_ALONE = re.compile(r"\W*(?:zero|nil|0|gratis)\b(?:[,.;:(\u2013-].*)?", re.IGNORECASE | re.DOTALL)
+_ZERO_ALONE = re.compile(r"\W{0,9}(?:zero|nil|0|gratis)\b(?:[,.;:(\u2013-].*)?", re.IGNORECASE | re.DOTALL)
 _NONE = re.compile(
     r"\b(?:costs?|fees?|price|charge|co-?pay|deposit)\s?[:=-]\s?(?:none|nothing|zero|no|\$?0)\b(?!\.\d)", re.IGNORECASE
 )
@@ -19,7 +19,7 @@ _NONE = re.compile(
 
 _PIECE = re.compile(r"[^.;,?!\n]*[.;,?!\n]|[^.;,?!\n]+$")
 _HEDGE = re.compile(
-    r"\s*(?:maybe|perhaps|probably|possibly|right|correct|or not|i think|i guess|i hope)\s*\?", re.IGNORECASE
+    r"\s{0,9}(?:maybe|perhaps|probably|possibly|right|correct|or not|i think|i guess|i hope)\s{0,9}\?", re.IGNORECASE
 )
 _STILL_OPEN = re.compile(
     r"\b(?:ask|asks|asking|check|find out|call|look into|not sure|unsure|don['\u2019]t know)\b", re.IGNORECASE

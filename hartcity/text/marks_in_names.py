@@ -51,7 +51,7 @@ _PIECES = re.compile(
     r"(?P<pieces>[A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{0,20}){0,2}[.!?]"
     r"(?: [A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{0,20}){0,2}[.!?]){1,4})"
 )
-_PIECE = re.compile(r"(?P<words>[\w' -]+)(?P<mark>[.!?])")
+_PIECE = re.compile(r"(?P<words>[\w' -]{1,80})(?P<mark>[.!?])")
 _SHORT = 3
 _BEGIN_SMALL = frozenset(
     """

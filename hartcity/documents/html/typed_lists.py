@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-_FILLER = re.compile(r"\d+(?:\.\d+)?pt ['\"]?times new roman")
+_FILLER = re.compile(r"\d{1,4}(?:\.\d{1,4})?pt ['\"]?times new roman")
 _COUNTED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivxl]{1,5})[.)]|\d{1,3}", re.IGNORECASE)
 _LEVEL = re.compile(r"level(\d)")
 _TYPED = re.compile(r"([^\w\s]|[o\u00a7])[ \u00a0]{2,}(?=\S)")

@@ -15,7 +15,7 @@ NUMBER = re.compile(
     r"(?:page\s{1,20})?[-\u2013]?\s{0,20}\d{1,4}\s{0,20}[-\u2013]?(?:\s{0,20}(?:of|/)\s{0,20}\d{1,4})?", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d{1,4}")
-_WITH_NUMBER = re.compile(r"(?P<words>\D.*\D)\s(?P<number>\d{1,4})|(?P<first>\d{1,4})\s(?P<rest>\D.*)")
+_WITH_NUMBER = re.compile(r"(?P<words>\D.{0,150}\D)\s(?P<number>\d{1,4})|(?P<first>\d{1,4})\s(?P<rest>\D.{0,150})")
 _NAMED = re.compile(r"running head:", re.IGNORECASE)
 _MOST_WORDS = 10
 _SHORT = 3

@@ -23,7 +23,7 @@ _COUNT = re.compile(
     rf"(?: {_COUNTED})?|number of {_COUNTED}\s*[:=]?\s*[\d,.]*|[\d,]+ {_COUNTED}(?: listed| in all| in total)?",
     re.IGNORECASE,
 )
-_OF_A_GROUP = re.compile(r"\S.* (?:total|count|average|sum)", re.IGNORECASE)
+_OF_A_GROUP = re.compile(r"\S.{0,200} (?:total|count|average|sum)", re.IGNORECASE)
 """How a spreadsheet names the total of one group: the group's name and the word."""
 
 _NUMBER = re.compile(r"[$\u20ac\u00a3#]?\s?-?[\d,.]+\s?%?")
