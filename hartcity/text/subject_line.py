@@ -50,11 +50,11 @@ class SubjectLine:
     span: Span | None = None
     own: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def _listed(self) -> Listed:
         return listed(self.text)
 
-    @property
+    @cached_property
     def _words(self) -> tuple[str, ...]:
         return tuple(word for word in self._listed.words if word[0].isalnum())
 
@@ -75,7 +75,7 @@ class SubjectLine:
         tells_of = opening in word_list("subject_telling_of") | word_list("calendar")
         return len(telling) > 1 and not tells_of
 
-    @property
+    @cached_property
     def _telling(self) -> tuple[str, ...]:
         """The words that do not stand in every subject, and tell neither when it is nor for whom."""
         general = word_list("subject_general") | word_list("subject_people") | word_list("calendar")
